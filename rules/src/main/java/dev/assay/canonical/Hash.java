@@ -1,0 +1,33 @@
+package dev.assay.canonical;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 as this product writes it: {@code sha256:} and 64 lower-case hex digits. */
+public final class Hash {
+  private static final HexFormat HEX = HexFormat.of();
+
+  private Hash() {}
+
+  public static String of(byte[] bytes) {
+    return "sha256:" + hex(bytes);
+  }
+
+  /** The 64 hex digits alone, as {@code sha256sum} prints them. */
+  public static String hex(byte[] bytes) {
+    return HEX.formatHex(sha256(bytes));
+  }
+
+  public static byte[] sha256(byte[] bytes) {
+    return newDigest().digest(bytes);
+  }
+
+  private static MessageDigest newDigest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
