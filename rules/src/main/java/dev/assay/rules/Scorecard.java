@@ -1,0 +1,70 @@
+package dev.assay.rules;
+
+import dev.assay.canonical.CanonicalWriter;
+import dev.assay.canonical.Hash;
+import java.util.List;
+
+/**
+ * The pure outcome of judging a lead.
+ *
+ * @param score 0 to 100
+ * @param band of the pack's first band set
+ * @param action what to do with the lead
+ * @param actionReason why that action: the band, or the rule that recommended it
+ * @param factors the factors that were set, in the order of {@code pack.yaml}
+ * @param waterfall from the base to the score, see {@link WaterfallRow}
+ */
+public record Scorecard(
+    int score,
+    String band,
+    String action,
+    String actionReason,
+    List<FactorPoint> factors,
+    List<WaterfallRow> waterfall) {
+
+  public Scorecard {
+    factors = List.copyOf(factors);
+    waterfall = List.copyOf(waterfall);
+  }
+
+  /** Keys of the risk flags, in the order of the pack. */
+  public List<String> riskFlags() {
+    return keys(FactorKind.RISK);
+  }
+
+  /** Keys of the positive signals, in the order of the pack. */
+  public List<String> positiveSignals() {
+    return keys(FactorKind.SIGNAL);
+  }
+
+  /**
+   * Names the outcome: SHA-256 over the canonical JSON of score, band, action, flags, factors and
+   * points. Nothing personal is in it, so equal outcomes have equal hashes everywhere.
+   */
+  public String hash() {
+    CanonicalWriter out = new CanonicalWriter();
+    out.beginObject().key("action").value(action).key("band").value(band);
+    out.key("factors").beginArray();
+    for (FactorPoint factor : factors) {
+      out.beginObject();
+      out.key("key").value(factor.key()).key("points").value(factor.points());
+      out.key("value").value(factor.value()).key("weight").value(factor.weight());
+      out.endObject();
+    }
+    out.endArray();
+    writeKeys(out, "positive_signals", positiveSignals());
+    writeKeys(out, "risk_flags", riskFlags());
+    out.key("score").value(score).endObject();
+    return Hash.of(out.toBytes());
+  }
+
+  private static void writeKeys(CanonicalWriter out, String name, List<String> keys) {
+    out.key(name).beginArray();
+    keys.forEach(out::value);
+    out.endArray();
+  }
+
+  private List<String> keys(FactorKind kind) {
+    return factors.stream().filter(f -> f.kind() == kind).map(FactorPoint::key).toList();
+  }
+}

@@ -1,0 +1,9 @@
+package dev.assay.rules;
+
+/**
+ * One step from nothing to the score; the rows of a scorecard sum to its score exactly.
+ *
+ * @param row {@code base}, a factor's key, {@code cap:<group>}, {@code clamp} or {@code rounding}
+ * @param points what the step adds
+ */
+public record WaterfallRow(String row, double points) {}

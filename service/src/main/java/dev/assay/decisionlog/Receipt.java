@@ -1,0 +1,31 @@
+package dev.assay.decisionlog;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names by hash everything that produced a decision. Hashes are {@code sha256:} and 64 hex digits.
+ *
+ * @param epoch activation under which the decision was made
+ * @param packHash rule pack, see {@code PackSource.hash()}
+ * @param weightsVersion 0 for the pack's own weights
+ * @param settingsHash effective bands and caps, those of the call included
+ * @param calibrationHash percentile snapshot; null while calibration is off
+ * @param referenceDataHash lists and models the intake read with
+ * @param detectorVersion version of the intake
+ * @param engineVersion rule engine and scoring formula
+ * @param leadHash the lead as the rules read it, keyed by the lead's own key: {@code
+ *     hmac-sha256:...}; null for a decision that is not recorded
+ * @param resultHash see {@code Scorecard.hash()}
+ */
+public record Receipt(
+    long epoch,
+    String packHash,
+    int weightsVersion,
+    String weightsHash,
+    String settingsHash,
+    @Nullable String calibrationHash,
+    String referenceDataHash,
+    String detectorVersion,
+    String engineVersion,
+    @Nullable String leadHash,
+    String resultHash) {}
