@@ -1,0 +1,32 @@
+import { words } from '../parts/format';
+import type { Decision } from '../types';
+import classes from './Verdict.module.css';
+
+/** The answer in one line: score, band, what to do and why. */
+export function Verdict({ decision }: { decision: Decision }) {
+  return (
+    <div className={classes.verdict} data-testid="verdict">
+      <div className={classes.score} data-testid="score">
+        {decision.score}
+      </div>
+      <dl className={classes.facts}>
+        <Fact name="Band" value={words(decision.band)} />
+        <Fact name="Recommended action" value={words(decision.recommended_action)} note={decision.action_reason} />
+        <Fact name="Rule pack" value={`${decision.pack} ${decision.version}`} />
+        {decision.status !== 'scored' && <Fact name="Status" value={words(decision.status)} />}
+      </dl>
+    </div>
+  );
+}
+
+function Fact({ name, value, note }: { name: string; value: string; note?: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {value}
+        {note && <small>{note}</small>}
+      </dd>
+    </div>
+  );
+}

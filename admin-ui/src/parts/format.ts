@@ -1,0 +1,38 @@
+import type { Json } from '../types';
+
+/** How many decimals a column of numbers needs so that none is rounded visibly; at most three. */
+export function decimalsFor(values: number[]): number {
+  for (let decimals = 0; decimals < 3; decimals++) {
+    if (values.every((value) => Math.abs(value - Number(value.toFixed(decimals))) < 1e-9)) return decimals;
+  }
+  return 3;
+}
+
+/** A number with a true minus sign. */
+export const amount = (value: number, decimals = decimalsFor([value])): string => {
+  const digits = Math.abs(value).toFixed(decimals);
+  return value < 0 && Number(digits) !== 0 ? `−${digits}` : digits;
+};
+
+/** A number that is added to something: +26, −12, 0. */
+export const change = (value: number, decimals = decimalsFor([value])): string => {
+  const digits = amount(value, decimals);
+  return value > 0 && Number(digits) !== 0 ? `+${digits}` : digits;
+};
+
+/** `snake_case` as words, the first letter large. */
+export const words = (key: string): string => {
+  const text = key.replaceAll('_', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
+/** A JSON value as a person would write it: plain text as it is, the rest as compact JSON. */
+export const plain = (value: Json | undefined): string =>
+  typeof value === 'string' ? value : JSON.stringify(value ?? null);
+
+/** `sha256:0123456789ab…cdef`: enough of a hash to tell two apart. */
+export function shorten(hash: string): string {
+  const colon = hash.indexOf(':');
+  const digest = hash.slice(colon + 1);
+  return digest.length <= 20 ? hash : `${hash.slice(0, colon + 1)}${digest.slice(0, 12)}…${digest.slice(-4)}`;
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+
+const icon = (shape: ReactNode) =>
+  function Icon() {
+    return (
+      <svg
+        width="16"
+        height="16"
+        viewBox="0 0 16 16"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        aria-hidden="true"
+      >
+        {shape}
+      </svg>
+    );
+  };
+
+export const ScoreIcon = icon(<path d="M2 3h5v3H2zM7 6h3v3H7zM10 9h4v4h-4z" />);
+export const SunIcon = icon(
+  <>
+    <circle cx="8" cy="8" r="3" />
+    <path d="M8 1v2M8 13v2M1 8h2M13 8h2M3 3l1.5 1.5M11.5 11.5L13 13M3 13l1.5-1.5M11.5 4.5L13 3" />
+  </>,
+);
+export const MoonIcon = icon(<path d="M13.5 9.5A6 6 0 0 1 6.5 2.5a6 6 0 1 0 7 7z" />);
+export const CopyIcon = icon(<path d="M6 5.5h7.5V14H6zM3 10.5V2h7" />);
+export const CheckIcon = icon(<path d="M3 8.5l3.5 3.5L13 4.5" />);

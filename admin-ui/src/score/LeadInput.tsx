@@ -1,0 +1,94 @@
+import { Button, Group, Kbd, Menu, SegmentedControl, Text, Textarea } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { JsonObject } from '../types';
+import { examples } from './examples';
+import type { Parsed } from './lead';
+import { LeadForm } from './LeadForm';
+import classes from './LeadInput.module.css';
+
+interface Props {
+  /** The lead as JSON text: the one truth that form and JSON both show. */
+  text: string;
+  parsed: Parsed;
+  busy: boolean;
+  onChange: (text: string) => void;
+  onStart: (lead: JsonObject) => void;
+  onScore: () => void;
+}
+
+export function LeadInput({ text, parsed, busy, onChange, onStart, onScore }: Props) {
+  const [view, setView] = useState('Form');
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onScore();
+  }
+
+  return (
+    <form className={`${classes.input} no-print`} aria-label="Lead" onSubmit={submit}>
+      <Group justify="space-between">
+        <SegmentedControl
+          size="xs"
+          aria-label="How to enter the lead"
+          data={['Form', 'JSON']}
+          value={view}
+          onChange={setView}
+        />
+        <Examples onStart={onStart} />
+      </Group>
+      {view === 'JSON' ? (
+        <Textarea
+          aria-label="Lead as JSON"
+          placeholder={'{ "name": "…", "email": "…" }'}
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          error={parsed.fault}
+          classNames={{ input: classes.json }}
+          autosize
+          minRows={16}
+          maxRows={28}
+          spellCheck={false}
+        />
+      ) : parsed.fault === undefined ? (
+        <LeadForm lead={parsed.lead} onChange={onChange} />
+      ) : (
+        <Text size="sm" role="alert">
+          The form cannot show this lead. {parsed.fault}{' '}
+          <Button variant="default" size="compact-xs" onClick={() => setView('JSON')}>
+            Mend it as JSON
+          </Button>
+        </Text>
+      )}
+      <Group gap="sm">
+        <Button type="submit" size="sm" loading={busy} disabled={parsed.fault !== undefined}>
+          Score
+        </Button>
+        <Button variant="default" size="sm" onClick={() => onChange('')} disabled={text === ''}>
+          Clear
+        </Button>
+        <Text size="xs" c="dimmed">
+          <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd> scores
+        </Text>
+      </Group>
+    </form>
+  );
+}
+
+function Examples({ onStart }: Pick<Props, 'onStart'>) {
+  return (
+    <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <Button variant="default" size="xs">
+          Examples
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {examples.map(({ name, lead }) => (
+          <Menu.Item key={name} onClick={() => onStart(lead)}>
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,68 @@
+import { useHotkeys } from '@mantine/hooks';
+import { useRef, useState } from 'react';
+import { decide, Problem } from '../api';
+import { DecisionView } from '../decision/DecisionView';
+import { ProblemNotice } from '../parts/ProblemNotice';
+import type { Decision, JsonObject } from '../types';
+import { parseLead } from './lead';
+import { LeadInput } from './LeadInput';
+import classes from './ScorePage.module.css';
+import { StartHere } from './StartHere';
+
+const PACK = 'lead-quality';
+
+/** Type or paste a lead, see its score and all that led to it. */
+export default function ScorePage() {
+  const [text, setText] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [scored, setScored] = useState<{ text: string; decision: Decision }>();
+  const [problem, setProblem] = useState<Problem>();
+  const result = useRef<HTMLDivElement>(null);
+
+  const parsed = parseLead(text);
+
+  async function score() {
+    if (busy || parsed.fault !== undefined) return;
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      setScored({ text, decision: await decide(PACK, text.trim() || '{}') });
+    } catch (reason) {
+      setProblem(reason as Problem);
+    } finally {
+      setBusy(false);
+      requestAnimationFrame(() => result.current?.scrollIntoView({ block: 'nearest' }));
+    }
+  }
+
+  useHotkeys([['mod+Enter', () => void score()]], []);
+
+  const start = (lead: JsonObject) => setText(JSON.stringify(lead, null, 2));
+
+  return (
+    <div className={classes.frame}>
+      <h1 className={classes.title}>Score a lead</h1>
+      <div className={classes.columns}>
+        <LeadInput text={text} parsed={parsed} busy={busy} onChange={setText} onStart={start} onScore={score} />
+        <div ref={result} className={classes.result} aria-busy={busy}>
+          {problem && <ProblemNotice problem={problem} />}
+          {scored ? (
+            <>
+              {scored.text !== text && (
+                <p className={classes.changed}>The lead was edited since. What follows is the score before the edit.</p>
+              )}
+              <DecisionView decision={scored.decision} />
+            </>
+          ) : busy ? (
+            <p className={classes.changed}>Scoring…</p>
+          ) : (
+            <StartHere onStart={start} />
+          )}
+        </div>
+      </div>
+      <p role="status" className={classes.announced}>
+        {scored && !busy && `Score ${scored.decision.score}, band ${scored.decision.band}`}
+      </p>
+    </div>
+  );
+}
