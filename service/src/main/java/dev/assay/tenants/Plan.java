@@ -1,0 +1,32 @@
+package dev.assay.tenants;
+
+import java.util.Locale;
+
+/** What a tenant has subscribed to. */
+public enum Plan {
+  FREE,
+  STARTER,
+  GROWTH,
+  SCALE,
+  ENTERPRISE,
+  UNLIMITED;
+
+  /** Whether the tenant may set its own thresholds in a call ({@code mid}, {@code low}). */
+  public boolean ownThresholds() {
+    return this == ENTERPRISE || this == UNLIMITED;
+  }
+
+  /** The name in JSON and SQL. */
+  public String json() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The plan of that name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Plan of(String json) {
+    return valueOf(json.toUpperCase(Locale.ROOT));
+  }
+}

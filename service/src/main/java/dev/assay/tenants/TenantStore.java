@@ -1,0 +1,26 @@
+package dev.assay.tenants;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Keeps tenants and their keys. Calls block until the change is committed, and are never made while
+ * a request is being judged: {@link ApiKeys} answers from memory.
+ */
+public interface TenantStore {
+
+  void add(Tenant tenant);
+
+  /** Adds a key whose tenant, if it has one, is there already. */
+  void add(ApiKey key);
+
+  /** Marks a key as revoked; one that is revoked already keeps its time. */
+  void revoke(UUID keyId, Instant at);
+
+  /** All tenants, the oldest first. */
+  List<Tenant> tenants();
+
+  /** All keys, revoked ones too, the oldest first. */
+  List<ApiKey> keys();
+}
