@@ -1,0 +1,90 @@
+import { allLocales } from '@faker-js/faker';
+import { overlay, sorted } from './text.mjs';
+
+/** a..z and the edge of a word; the cost of a trigram is read at ((first * 27) + second) * 27 + third. */
+const SYMBOLS = 27;
+const EDGE = 0;
+const LATIN = /^[a-z]+$/;
+/** Costs are tenths of a bit, at most 99: two digits a trigram. */
+const UNIT = 10;
+const CEILING = 99;
+
+export function nameTokens(split) {
+  const kinds = ['first_name', 'middle_name', 'last_name'];
+  const listed = locales().flatMap(({ person = {} }) => kinds.map((kind) => person[kind] ?? {}));
+  return tokens(split, [...leaves(listed), ...overlay('names.txt')]);
+}
+
+export function textTokens(split) {
+  const modules = ['word', 'commerce', 'company', 'hacker', 'lorem', 'food', 'animal', 'location', 'book', 'science', 'color',
+    'vehicle', 'database', 'music', 'team', 'date', 'finance'];
+  const texts = locales().flatMap((locale) => modules.map((name) => locale[name] ?? {}));
+  return tokens(split, [...leaves(texts), ...overlay('words.txt')]);
+}
+
+/** One line per pair of letters that a trigram starts with: the pair, then two digits for each third symbol. */
+export function modelLines(words) {
+  const costs = trigramCosts(words);
+  const lines = [];
+  for (let pair = 0; pair < SYMBOLS * SYMBOLS; pair++) {
+    const digits = [];
+    for (let third = 0; third < SYMBOLS; third++) digits.push(String(costs[pair * SYMBOLS + third]).padStart(2, '0'));
+    lines.push(`${symbol(Math.floor(pair / SYMBOLS))}${symbol(pair % SYMBOLS)} ${digits.join('')}`);
+  }
+  return lines;
+}
+
+/** -log2 of the chance of the third symbol after the first two, backed off to one and to none (Witten-Bell). */
+function trigramCosts(words) {
+  const one = new Float64Array(SYMBOLS);
+  const two = new Float64Array(SYMBOLS ** 2);
+  const three = new Float64Array(SYMBOLS ** 3);
+  for (const word of words) {
+    const symbols = [EDGE, EDGE, ...[...word].map((letter) => letter.charCodeAt(0) - 96), EDGE];
+    for (let i = 2; i < symbols.length; i++) {
+      const [a, b, c] = symbols.slice(i - 2, i + 1);
+      one[c] += 1;
+      two[b * SYMBOLS + c] += 1;
+      three[(a * SYMBOLS + b) * SYMBOLS + c] += 1;
+    }
+  }
+  const uniform = new Float64Array(SYMBOLS).fill(1 / SYMBOLS);
+  const costs = new Uint8Array(SYMBOLS ** 3);
+  const single = smoothed(one, uniform);
+  for (let b = 0; b < SYMBOLS; b++) {
+    const pair = smoothed(two.subarray(b * SYMBOLS, (b + 1) * SYMBOLS), single);
+    for (let a = 0; a < SYMBOLS; a++) {
+      const from = (a * SYMBOLS + b) * SYMBOLS;
+      const chances = smoothed(three.subarray(from, from + SYMBOLS), pair);
+      chances.forEach((chance, c) => {
+        costs[from + c] = Math.min(CEILING, Math.round(-Math.log2(chance) * UNIT));
+      });
+    }
+  }
+  return costs;
+}
+
+function smoothed(counts, fallback) {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const kinds = counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
+  if (total === 0) return fallback;
+  return Float64Array.from(counts, (count, index) => (count + kinds * fallback[index]) / (total + kinds));
+}
+
+function tokens(split, texts) {
+  return sorted(texts.flatMap((text) => split(text)).filter((word) => word.length > 1 && LATIN.test(word)));
+}
+
+function leaves(value) {
+  if (typeof value === 'string') return value.includes('{{') ? [] : [value];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.values(value).flatMap(leaves);
+}
+
+function locales() {
+  return Object.keys(allLocales).sort().map((name) => allLocales[name]);
+}
+
+function symbol(index) {
+  return index === EDGE ? '_' : String.fromCharCode(96 + index);
+}

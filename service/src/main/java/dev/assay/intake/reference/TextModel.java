@@ -1,0 +1,91 @@
+package dev.assay.intake.reference;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.StringTokenizer;
+
+/**
+ * How much of a text is gibberish: letters that no language written in Latin script would put in
+ * this order. An observation; what follows from it is said by the rules.
+ */
+public final class TextModel {
+  private static final int SHORTEST = 5;
+  private static final int LONGEST = 30;
+  private static final int WINDOW = 5;
+
+  /** Mean tenths of a bit a letter, in the dearest window, that mean 0 and 1. */
+  private static final double PLAUSIBLE = 40;
+
+  private static final double RANDOM = 80;
+
+  private static final double GIBBERISH = 0.5;
+
+  private final Folding folding;
+  private final SortedLines names;
+  private final TrigramModel trigrams;
+
+  TextModel(Folding folding, SortedLines names, TrigramModel trigrams) {
+    this.folding = folding;
+    this.names = names;
+    this.trigrams = trigrams;
+  }
+
+  /**
+   * The share, 0 to 1, of the words that can be judged which are improbable; 0 if none can be
+   * judged. Addresses, links, codes with digits, abbreviations in capitals, short words and other
+   * scripts are not judged.
+   */
+  public double gibberish(String text) {
+    int judged = 0;
+    int improbable = 0;
+    boolean shouted = text.equals(text.toUpperCase(Locale.ROOT));
+    StringTokenizer tokens = new StringTokenizer(text);
+    while (tokens.hasMoreTokens()) {
+      String written = tokens.nextToken();
+      if (!prose(written, shouted)) {
+        continue;
+      }
+      for (String word : folding.words(written)) {
+        if (word.length() >= SHORTEST && word.length() <= LONGEST && LetterRuns.latin(word)) {
+          judged++;
+          improbable += ofWord(word) >= GIBBERISH ? 1 : 0;
+        }
+      }
+    }
+    return judged == 0 ? 0 : (double) improbable / judged;
+  }
+
+  /**
+   * From 0 to 1, of the most improbable stretch of letters in the part of an address before the @.
+   */
+  public double improbability(String localPart) {
+    double most = 0;
+    List<String> words = folding.words(localPart);
+    for (String word : words) {
+      if (word.length() >= SHORTEST && LetterRuns.latin(word)) {
+        most = Math.max(most, ofWord(word));
+      }
+    }
+    return most;
+  }
+
+  private double ofWord(String word) {
+    if (names.contains(word)) {
+      return 0;
+    }
+    if (LetterRuns.keyboard(word) > 0) {
+      return 1;
+    }
+    double cost = trigrams.dearest(word, WINDOW);
+    return Math.min(1, Math.max(0, (cost - PLAUSIBLE) / (RANDOM - PLAUSIBLE)));
+  }
+
+  private static boolean prose(String written, boolean shouted) {
+    boolean capitals =
+        !shouted && written.length() > 1 && written.equals(written.toUpperCase(Locale.ROOT));
+    return !capitals
+        && written.indexOf('@') < 0
+        && written.indexOf('/') < 0
+        && written.chars().noneMatch(character -> character >= '0' && character <= '9');
+  }
+}
