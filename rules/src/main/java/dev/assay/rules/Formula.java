@@ -1,0 +1,77 @@
+package dev.assay.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The one scoring formula: {@code score = round half up(clamp(0, 100, base + scale x sum))}, where
+ * {@code sum} adds value times weight in the order of the pack, within the caps of the groups. The
+ * scale multiplies the sum, not its parts: rounding depends on it.
+ */
+final class Formula {
+  private final double base;
+  private final double scale;
+  private final Terms terms;
+
+  Formula(PackManifest manifest, Terms terms) {
+    this.base = manifest.base();
+    this.scale = manifest.scale();
+    this.terms = terms;
+  }
+
+  /** The score and the rows that lead to it. */
+  record Result(int score, List<WaterfallRow> waterfall) {}
+
+  /**
+   * @param factors those that were set, in the order of the pack
+   */
+  Result apply(List<FactorPoint> factors) {
+    List<WaterfallRow> rows = new ArrayList<>(factors.size() + 4);
+    rows.add(new WaterfallRow("base", base));
+    factors.forEach(f -> rows.add(new WaterfallRow(f.key(), f.points())));
+    double raw = base + scale * (terms.groups().isEmpty() ? sum(factors) : capped(factors, rows));
+    double clamped = Math.max(0, Math.min(100, raw));
+    rows.add(new WaterfallRow("clamp", clamped - raw));
+    int score = roundHalfUp(clamped);
+    double total = 0;
+    for (WaterfallRow row : rows) {
+      total += row.points();
+    }
+    rows.add(new WaterfallRow("rounding", score - total));
+    return new Result(score, rows);
+  }
+
+  private static double sum(List<FactorPoint> factors) {
+    double sum = 0;
+    for (FactorPoint factor : factors) {
+      sum += factor.value() * factor.weight();
+    }
+    return sum;
+  }
+
+  private double capped(List<FactorPoint> factors, List<WaterfallRow> rows) {
+    Map<String, Double> sums = new LinkedHashMap<>();
+    factors.forEach(f -> sums.merge(f.group(), f.value() * f.weight(), Double::sum));
+    double sum = 0;
+    for (GroupSpec group : terms.groups()) {
+      Double ofGroup = sums.remove(group.key());
+      double before = ofGroup == null ? 0 : ofGroup;
+      double after = group.clamp(before);
+      if (after != before) {
+        rows.add(new WaterfallRow("cap:" + group.key(), scale * (after - before)));
+      }
+      sum += after;
+    }
+    for (double uncapped : sums.values()) {
+      sum += uncapped;
+    }
+    return sum;
+  }
+
+  private static int roundHalfUp(double value) {
+    double floor = Math.floor(value);
+    return (int) (value - floor >= 0.5 ? floor + 1 : floor);
+  }
+}

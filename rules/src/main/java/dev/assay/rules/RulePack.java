@@ -1,0 +1,182 @@
+package dev.assay.rules;
+
+import dev.assay.model.Lead;
+import dev.assay.model.Score;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.drools.core.event.DefaultAgendaEventListener;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
+import org.kie.api.runtime.KieContainer;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.Agenda;
+
+/**
+ * A compiled version of a pack: judges leads. Immutable and safe for any number of threads; each
+ * judgement runs in a session of its own.
+ */
+public final class RulePack implements AutoCloseable {
+  /** Rules and formula; changes when either could judge differently. */
+  public static final String ENGINE_VERSION = "1.0.0+drools-10.2.0";
+
+  /** No rule set fires more often on one lead; more means that something runs away. */
+  private static final int MAX_FIRINGS = 10_000;
+
+  private static final List<Stratum> BEFORE_SCORE =
+      List.of(Stratum.FACTORS, Stratum.SIGNALS, Stratum.CROSS, Stratum.RISKS);
+
+  private final PackManifest manifest;
+  private final String hash;
+  private final SortedMap<String, RulePlace> places;
+  private final Map<String, Integer> index;
+  private final boolean hasActions;
+  private final ListMatcher lists;
+  private final KieContainer container;
+  private final KieBase base;
+  private final Terms terms;
+
+  RulePack(
+      PackManifest manifest,
+      String hash,
+      SortedMap<String, RulePlace> places,
+      KieContainer container) {
+    this.manifest = manifest;
+    this.hash = hash;
+    this.places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
+    this.index = new HashMap<>();
+    for (int i = 0; i < manifest.factors().size(); i++) {
+      index.put(manifest.factors().get(i).key(), i);
+    }
+    String actions = Stratum.ACTIONS.folder() + "/";
+    this.hasActions = places.values().stream().anyMatch(p -> p.file().startsWith(actions));
+    this.lists = new ListMatcher(manifest.lists());
+    this.container = container;
+    this.base = container.getKieBase();
+    this.terms = new Terms(manifest, manifest.weights());
+  }
+
+  public PackManifest manifest() {
+    return manifest;
+  }
+
+  /** See {@link PackSource#hash()}. */
+  public String hash() {
+    return hash;
+  }
+
+  /** Where each rule stands, by its name. */
+  public SortedMap<String, RulePlace> rules() {
+    return places;
+  }
+
+  /** The pack's own weights, caps and bands. */
+  public Terms terms() {
+    return terms;
+  }
+
+  /** The pack's caps and bands with other weights. */
+  public Terms terms(WeightSet weights) {
+    return new Terms(manifest, weights);
+  }
+
+  /**
+   * Judges a lead. A pure function: equal leads and terms give equal scorecards, on any machine.
+   *
+   * @throws RuleFailure when a rule fails; there is no scorecard then
+   */
+  public Scorecard score(Lead lead, Terms by) {
+    KieSession session = base.newKieSession();
+    try {
+      return judge(session, lead, by);
+    } catch (RuleFailure e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new RuleFailure(manifest.name() + " failed while judging", cause(e));
+    } finally {
+      session.dispose();
+    }
+  }
+
+  /** Releases the compiled classes; no judgement may follow. */
+  @Override
+  public void close() {
+    container.dispose();
+    KieServices.Factory.get().getRepository().removeKieModule(container.getReleaseId());
+  }
+
+  private Scorecard judge(KieSession session, Lead lead, Terms by) {
+    MarkedCard card = new MarkedCard(manifest, index, session::insert);
+    session.setGlobal("card", card);
+    session.addEventListener(
+        new DefaultAgendaEventListener() {
+          @Override
+          public void beforeMatchFired(BeforeMatchFiredEvent event) {
+            card.firing(event.getMatch().getRule().getName());
+          }
+        });
+    session.insert(lead);
+    lists.match(lead, session::insert);
+    for (PatternSpec pattern : manifest.patterns()) {
+      PatternMatches.find(pattern, lead, session::insert);
+    }
+    fire(session, BEFORE_SCORE);
+
+    List<FactorPoint> factors = points(card, by);
+    Formula.Result result = new Formula(manifest, by).apply(factors);
+    Band band = by.bands().of(result.score());
+    String action = band.action() == null ? "" : band.action();
+    String reason = "band " + band.band();
+    if (hasActions) {
+      session.insert(new Score(result.score(), band.band(), action));
+      fire(session, List.of(Stratum.ACTIONS));
+      for (Map.Entry<String, String> recommended : card.recommended().entrySet()) {
+        if (by.bands().caution(recommended.getKey()) > by.bands().caution(action)) {
+          action = recommended.getKey();
+          reason = "rule " + recommended.getValue();
+        }
+      }
+    }
+    return new Scorecard(result.score(), band.band(), action, reason, factors, result.waterfall());
+  }
+
+  /** Focus is a stack: the stratum named last fires first. */
+  private static void fire(KieSession session, List<Stratum> lastFirst) {
+    Agenda agenda = session.getAgenda();
+    lastFirst.forEach(stratum -> agenda.getAgendaGroup(stratum.folder()).setFocus());
+    if (session.fireAllRules(MAX_FIRINGS) >= MAX_FIRINGS) {
+      throw new RuleFailure("more than " + MAX_FIRINGS + " firings on one lead");
+    }
+  }
+
+  private List<FactorPoint> points(MarkedCard card, Terms by) {
+    List<FactorPoint> points = new ArrayList<>();
+    for (int i = 0; i < manifest.factors().size(); i++) {
+      MarkedCard.FactorMark mark = card.at(i);
+      if (mark != null) {
+        FactorSpec spec = manifest.factors().get(i);
+        double weight = by.weight(i);
+        points.add(
+            new FactorPoint(
+                spec.key(),
+                spec.kind(),
+                spec.group(),
+                mark.value(),
+                weight,
+                manifest.scale() * (mark.value() * weight),
+                mark.evidence(),
+                List.copyOf(mark.rules())));
+      }
+    }
+    return points;
+  }
+
+  private static Throwable cause(Throwable wrapper) {
+    return wrapper.getCause() == null ? wrapper : wrapper.getCause();
+  }
+}
