@@ -3,6 +3,7 @@ package dev.assay.decisionlog;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.intake.Detection;
 import dev.assay.model.Lead;
+import dev.assay.rules.BandSet;
 import dev.assay.rules.Scorecard;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param leadId the caller's own id of the lead; null where none was named
  * @param asOf the clock of the decision, to the millisecond
  * @param sent the JSON object the caller sent, credentials stripped
+ * @param bands the bands that judged: the pack's, the tenant's or the call's
  * @param warnings what the caller should know, without personal data
  */
 public record Decision(
@@ -28,6 +30,7 @@ public record Decision(
     JsonNode sent,
     Lead lead,
     Detection detection,
+    BandSet bands,
     Scorecard scorecard,
     Receipt receipt,
     List<String> warnings) {

@@ -1,0 +1,26 @@
+package dev.assay.decide;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lead to be decided on.
+ *
+ * @param pack name of the pack that judges
+ * @param version of the pack; null for the one in force
+ * @param lead as sent, without credentials
+ * @param leadId the caller's own id of the lead; null where none is named
+ * @param asOf the clock of the decision; null for now
+ * @param thresholds null for the pack's own bands
+ */
+public record Order(
+    UUID tenantId,
+    String pack,
+    @Nullable String version,
+    ObjectNode lead,
+    @Nullable String leadId,
+    @Nullable Instant asOf,
+    @Nullable Thresholds thresholds,
+    LogMode log) {}

@@ -1,0 +1,31 @@
+package dev.assay.replay;
+
+import java.util.List;
+
+/**
+ * What running a decision again showed.
+ *
+ * @param differences empty unless the outcome is {@link Outcome#MISMATCH}
+ */
+public record Verdict(Outcome outcome, List<Difference> differences) {
+
+  public Verdict {
+    differences = List.copyOf(differences);
+  }
+
+  /** Whether it came out the same. */
+  public enum Outcome {
+    EXACT,
+    MISMATCH,
+    /** The person was erased; there is nothing left to run. */
+    INPUT_ERASED
+  }
+
+  /**
+   * One thing that came out otherwise.
+   *
+   * @param at what differs: {@code score}, {@code band}, {@code factor:<key>}, {@code
+   *     waterfall:<row>} or the name of a hash
+   */
+  public record Difference(String at, String recorded, String replayed) {}
+}
