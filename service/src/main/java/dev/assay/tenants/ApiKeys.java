@@ -1,0 +1,151 @@
+package dev.assay.tenants;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Issues keys and recognizes them. Look-ups answer from memory and never block; changes block until
+ * they are committed, and every look-up after them knows.
+ *
+ * <p>Keys have 256 random bits, so a fast keyed hash is enough to keep them by: without the secret
+ * nobody can test a guess, and no guess is good.
+ */
+public final class ApiKeys {
+  private static final String START = "ak_";
+  private static final int SHOWN = 9;
+
+  /** The name under which the operator's key from the environment is kept. */
+  private static final String FIRST_OPERATOR = "first operator";
+
+  private final TenantStore store;
+  private final Signer signer;
+  private final Clock clock;
+  private final Supplier<UUID> ids;
+  private final SecureRandom random;
+  private volatile Directory directory;
+
+  /**
+   * Reads what the store has.
+   *
+   * @param secret at least 32 bytes; all keys are worthless under another one
+   */
+  public ApiKeys(
+      TenantStore store, byte[] secret, Clock clock, Supplier<UUID> ids, SecureRandom random) {
+    this.store = store;
+    this.signer = new Signer(secret);
+    this.clock = clock;
+    this.ids = ids;
+    this.random = random;
+    this.directory = new Directory(store.tenants(), store.keys());
+  }
+
+  /** Who sends this key; null if nobody does, or it is revoked. */
+  public @Nullable Principal holder(String secret) {
+    Directory now = directory;
+    String hash = hash(secret);
+    ApiKey key = now.keyByHash(hash);
+    return key != null && same(key.hash(), hash) ? now.holder(key) : null;
+  }
+
+  /** Who holds the key of that id; null if nobody does, or it is revoked. */
+  public @Nullable Principal holder(UUID keyId) {
+    Directory now = directory;
+    return now.holder(now.key(keyId));
+  }
+
+  /** All tenants, the oldest first. */
+  public List<Tenant> tenants() {
+    return directory.tenants();
+  }
+
+  public @Nullable Tenant tenant(UUID id) {
+    return directory.tenant(id);
+  }
+
+  /** All keys of a tenant, revoked ones too, the oldest first. */
+  public List<ApiKey> keys(UUID tenantId) {
+    return directory.keys(tenantId);
+  }
+
+  /** Whether anybody can administer this service. */
+  public boolean hasOperator() {
+    return directory.keys(null).stream().anyMatch(key -> !key.revoked());
+  }
+
+  /** Blocks. */
+  public synchronized Tenant create(String name, Plan plan) {
+    Tenant tenant = new Tenant(ids.get(), name, plan, now());
+    store.add(tenant);
+    reload();
+    return tenant;
+  }
+
+  /** Makes a key for a tenant, or for an operator where it is null. Blocks. */
+  public synchronized IssuedKey issue(@Nullable UUID tenantId, String name, Set<Role> roles) {
+    byte[] bits = new byte[32];
+    random.nextBytes(bits);
+    String secret = START + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    return new IssuedKey(keep(tenantId, name, roles, secret), secret);
+  }
+
+  /**
+   * Makes the operator's chosen key good, and the one chosen before worthless. Blocks.
+   *
+   * @param secret what the environment says
+   */
+  public synchronized void adoptOperator(String secret) {
+    String hash = hash(secret);
+    for (ApiKey key : directory.keys(null)) {
+      if (key.name().equals(FIRST_OPERATOR) && !key.revoked() && !key.hash().equals(hash)) {
+        store.revoke(key.id(), now());
+      }
+    }
+    if (directory.keyByHash(hash) == null) {
+      keep(null, FIRST_OPERATOR, EnumSet.of(Role.OPERATOR), secret);
+    }
+    reload();
+  }
+
+  /** Makes a key worthless, and ends every session begun with it. Blocks. */
+  public synchronized void revoke(UUID keyId) {
+    store.revoke(keyId, now());
+    reload();
+  }
+
+  private ApiKey keep(@Nullable UUID tenantId, String name, Set<Role> roles, String secret) {
+    String prefix = secret.substring(0, Math.min(SHOWN, secret.length() / 4));
+    ApiKey key = new ApiKey(ids.get(), tenantId, name, roles, prefix, hash(secret), now(), null);
+    store.add(key);
+    reload();
+    return key;
+  }
+
+  private void reload() {
+    directory = new Directory(store.tenants(), store.keys());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private String hash(String secret) {
+    return HexFormat.of().formatHex(signer.sign("api-key\0" + secret));
+  }
+
+  private static boolean same(String a, String b) {
+    return MessageDigest.isEqual(
+        a.getBytes(StandardCharsets.US_ASCII), b.getBytes(StandardCharsets.US_ASCII));
+  }
+}
