@@ -1,0 +1,29 @@
+package dev.assay.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class FoldTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Free MONEY!!              | free money",
+        "  façade -- Müller's ß     | facade muller s ss",
+        "ｆｕｌｌ　ｗｉｄｔｈ               | full width",
+        "v\u200bia\u00adgra           | viagra",
+        "саsinо                     | casino", // Cyrillic es, a and o
+        "слово и дело               | слово и дело",
+        "100% for $5, €6 or £7      | 100% for $5 €6 or £7",
+        "ΣΊΣΥΦΟΣ                    | σισυφοσ",
+        "İstanbul ve ılık           | istanbul ve ilik",
+        "facebook_ads               | facebook ads",
+        "ﬁne \uD83D\uDE00 日本語       | fine 日本語"
+      })
+  void of_text(String text, String folded) {
+    assertThat(Fold.of(text)).isEqualTo(folded);
+  }
+}
