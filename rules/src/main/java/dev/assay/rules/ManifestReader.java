@@ -191,7 +191,9 @@ final class ManifestReader {
     }
     try {
       Pattern pattern = Pattern.compile(text(node, "re", key), Pattern.CASE_INSENSITIVE);
-      return new PatternSpec(key, field, pattern);
+      List<String> needs = new ArrayList<>();
+      node.path("needs").forEach(need -> needs.add(need.asText()));
+      return new PatternSpec(key, field, needs, pattern);
     } catch (PatternSyntaxException e) {
       problem("bad_pattern", key + ": " + e.getMessage());
       return null;

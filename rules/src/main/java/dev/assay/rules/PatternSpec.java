@@ -1,9 +1,47 @@
 package dev.assay.rules;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.assay.model.Lead;
+import dev.assay.model.PatternMatch;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A regular expression that is looked for in a field before the rules run; RE2/J, so that no text
- * can make it slow.
+ * can make it slow, and case-insensitive.
+ *
+ * @param needs texts of which every match holds at least one; where none occurs the expression is
+ *     not tried, since that costs more than all rules together. Empty to try it always
  */
-public record PatternSpec(String key, TextField field, Pattern pattern) {}
+public record PatternSpec(String key, TextField field, List<String> needs, Pattern pattern) {
+
+  public PatternSpec {
+    needs = needs.stream().map(need -> need.toLowerCase(Locale.ROOT)).toList();
+  }
+
+  Optional<PatternMatch> find(Lead lead) {
+    String text = field.of(lead);
+    if (text.isEmpty() || !mayMatch(text)) {
+      return Optional.empty();
+    }
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find()
+        ? Optional.of(new PatternMatch(key, field.json(), matcher.group()))
+        : Optional.empty();
+  }
+
+  private boolean mayMatch(String text) {
+    if (needs.isEmpty()) {
+      return true;
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (String need : needs) {
+      if (lower.contains(need)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -123,7 +123,7 @@ public final class RulePack implements AutoCloseable {
     session.insert(lead);
     lists.match(lead, session::insert);
     for (PatternSpec pattern : manifest.patterns()) {
-      PatternMatches.find(pattern, lead, session::insert);
+      pattern.find(lead).ifPresent(session::insert);
     }
     fire(session, BEFORE_SCORE);
 
