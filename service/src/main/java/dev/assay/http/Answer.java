@@ -1,0 +1,61 @@
+package dev.assay.http;
+
+import dev.assay.canonical.CanonicalWriter;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a request is answered with. Not thread-safe. */
+final class Answer {
+  private static final String JSON = "application/json";
+  private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+
+  private final int status;
+  private final String contentType;
+  private final byte[] body;
+  private final Map<String, String> headers = new LinkedHashMap<>();
+
+  Answer(int status, String contentType, byte[] body) {
+    this.status = status;
+    this.contentType = contentType;
+    this.body = body;
+  }
+
+  static Answer ok(CanonicalWriter json) {
+    return new Answer(200, JSON, json.toBytes());
+  }
+
+  static Answer created(CanonicalWriter json) {
+    return new Answer(201, JSON, json.toBytes());
+  }
+
+  static Answer json(int status, CanonicalWriter json) {
+    return new Answer(status, JSON, json.toBytes());
+  }
+
+  static Answer noContent() {
+    return new Answer(204, "", new byte[0]);
+  }
+
+  Answer header(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  void send(HttpServerResponse response) {
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    response.setStatusCode(status);
+    response.putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+    headers.forEach(response::putHeader);
+    if (status == 204) {
+      response.end();
+      return;
+    }
+    response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+    response.end(Buffer.buffer(body));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.assay.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a request of one operation through the checks, in their order, and to its answer. */
+final class Endpoint {
+  private final Operation operation;
+  private final Handling handling;
+  private final Authentication authentication;
+  private final Schemas schemas;
+  private final ErrorHandler errors;
+
+  Endpoint(
+      Operation operation,
+      Handling handling,
+      Authentication authentication,
+      Schemas schemas,
+      ErrorHandler errors) {
+    this.operation = operation;
+    this.handling = handling;
+    this.authentication = authentication;
+    this.schemas = schemas;
+    this.errors = errors;
+  }
+
+  Operation operation() {
+    return operation;
+  }
+
+  void handle(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    Authentication.Caller caller = authentication.admit(request, operation);
+    // What the caller's plan limits (addresses, rate, quota, lane) is checked here: it is known who
+    // asks, and nothing has been read yet.
+    body(request)
+        .compose(body -> handling.handle(call(context, caller, body)))
+        .onComplete(
+            answer -> answer.send(context.response()), failure -> errors.fail(context, failure));
+  }
+
+  private static Call call(
+      RoutingContext context, Authentication.Caller caller, @Nullable JsonNode body) {
+    return new Call(
+        context.request(),
+        context.pathParams(),
+        Query.of(context.request().query()),
+        caller.principal(),
+        caller.session(),
+        body);
+  }
+
+  private Future<@Nullable JsonNode> body(HttpServerRequest request) {
+    Operation.Body declared = operation.body();
+    if (declared == null || (!declared.required() && !hasBody(request))) {
+      return Future.succeededFuture(null);
+    }
+    return RequestBody.read(request).map(bytes -> parse(bytes, declared));
+  }
+
+  private JsonNode parse(byte[] bytes, Operation.Body declared) {
+    JsonNode body = JsonBody.parse(bytes);
+    if (operation.leadFlags()) {
+      if (!(body instanceof ObjectNode)) {
+        throw new Refusal(Kind.INVALID_JSON, "The body must be a JSON object");
+      }
+      return body;
+    }
+    List<Fault> faults = schemas.faults(declared.schema(), body);
+    if (!faults.isEmpty()) {
+      throw new Refusal(Kind.INVALID_REQUEST, faults);
+    }
+    return body;
+  }
+
+  private static boolean hasBody(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length == null
+        ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+        : !length.equals("0");
+  }
+}

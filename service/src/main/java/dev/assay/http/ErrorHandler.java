@@ -1,0 +1,55 @@
+package dev.assay.http;
+
+import dev.assay.errors.ServiceException;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends every request that failed, whatever failed it. What nobody foresaw is logged with the
+ * request's id, and answered by that id alone.
+ */
+final class ErrorHandler implements Handler<RoutingContext> {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorHandler.class);
+
+  @Override
+  public void handle(RoutingContext context) {
+    Throwable failure = context.failure();
+    fail(context, failure == null ? new Refusal(kind(context.statusCode())) : failure);
+  }
+
+  void fail(RoutingContext context, Throwable failure) {
+    String requestId = RequestId.of(context);
+    Refusal refusal = refusal(failure, requestId);
+    ErrorBodies.answer(refusal, context.request().path(), requestId).send(context.response());
+  }
+
+  private static Refusal refusal(Throwable failure, String requestId) {
+    Throwable cause = unwrap(failure);
+    if (cause instanceof Refusal refusal) {
+      return refusal;
+    }
+    if (cause instanceof ServiceException service) {
+      return new Refusal(Kind.of(service.code()), String.valueOf(service.getMessage()));
+    }
+    LOG.error("request {} failed", requestId, cause);
+    return new Refusal(Kind.INTERNAL, "The fault is ours; it is logged under this request's id");
+  }
+
+  private static Throwable unwrap(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof CompletionException && cause != null ? cause : failure;
+  }
+
+  /** For what the router refuses by itself: a path that is no path, a header that is none. */
+  private static Kind kind(int status) {
+    return switch (status) {
+      case 404 -> Kind.NOT_FOUND;
+      case 405 -> Kind.METHOD_NOT_ALLOWED;
+      case 413 -> Kind.PAYLOAD_TOO_LARGE;
+      default -> status >= 400 && status < 500 ? Kind.INVALID_REQUEST : Kind.INTERNAL;
+    };
+  }
+}

@@ -1,0 +1,108 @@
+package dev.assay.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.canonical.CanonicalWriter;
+import dev.assay.decide.LogMode;
+import dev.assay.decide.Order;
+import dev.assay.decide.Thresholds;
+import dev.assay.decisionlog.Decision;
+import dev.assay.intake.Detection;
+import dev.assay.rules.Scorecard;
+import dev.assay.tenants.Tenant;
+import io.vertx.core.Future;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The LeadFlags API: a lead in, its score and flags out, and never the points behind them. */
+final class LeadFlagsRoutes {
+  private static final String PACK = "lead-quality";
+  private static final String NOT_OF_THIS_PLAN =
+      "mid and low are for the plans enterprise and unlimited; the standard thresholds were used";
+
+  private final Decisions decisions;
+
+  LeadFlagsRoutes(Decisions decisions) {
+    this.decisions = decisions;
+  }
+
+  Map<String, Handling> handlings() {
+    return Map.of("scoreLead", this::score, "normalizeLead", this::normalize);
+  }
+
+  private Future<Answer> score(Call call) {
+    boolean meta = call.query().on("detection_meta");
+    return decide(call)
+        .map(
+            decision -> {
+              CanonicalWriter out = new CanonicalWriter().beginObject();
+              scored(out, decision);
+              if (meta) {
+                new DetectionJson(decision.detection(), out).found("detection_meta", false);
+              }
+              return answer(call, out.endObject(), decision);
+            });
+  }
+
+  private Future<Answer> normalize(Call call) {
+    boolean debug = call.query().on("debug_mode");
+    if (!call.query().on("score")) {
+      LeadFlagsMap.check(lead(call));
+      LeadFlagsQuery.thresholds(call.query());
+      Detection detection = decisions.read(lead(call)).detection();
+      CanonicalWriter out = new CanonicalWriter().beginObject();
+      normalized(out, detection, decisions.detectorVersion(), debug);
+      return Future.succeededFuture(Answer.ok(out.endObject()));
+    }
+    return decide(call)
+        .map(
+            decision -> {
+              CanonicalWriter out = new CanonicalWriter().beginObject();
+              String detector = decision.receipt().detectorVersion();
+              normalized(out, decision.detection(), detector, debug);
+              scored(out, decision);
+              return answer(call, out.endObject(), decision);
+            });
+  }
+
+  private Future<Decision> decide(Call call) {
+    ObjectNode lead = lead(call);
+    LeadFlagsMap.check(lead);
+    Thresholds asked = LeadFlagsQuery.thresholds(call.query());
+    Tenant tenant = call.tenant();
+    @Nullable Thresholds thresholds = tenant.plan().ownThresholds() ? asked : null;
+    return decisions.decide(
+        new Order(tenant.id(), PACK, null, lead, null, null, thresholds, LogMode.LOSSLESS));
+  }
+
+  private static ObjectNode lead(Call call) {
+    return (ObjectNode) call.json();
+  }
+
+  private static void scored(CanonicalWriter out, Decision decision) {
+    Scorecard card = decision.scorecard();
+    out.key("score").value(card.score()).key("quality").value(card.band());
+    Json.texts(out.key("risk_flags"), card.riskFlags());
+    Json.texts(out.key("positive_signals"), card.positiveSignals());
+    out.key("recommended_action").value(card.action());
+    if (!decision.detection().unrecognized().isEmpty()) {
+      Json.texts(out.key("unrecognized_fields"), decision.detection().unrecognized());
+    }
+  }
+
+  private static void normalized(
+      CanonicalWriter out, Detection detection, String detectorVersion, boolean debug) {
+    DetectionJson json = new DetectionJson(detection, out);
+    json.reading(detectorVersion, debug);
+    json.conflicts(debug);
+    json.warnings();
+  }
+
+  private static Answer answer(Call call, CanonicalWriter body, Decision decision) {
+    Answer answer = DecisionRoutes.recorded(Answer.ok(body), decision);
+    boolean asked = !call.query().all("mid").isEmpty() || !call.query().all("low").isEmpty();
+    if (asked && !call.tenant().plan().ownThresholds()) {
+      answer.header("X-Assay-Warning", NOT_OF_THIS_PLAN);
+    }
+    return answer;
+  }
+}

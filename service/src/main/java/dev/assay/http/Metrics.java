@@ -1,0 +1,45 @@
+package dev.assay.http;
+
+import dev.assay.decisionlog.Decision;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Numbers for operators. No tag names a tenant or tells of a person, so their count stays small.
+ * Safe for any number of threads.
+ */
+public final class Metrics {
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+  /** Where other parts of the service add their own. */
+  public MeterRegistry registry() {
+    return registry;
+  }
+
+  /** Shows a number that changes by itself, such as the length of a queue. */
+  public void gauge(String name, String says, Supplier<Number> value) {
+    Gauge.builder(name, value).description(says).register(registry);
+  }
+
+  void answered(String operation, int status, Duration took) {
+    registry
+        .timer("assay.http.requests", "operation", operation, "status", Integer.toString(status))
+        .record(took);
+  }
+
+  void decided(Decision decision) {
+    registry
+        .counter("assay.decisions", "pack", decision.pack(), "band", decision.scorecard().band())
+        .increment();
+  }
+
+  byte[] scrape() {
+    return registry.scrape().getBytes(StandardCharsets.UTF_8);
+  }
+}

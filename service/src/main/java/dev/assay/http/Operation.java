@@ -1,0 +1,59 @@
+package dev.assay.http;
+
+import dev.assay.tenants.Role;
+import io.vertx.core.http.HttpMethod;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of the contract.
+ *
+ * @param path with parameters in braces
+ * @param credentials ways to say who is calling; empty where anybody may
+ * @param roles of which the caller needs one; empty where anybody may
+ * @param body what may be sent; null where no body is read
+ */
+record Operation(
+    String id,
+    HttpMethod method,
+    String path,
+    Set<Credential> credentials,
+    Set<Role> roles,
+    @Nullable Body body) {
+
+  Operation {
+    credentials = Set.copyOf(credentials);
+    roles = Set.copyOf(roles);
+    if (credentials.isEmpty() != roles.isEmpty()) {
+      throw new IllegalArgumentException(id + ": roles and credentials go together");
+    }
+  }
+
+  /** Whether its path belongs to the LeadFlags API. */
+  boolean leadFlags() {
+    return ErrorBodies.isLeadFlags(path);
+  }
+
+  /**
+   * A body that may be sent.
+   *
+   * @param schema where its schema stands in the contract, as a JSON Pointer
+   */
+  record Body(boolean required, String schema) {}
+
+  /** A way to say who is calling. */
+  enum Credential {
+    API_KEY,
+    BEARER,
+    SESSION;
+
+    static Credential of(String securityScheme) {
+      return switch (securityScheme) {
+        case "apiKey" -> API_KEY;
+        case "bearer" -> BEARER;
+        case "session" -> SESSION;
+        default -> throw new IllegalArgumentException("unknown security scheme " + securityScheme);
+      };
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.assay.http;
+
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters behind the {@code ?} of a request. */
+final class Query {
+  private static final Query NONE = new Query(Map.of());
+
+  private final Map<String, List<String>> values;
+
+  private Query(Map<String, List<String>> values) {
+    this.values = values;
+  }
+
+  /**
+   * Reads a query.
+   *
+   * @param text what stands behind the {@code ?}; null where there is none
+   */
+  static Query of(@Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return NONE;
+    }
+    try {
+      return new Query(new QueryStringDecoder(text, false).parameters());
+    } catch (IllegalArgumentException badEscape) {
+      throw new Refusal(Kind.INVALID_REQUEST, "The query has a broken %-escape");
+    }
+  }
+
+  /** All values of a parameter; none where it is absent. */
+  List<String> all(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+
+  /** Whether a switch is on: {@code 1} or {@code true}. */
+  boolean on(String name) {
+    List<String> all = all(name);
+    return !all.isEmpty() && (all.get(0).equals("1") || all.get(0).equals("true"));
+  }
+
+  /** A switch that takes no other values than {@code true} and {@code false}. */
+  boolean flag(String name) {
+    for (String value : all(name)) {
+      if (!value.equals("true") && !value.equals("false")) {
+        throw new Refusal(
+            Kind.INVALID_REQUEST, List.of(new Fault("?" + name, "must be true or false")));
+      }
+    }
+    return on(name);
+  }
+}

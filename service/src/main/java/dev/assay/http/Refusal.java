@@ -1,0 +1,53 @@
+package dev.assay.http;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends a request with an answer that is no success. It carries no stack trace: it tells of the
+ * caller's request, not of this code.
+ */
+final class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final Kind kind;
+  private final transient List<Fault> faults;
+
+  Refusal(Kind kind) {
+    this(kind, null, List.of());
+  }
+
+  Refusal(Kind kind, String detail) {
+    this(kind, detail, List.of());
+  }
+
+  /** Refuses a request for all that is wrong with it. */
+  Refusal(Kind kind, List<Fault> faults) {
+    this(
+        kind,
+        faults.stream()
+            .map(f -> f.pointer() + ": " + f.message())
+            .collect(Collectors.joining("; ")),
+        faults);
+  }
+
+  private Refusal(Kind kind, @Nullable String detail, List<Fault> faults) {
+    super(detail, null, false, false);
+    this.kind = kind;
+    this.faults = List.copyOf(faults);
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** What and why, for the caller; null where the kind says it all. */
+  @Nullable String detail() {
+    return getMessage();
+  }
+
+  List<Fault> faults() {
+    return faults;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.assay.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the bytes of one request's body, up to a limit. What comes beyond it is read and thrown
+ * away, so that the answer reaches a caller who sends first and reads later; one who does not stop
+ * is cut off.
+ */
+final class RequestBody {
+  /** 1 MiB. */
+  static final int LIMIT = 1 << 20;
+
+  private static final long PATIENCE = 16L << 20;
+
+  private final HttpServerRequest request;
+  private final Promise<byte[]> promise = Promise.promise();
+  private @Nullable Buffer collected;
+  private long length;
+
+  private RequestBody(HttpServerRequest request) {
+    this.request = request;
+  }
+
+  /** Fails with a {@link Refusal} where the body is no JSON by its type, or too large. */
+  static Future<byte[]> read(HttpServerRequest request) {
+    if (!isJson(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+      return Future.failedFuture(new Refusal(Kind.UNSUPPORTED_MEDIA_TYPE));
+    }
+    RequestBody body = new RequestBody(request);
+    request.handler(body::add).exceptionHandler(body.promise::tryFail).endHandler(v -> body.end());
+    if (declaredLength(request) > LIMIT) {
+      body.promise.tryFail(new Refusal(Kind.PAYLOAD_TOO_LARGE));
+    }
+    return body.promise.future();
+  }
+
+  private void add(Buffer chunk) {
+    length += chunk.length();
+    if (length > PATIENCE) {
+      request.connection().close();
+    } else if (length > LIMIT) {
+      collected = null;
+      promise.tryFail(new Refusal(Kind.PAYLOAD_TOO_LARGE));
+    } else if (collected == null) {
+      collected = chunk;
+    } else {
+      collected =
+          Buffer.buffer(collected.length() + chunk.length())
+              .appendBuffer(collected)
+              .appendBuffer(chunk);
+    }
+  }
+
+  private void end() {
+    promise.tryComplete(collected == null ? new byte[0] : collected.getBytes());
+  }
+
+  private static long declaredLength(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return length == null ? 0 : Long.parseLong(length);
+    } catch (NumberFormatException moreThanALong) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  /**
+   * Whether a content type is {@code application/json} or {@code application/...+json}, in UTF-8.
+   */
+  static boolean isJson(@Nullable String contentType) {
+    if (contentType == null) {
+      return false;
+    }
+    String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
+    String type = parts[0].strip();
+    boolean json =
+        type.equals("application/json")
+            || (type.startsWith("application/") && type.endsWith("+json") && type.length() > 17);
+    for (int i = 1; i < parts.length && json; i++) {
+      String[] parameter = parts[i].split("=", 2);
+      if (parameter.length == 2 && parameter[0].strip().equals("charset")) {
+        String charset = parameter[1].strip().replace("\"", "");
+        json = charset.equals("utf-8") || charset.equals("utf8") || charset.equals("us-ascii");
+      }
+    }
+    return json;
+  }
+}

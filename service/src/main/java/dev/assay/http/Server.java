@@ -1,0 +1,95 @@
+package dev.assay.http;
+
+import dev.assay.packs.PackVersions;
+import dev.assay.tenants.ApiKeys;
+import dev.assay.tenants.Sessions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Listens for requests on one event loop; several of them share one port. */
+public final class Server extends VerticleBase {
+  private static final int IDLE_SECONDS = 60;
+  private static final int WORTH_COMPRESSING = 2048;
+
+  private final String host;
+  private final int port;
+  private final Parts parts;
+  private @Nullable HttpServer server;
+
+  /**
+   * A server that listens once it is deployed.
+   *
+   * @param port 0 for any that is free
+   */
+  public Server(String host, int port, Parts parts) {
+    this.host = host;
+    this.port = port;
+    this.parts = parts;
+  }
+
+  /**
+   * What the routes stand on; all of it is shared by all servers of a node.
+   *
+   * @param ids names requests that bring no name
+   * @param notReady why no requests should be sent to this node; never blocks
+   */
+  public record Parts(
+      ApiKeys keys,
+      Sessions sessions,
+      PackVersions packs,
+      Decisions decisions,
+      Metrics metrics,
+      Clock clock,
+      Supplier<UUID> ids,
+      Supplier<List<String>> notReady) {}
+
+  @Override
+  public Future<?> start() {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost(host)
+            .setPort(port)
+            .setIdleTimeout(IDLE_SECONDS)
+            .setHandle100ContinueAutomatically(true)
+            .setCompressionSupported(true)
+            .setCompressionContentSizeThreshold(WORTH_COMPRESSING);
+    HttpServer created = vertx.createHttpServer(options).requestHandler(router());
+    server = created;
+    return created.listen();
+  }
+
+  /** The port it listens on, once it does. */
+  public int actualPort() {
+    return server == null ? port : server.actualPort();
+  }
+
+  private Router router() {
+    Contract contract = Contract.load();
+    Authentication authentication = new Authentication(parts.keys(), parts.sessions());
+    Api api = new Api(contract, authentication, new RequestId(parts.ids()), parts.metrics());
+    return api.router(vertx, handlings(contract));
+  }
+
+  private Map<String, Handling> handlings(Contract contract) {
+    DecisionJson json = new DecisionJson(parts.packs());
+    Map<String, Handling> all = new HashMap<>();
+    all.putAll(new LeadFlagsRoutes(parts.decisions()).handlings());
+    all.putAll(new DecisionRoutes(parts.decisions(), json, parts.clock()).handlings());
+    all.putAll(new FlagRoutes(parts.packs()).handlings());
+    all.putAll(new TenantRoutes(vertx, parts.keys()).handlings());
+    all.putAll(new SessionRoutes(parts.keys(), parts.sessions()).handlings());
+    all.putAll(
+        new OperationsRoutes(parts.notReady(), parts.metrics(), contract.document()).handlings());
+    return all;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.assay.tenants;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Keeps tenants and keys in memory. */
+public final class InMemoryTenantStore implements TenantStore {
+  private final List<Tenant> tenants = new ArrayList<>();
+  private final List<ApiKey> keys = new ArrayList<>();
+
+  @Override
+  public synchronized void add(Tenant tenant) {
+    tenants.add(tenant);
+  }
+
+  @Override
+  public synchronized void add(ApiKey key) {
+    keys.add(key);
+  }
+
+  @Override
+  public synchronized void revoke(UUID keyId, Instant at) {
+    keys.replaceAll(
+        key ->
+            key.id().equals(keyId) && !key.revoked()
+                ? new ApiKey(
+                    key.id(),
+                    key.tenantId(),
+                    key.name(),
+                    key.roles(),
+                    key.prefix(),
+                    key.hash(),
+                    key.createdOn(),
+                    at)
+                : key);
+  }
+
+  @Override
+  public synchronized List<Tenant> tenants() {
+    return List.copyOf(tenants);
+  }
+
+  @Override
+  public synchronized List<ApiKey> keys() {
+    return List.copyOf(keys);
+  }
+}
