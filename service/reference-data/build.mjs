@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { countryLines, countryNameLines, languageLines } from './lib/countries.mjs';
 import { domainLists } from './lib/domains.mjs';
 import { foldingLines, foldingTable, wordFolder } from './lib/folding.mjs';
-import { modelLines, nameTokens, textTokens } from './lib/models.mjs';
+import { modelLines, nameTokens, syllableWords, textTokens } from './lib/models.mjs';
 import { roleLines } from './lib/roles.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -38,10 +38,10 @@ const files = [
   ['folding.tsv', ['unicode'], foldingLines(table)],
   ['free.txt', [PROVIDERS, 'overlay'], free],
   ['languages.tsv', ['overlay'], languageLines()],
-  ['name-model.txt', [FAKER, 'overlay'], modelLines(names)],
+  ['name-model.txt', [FAKER, 'overlay'], modelLines([...names, ...syllableWords()])],
   ['names.txt', [FAKER, 'overlay'], names],
   ['roles.txt', [ROLES, 'overlay'], roleLines()],
-  ['text-model.txt', [FAKER, 'overlay'], modelLines(words)],
+  ['text-model.txt', [FAKER, 'overlay'], modelLines([...words, ...names])],
 ];
 
 mkdirSync(target, { recursive: true });

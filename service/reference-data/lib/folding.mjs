@@ -11,6 +11,7 @@ const RANGES = [
   [0x2000, 0x218b], // general punctuation, letter-like signs, Roman numerals
   [0x2460, 0x24ff], // circled letters
   [0x3000, 0x303f], // CJK punctuation
+  [0xfb00, 0xfb06], // Latin ligatures
   [0xfe70, 0xfeff], // Arabic shapes
   [0xff00, 0xffef], // full width Latin, half width Katakana
   [0x1d400, 0x1d7ff], // mathematical letters, popular for dressing up spam

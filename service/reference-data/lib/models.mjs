@@ -1,5 +1,5 @@
 import { allLocales } from '@faker-js/faker';
-import { overlay, sorted } from './text.mjs';
+import { overlay, overlayPairs, sorted } from './text.mjs';
 
 /** a..z and the edge of a word; the cost of a trigram is read at ((first * 27) + second) * 27 + third. */
 const SYMBOLS = 27;
@@ -8,13 +8,24 @@ const LATIN = /^[a-z]+$/;
 /** Costs are tenths of a bit, at most 99: two digits a trigram. */
 const UNIT = 10;
 const CEILING = 99;
+const DISTANCES = [1, 5, 17, 43, 71];
 
+/** The names that short-cut the model, which is trained on them. */
 export function nameTokens(split) {
   const kinds = ['first_name', 'middle_name', 'last_name'];
   const listed = locales().flatMap(({ person = {} }) => kinds.map((kind) => person[kind] ?? {}));
   return tokens(split, [...leaves(listed), ...overlay('names.txt')]);
 }
 
+/** Words that sound like names of languages whose lists hold another script: neighbouring syllables, paired at fixed distances. */
+export function syllableWords() {
+  const words = overlayPairs('syllables.txt').flatMap(([, syllables]) =>
+    syllables.flatMap((first, index) =>
+      DISTANCES.map((distance) => first + syllables[(index * 7 + distance) % syllables.length])));
+  return sorted(words);
+}
+
+/** Words of prose and of what leads write about. */
 export function textTokens(split) {
   const modules = ['word', 'commerce', 'company', 'hacker', 'lorem', 'food', 'animal', 'location', 'book', 'science', 'color',
     'vehicle', 'database', 'music', 'team', 'date', 'finance'];

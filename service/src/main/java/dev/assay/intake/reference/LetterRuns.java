@@ -2,6 +2,7 @@ package dev.assay.intake.reference;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,7 +41,7 @@ final class LetterRuns {
                               IntStream.rangeClosed(0, path.length() - length)
                                   .mapToObj(from -> path.substring(from, from + length))))
           .filter(run -> !NATURAL.contains(run))
-          .collect(java.util.stream.Collectors.toUnmodifiableSet());
+          .collect(Collectors.toUnmodifiableSet());
 
   private LetterRuns() {}
 
@@ -72,11 +73,15 @@ final class LetterRuns {
 
   static boolean latin(String word) {
     for (int i = 0; i < word.length(); i++) {
-      if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {
+      if (!latin(word.charAt(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  static boolean latin(char folded) {
+    return folded >= 'a' && folded <= 'z';
   }
 
   private static boolean isStart(String run) {

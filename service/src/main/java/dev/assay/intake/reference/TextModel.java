@@ -1,6 +1,5 @@
 package dev.assay.intake.reference;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
 
@@ -11,13 +10,6 @@ import java.util.StringTokenizer;
 public final class TextModel {
   private static final int SHORTEST = 5;
   private static final int LONGEST = 30;
-  private static final int WINDOW = 5;
-
-  /** Mean tenths of a bit a letter, in the dearest window, that mean 0 and 1. */
-  private static final double PLAUSIBLE = 40;
-
-  private static final double RANDOM = 80;
-
   private static final double GIBBERISH = 0.5;
 
   private final Folding folding;
@@ -56,17 +48,30 @@ public final class TextModel {
   }
 
   /**
-   * From 0 to 1, of the most improbable stretch of letters in the part of an address before the @.
+   * From 0 to 1, of the most improbable run of letters in the part of an address before the @. An
+   * initial before or after a known name ({@code tnguyen}, {@code mariag}) is no gibberish.
    */
   public double improbability(String localPart) {
     double most = 0;
-    List<String> words = folding.words(localPart);
-    for (String word : words) {
-      if (word.length() >= SHORTEST && LetterRuns.latin(word)) {
-        most = Math.max(most, ofWord(word));
+    for (String word : folding.words(localPart)) {
+      int start = 0;
+      for (int end = 0; end <= word.length(); end++) {
+        if (end == word.length() || !LetterRuns.latin(word.charAt(end))) {
+          most = Math.max(most, ofMailbox(word.substring(start, end)));
+          start = end + 1;
+        }
       }
     }
     return most;
+  }
+
+  private double ofMailbox(String letters) {
+    if (letters.length() < SHORTEST
+        || names.contains(letters.substring(1))
+        || names.contains(letters.substring(0, letters.length() - 1))) {
+      return 0;
+    }
+    return ofWord(letters);
   }
 
   private double ofWord(String word) {
@@ -76,8 +81,7 @@ public final class TextModel {
     if (LetterRuns.keyboard(word) > 0) {
       return 1;
     }
-    double cost = trigrams.dearest(word, WINDOW);
-    return Math.min(1, Math.max(0, (cost - PLAUSIBLE) / (RANDOM - PLAUSIBLE)));
+    return trigrams.improbability(word);
   }
 
   private static boolean prose(String written, boolean shouted) {

@@ -15,6 +15,14 @@ final class TrigramModel {
 
   private static final int EDGE = 0;
   private static final int DIGITS = 2;
+  private static final int WINDOW = 5;
+
+  /**
+   * Costs that mean 0 and 1: three of four real names lie below the first, few above the middle.
+   */
+  private static final double PLAUSIBLE = 44;
+
+  private static final double RANDOM = 74;
 
   private final byte[] costs = new byte[SYMBOLS * SYMBOLS * SYMBOLS];
 
@@ -32,28 +40,23 @@ final class TrigramModel {
   }
 
   /**
-   * The mean cost of a letter in the dearest stretch of {@code window} letters; the edges of the
-   * word count as letters. In a word shorter than the window it is the mean of the whole word.
+   * From 0 (spelled as words are) to 1 (certainly random). Half the mean cost of a letter, half the
+   * mean of the dearest window of letters, since random words are dear somewhere and long ones
+   * everywhere; the end of the word counts as a letter.
    */
-  double dearest(String word, int window) {
+  double improbability(String word) {
     int[] letters = costsOf(word);
-    int size = Math.min(window, letters.length);
-    int sum = 0;
-    int most = 0;
+    int size = Math.min(WINDOW, letters.length);
+    int all = 0;
+    int window = 0;
+    int dearest = 0;
     for (int i = 0; i < letters.length; i++) {
-      sum += letters[i] - (i >= size ? letters[i - size] : 0);
-      most = i >= size - 1 ? Math.max(most, sum) : most;
+      all += letters[i];
+      window += letters[i] - (i >= size ? letters[i - size] : 0);
+      dearest = Math.max(dearest, window);
     }
-    return (double) most / size;
-  }
-
-  double mean(String word) {
-    int sum = 0;
-    int[] letters = costsOf(word);
-    for (int cost : letters) {
-      sum += cost;
-    }
-    return (double) sum / letters.length;
+    double cost = ((double) dearest / size + (double) all / letters.length) / 2;
+    return Math.min(1, Math.max(0, (cost - PLAUSIBLE) / (RANDOM - PLAUSIBLE)));
   }
 
   private int[] costsOf(String word) {
