@@ -1,0 +1,145 @@
+package dev.assay.decisionlog;
+
+import dev.assay.canonical.Bytes;
+import dev.assay.decisionlog.GroupThread.Task;
+import dev.assay.keys.BrokenSealException;
+import dev.assay.keys.DataKey;
+import dev.assay.keys.KeyRequest;
+import dev.assay.keys.Keyring;
+import dev.assay.keys.Lookup;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The log of one node. Nothing here blocks its caller; answers come on threads of the log, which
+ * must not be kept.
+ *
+ * <p>A decision takes three steps: {@link #keyFor}, then its receipt with {@link DataKey#leadHash},
+ * then {@link #append}.
+ */
+public final class DecisionLog implements AutoCloseable {
+  private static final int LARGEST_GROUP = 256;
+  private static final int WAITING_KEYS = 8_192;
+
+  private final DecisionStore store;
+  private final Keyring keyring;
+  private final Clock clock;
+  private final Sealer sealer;
+  private final GroupThread<KeyRequest, DataKey> keys;
+  private final GroupThread<SealedDecision, Void> writer;
+  private final Readers readers;
+
+  /**
+   * Claims the log of a node. Blocks until that is done.
+   *
+   * @param nodeId the node's own id, the same after every start
+   * @param writer names this process; new at every start
+   * @param waitingBytes how many bytes of decisions may wait for their commit
+   */
+  public DecisionLog(
+      DecisionStore store,
+      Keyring keyring,
+      UUID nodeId,
+      UUID writer,
+      Clock clock,
+      long waitingBytes) {
+    this.store = store;
+    this.keyring = keyring;
+    this.clock = clock;
+    this.sealer = new Sealer(keyring.hashKeys());
+    LogWriter logWriter = new LogWriter(store, nodeId, writer, clock);
+    this.keys =
+        new GroupThread<>("lead-keys", LARGEST_GROUP, WAITING_KEYS, request -> 1, this::fetch);
+    this.writer =
+        new GroupThread<>(
+            "log-writer", LARGEST_GROUP, waitingBytes, SealedDecision::weight, logWriter::commit);
+    this.readers = new Readers("log-reader");
+  }
+
+  /** The key to seal a decision with; at hand mostly, else read or made for the lead. */
+  public CompletionStage<DataKey> keyFor(KeyRequest request) {
+    return keyring
+        .atHand(request)
+        .map(CompletableFuture::completedFuture)
+        .orElseGet(() -> keys.submit(request));
+  }
+
+  /**
+   * Records a decision; done when it is on disk. Fails with a {@code ServiceException} when too
+   * much waits already (UNAVAILABLE) or the id was recorded before (CONFLICT).
+   *
+   * @param key from {@link #keyFor} for this very decision
+   */
+  public CompletionStage<Void> append(Decision decision, DataKey key) {
+    return writer.submit(sealer.seal(decision, key));
+  }
+
+  /** The decision of that id, if it is this tenant's. */
+  public CompletionStage<Optional<StoredDecision>> find(UUID tenantId, UUID decisionId) {
+    return readers.submit(() -> store.find(tenantId, decisionId).map(this::open));
+  }
+
+  /** Erases a lead the caller named: its key, its hashes and all that was sealed for it. */
+  public CompletionStage<Boolean> eraseLead(UUID tenantId, String leadId) {
+    List<String> lookups = keyring.hashKeys().all(Lookup.LEAD_ID, tenantId, leadId);
+    return readers.submit(
+        () -> {
+          boolean erased = store.eraseLead(tenantId, lookups, clock.instant());
+          keyring.forget(tenantId, leadId);
+          return erased;
+        });
+  }
+
+  /** Erases the person of a decision for which no lead was named. */
+  public CompletionStage<Boolean> eraseDecision(UUID tenantId, UUID decisionId) {
+    return readers.submit(() -> store.eraseDecision(tenantId, decisionId, clock.instant()));
+  }
+
+  /** Takes nothing more, and commits what waits. */
+  @Override
+  public void close() {
+    keys.close();
+    writer.close();
+    readers.close();
+  }
+
+  /** One key that does not open must not fail the others of its group. */
+  private void fetch(List<Task<KeyRequest, DataKey>> group) {
+    try {
+      answer(group);
+    } catch (BrokenSealException e) {
+      for (Task<KeyRequest, DataKey> task : group) {
+        try {
+          answer(List.of(task));
+        } catch (BrokenSealException broken) {
+          task.answer().completeExceptionally(broken);
+        }
+      }
+    }
+  }
+
+  private void answer(List<Task<KeyRequest, DataKey>> group) {
+    List<DataKey> found = keyring.fetch(group.stream().map(Task::item).toList());
+    for (int i = 0; i < found.size(); i++) {
+      group.get(i).answer().complete(found.get(i));
+    }
+  }
+
+  private StoredDecision open(LogEntry entry) {
+    SealedDecision sealed = entry.sealed();
+    DecisionRecord record = sealed.record();
+    Bytes payload = sealed.payload();
+    Decision decision =
+        payload == null
+            ? null
+            : keyring
+                .opening(record.tenantId(), record.id(), record.lead(), sealed.ownKey())
+                .map(key -> sealer.open(sealed, payload, key))
+                .orElse(null);
+    return new StoredDecision(entry.nodeId(), entry.leafIndex(), record, decision);
+  }
+}

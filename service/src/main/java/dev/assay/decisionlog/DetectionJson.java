@@ -1,0 +1,92 @@
+package dev.assay.decisionlog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.canonical.CanonicalWriter;
+import dev.assay.intake.Detection;
+import dev.assay.intake.Detection.Conflict;
+import dev.assay.intake.Detection.Found;
+import dev.assay.intake.Field;
+import dev.assay.intake.Method;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The canonical JSON of a {@link Detection}. */
+final class DetectionJson {
+
+  private DetectionJson() {}
+
+  static void write(Detection detection, CanonicalWriter out) {
+    out.beginObject();
+    out.key("conflicts").beginArray();
+    for (Conflict conflict : detection.conflicts()) {
+      out.beginObject();
+      out.key("field").value(conflict.field().json());
+      out.key("kept").value(conflict.kept());
+      Json.texts(out, "others", conflict.others());
+      out.endObject();
+    }
+    out.endArray();
+    fields(
+        out,
+        "found",
+        detection.found(),
+        found -> {
+          out.beginObject();
+          out.key("method").value(found.method().json());
+          out.key("source").value(found.source());
+          out.endObject();
+        });
+    fields(out, "normalized", detection.normalized(), out::value);
+    Json.texts(out, "unrecognized", detection.unrecognized());
+    Json.texts(out, "warnings", detection.warnings());
+    out.endObject();
+  }
+
+  static Detection read(JsonNode detection) {
+    return new Detection(
+        fields(
+            detection.get("found"),
+            found ->
+                new Found(
+                    found.get("source").textValue(),
+                    Method.valueOf(found.get("method").textValue().toUpperCase(Locale.ROOT)))),
+        fields(detection.get("normalized"), JsonNode::textValue),
+        Json.texts(detection.get("unrecognized")),
+        Json.list(
+            detection.get("conflicts"),
+            conflict ->
+                new Conflict(
+                    field(conflict.get("field").textValue()),
+                    conflict.get("kept").textValue(),
+                    Json.texts(conflict.get("others")))),
+        Json.texts(detection.get("warnings")));
+  }
+
+  private static <V> void fields(
+      CanonicalWriter out, String key, Map<Field, V> fields, Consumer<V> value) {
+    Map<String, V> sorted = new TreeMap<>();
+    fields.forEach((field, content) -> sorted.put(field.json(), content));
+    out.key(key).beginObject();
+    sorted.forEach(
+        (name, content) -> {
+          out.key(name);
+          value.accept(content);
+        });
+    out.endObject();
+  }
+
+  private static <V> Map<Field, V> fields(JsonNode json, Function<JsonNode, V> value) {
+    Map<Field, V> fields = new EnumMap<>(Field.class);
+    json.properties()
+        .forEach(entry -> fields.put(field(entry.getKey()), value.apply(entry.getValue())));
+    return fields;
+  }
+
+  private static Field field(String json) {
+    return Field.valueOf(json.toUpperCase(Locale.ROOT));
+  }
+}

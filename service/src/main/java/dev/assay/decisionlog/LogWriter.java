@@ -1,0 +1,104 @@
+package dev.assay.decisionlog;
+
+import dev.assay.canonical.Bytes;
+import dev.assay.decisionlog.GroupThread.Task;
+import dev.assay.merkle.CompactRange;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends groups of decisions to the log of one node. Used by one thread only, which makes the
+ * order of the leaves.
+ */
+final class LogWriter {
+  private final DecisionStore store;
+  private final UUID nodeId;
+  private final UUID writer;
+  private final Clock clock;
+
+  /** Null when it is not known what the store holds: at first, and after every failure. */
+  private @Nullable CompactRange tree;
+
+  /**
+   * Claims the log of the node.
+   *
+   * @param writer names this process
+   */
+  LogWriter(DecisionStore store, UUID nodeId, UUID writer, Clock clock) {
+    this.store = store;
+    this.nodeId = nodeId;
+    this.writer = writer;
+    this.clock = clock;
+    store.claim(nodeId, writer, clock.instant());
+  }
+
+  /** Commits a group, then answers. Those recorded already are refused, the others kept. */
+  void commit(List<Task<SealedDecision, Void>> group) {
+    List<Task<SealedDecision, Void>> fresh = withoutRepeats(group);
+    try {
+      append(fresh);
+    } catch (DuplicateDecisionException e) {
+      fresh = refuse(fresh, store.recorded(fresh.stream().map(Task::item).toList()), e);
+      append(fresh);
+    }
+    fresh.forEach(task -> task.answer().complete(null));
+  }
+
+  private static List<Task<SealedDecision, Void>> withoutRepeats(
+      List<Task<SealedDecision, Void>> group) {
+    Set<UUID> seen = new HashSet<>();
+    List<Task<SealedDecision, Void>> fresh = new ArrayList<>(group.size());
+    for (Task<SealedDecision, Void> task : group) {
+      if (seen.add(task.item().record().id())) {
+        fresh.add(task);
+      } else {
+        refuse(task);
+      }
+    }
+    return fresh;
+  }
+
+  private static List<Task<SealedDecision, Void>> refuse(
+      List<Task<SealedDecision, Void>> group,
+      Set<UUID> recorded,
+      DuplicateDecisionException cause) {
+    List<Task<SealedDecision, Void>> fresh = new ArrayList<>(group);
+    fresh.removeIf(task -> recorded.contains(task.item().record().id()));
+    if (fresh.size() == group.size()) {
+      throw cause;
+    }
+    group.stream().filter(task -> !fresh.contains(task)).forEach(LogWriter::refuse);
+    return fresh;
+  }
+
+  private static void refuse(Task<SealedDecision, Void> task) {
+    task.answer().completeExceptionally(Refusals.recordedAlready(task.item().record().id()));
+  }
+
+  private void append(List<Task<SealedDecision, Void>> group) {
+    if (group.isEmpty()) {
+      return;
+    }
+    CompactRange grown = tree == null ? stored() : tree;
+    tree = null;
+    List<LogEntry> entries = new ArrayList<>(group.size());
+    for (Task<SealedDecision, Void> task : group) {
+      Bytes leafHash = task.item().leafHash();
+      entries.add(new LogEntry(nodeId, grown.size(), leafHash, task.item()));
+      grown.append(leafHash.toArray());
+    }
+    store.append(
+        writer, entries, TreeHead.of(grown, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    tree = grown;
+  }
+
+  private CompactRange stored() {
+    return store.head(nodeId).map(TreeHead::tree).orElseGet(CompactRange::empty);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.assay.keys;
+
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Keyed hashes: HMAC-SHA-256, as {@code <version>.<base64url>}. New ones are made with the newest
+ * key; older keys stay, so that what was hashed before their rotation is still found.
+ */
+public final class HashKeys {
+  /** 45 characters for versions below 10; what columns must hold at least. */
+  public static final int MAX_LENGTH = 54;
+
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+  private final List<HashKey> newestFirst;
+
+  HashKeys(List<HashKey> keys) {
+    if (keys.isEmpty()) {
+      throw new IllegalArgumentException("at least one hash key is needed");
+    }
+    newestFirst = keys.stream().sorted(Comparator.comparing(HashKey::version).reversed()).toList();
+  }
+
+  /** The hash to store. */
+  public String newest(Lookup by, UUID tenantId, String value) {
+    return newestFirst.get(0).hash(message(by, tenantId, value));
+  }
+
+  /** Every hash under which the value may have been stored, the newest first. */
+  public List<String> all(Lookup by, UUID tenantId, String value) {
+    byte[] message = message(by, tenantId, value);
+    return newestFirst.stream().map(key -> key.hash(message)).toList();
+  }
+
+  /**
+   * A secret of 32 bytes for other keyed hashes and signatures, such as those of API keys. It is
+   * derived from the oldest key, so that no rotation changes it.
+   */
+  public byte[] secretFor(String use) {
+    return newestFirst.get(newestFirst.size() - 1).secret().derive("assay " + use).toBytes();
+  }
+
+  private static byte[] message(Lookup by, UUID tenantId, String value) {
+    return Bound.to("assay look-up by " + by.name()).and(tenantId).and(by.normal(value)).toBytes();
+  }
+
+  record HashKey(int version, Secret secret) {
+    String hash(byte[] message) {
+      return version + "." + BASE64.encodeToString(secret.hmac(message));
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package dev.assay.keys;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import dev.assay.canonical.Bytes;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every key in use, unwrapped in memory. Thread-safe; what blocks says so, the rest may run on an
+ * event loop.
+ */
+public final class Keyring {
+  private static final int CACHED_TENANTS = 10_000;
+  private static final int CACHED_LEADS = 50_000;
+
+  private final KeyStore store;
+  private final MasterKey master;
+  private final SecureRandom random;
+  private final Supplier<UUID> newId;
+  private final HashKeys hashKeys;
+  private final Cache<UUID, TenantKey> newestTenantKeys;
+  private final Cache<String, DataKey> leadKeys;
+
+  private Keyring(KeyStore store, MasterKey master, SecureRandom random, Supplier<UUID> newId) {
+    this.store = store;
+    this.master = master;
+    this.random = random;
+    this.newId = newId;
+    this.newestTenantKeys = CacheBuilder.newBuilder().maximumSize(CACHED_TENANTS).build();
+    this.leadKeys = CacheBuilder.newBuilder().maximumSize(CACHED_LEADS).build();
+    this.hashKeys =
+        new HashKeys(
+            store.hashKeys().stream()
+                .map(
+                    key ->
+                        new HashKeys.HashKey(
+                            key.version(),
+                            master.unwrap(key.sealed(), boundHashKey(key.version()))))
+                .toList());
+  }
+
+  /**
+   * Opens the keys of a database, and makes the first ones in a new database. Blocks.
+   *
+   * @param random for keys and nonces
+   * @param newId for our own ids of leads
+   * @throws MasterKeyException if the master key is missing or another one
+   */
+  public static Keyring open(
+      KeyStore store, MasterKeySource source, SecureRandom random, Supplier<UUID> newId) {
+    MasterKey master = source.load(store.masterKeyCheck(), random);
+    Bytes hashKey = master.wrap(Secret.random(random), boundHashKey(1), random);
+    store.start(master.check(), new WrappedKey(1, hashKey));
+    return new Keyring(store, source.load(store.masterKeyCheck(), random), random, newId);
+  }
+
+  public HashKeys hashKeys() {
+    return hashKeys;
+  }
+
+  /** The key asked for, if it can be had without blocking. */
+  public Optional<DataKey> atHand(KeyRequest request) {
+    if (request.leadId() != null) {
+      return Optional.ofNullable(
+          leadKeys.getIfPresent(lookup(request.tenantId(), request.leadId())));
+    }
+    return Optional.ofNullable(newestTenantKeys.getIfPresent(request.tenantId()))
+        .map(tenantKey -> newDecisionKey(tenantKey, request));
+  }
+
+  /** The keys asked for, in the same order; those of leads not seen before are made. Blocks. */
+  public List<DataKey> fetch(List<KeyRequest> requests) {
+    List<LeadKeyOffer> offers = new ArrayList<>();
+    for (KeyRequest request : requests) {
+      if (request.leadId() != null) {
+        offers.add(offer(request.tenantId(), request.leadId()));
+      }
+    }
+    List<LeadKey> found = offers.isEmpty() ? List.of() : store.takeOrAdd(offers);
+    List<DataKey> keys = new ArrayList<>(requests.size());
+    int named = 0;
+    for (KeyRequest request : requests) {
+      if (request.leadId() == null) {
+        keys.add(newDecisionKey(newestTenantKey(request.tenantId()), request));
+      } else {
+        String lookup = offers.get(named).lookups().get(0);
+        DataKey key = unwrapped(found.get(named++));
+        leadKeys.put(lookup, key);
+        keys.add(key);
+      }
+    }
+    return keys;
+  }
+
+  /** The key that opens a stored decision; empty if it is destroyed. Blocks. */
+  public Optional<DataKey> opening(
+      UUID tenantId, UUID decisionId, @Nullable UUID lead, @Nullable WrappedKey own) {
+    if (lead != null) {
+      return store
+          .leadKey(tenantId, lead)
+          .map(wrapped -> unwrapped(new LeadKey(tenantId, lead, wrapped)));
+    }
+    return Optional.ofNullable(own)
+        .map(
+            wrapped ->
+                DataKey.ofDecision(
+                    tenantId, decisionId, wrapped, unwrap(tenantId, decisionId, wrapped), random));
+  }
+
+  /** Forgets a lead's key, which was destroyed. */
+  public void forget(UUID tenantId, String leadId) {
+    leadKeys.invalidate(lookup(tenantId, leadId));
+  }
+
+  private String lookup(UUID tenantId, String leadId) {
+    return hashKeys.newest(Lookup.LEAD_ID, tenantId, leadId);
+  }
+
+  private DataKey newDecisionKey(TenantKey tenantKey, KeyRequest request) {
+    Secret secret = Secret.random(random);
+    WrappedKey wrapped = tenantKey.wrap(request.decisionId(), secret, random);
+    return DataKey.ofDecision(request.tenantId(), request.decisionId(), wrapped, secret, random);
+  }
+
+  private LeadKeyOffer offer(UUID tenantId, String leadId) {
+    UUID lead = newId.get();
+    WrappedKey wrapped = newestTenantKey(tenantId).wrap(lead, Secret.random(random), random);
+    return new LeadKeyOffer(
+        hashKeys.all(Lookup.LEAD_ID, tenantId, leadId), new LeadKey(tenantId, lead, wrapped));
+  }
+
+  private DataKey unwrapped(LeadKey key) {
+    Secret secret = unwrap(key.tenantId(), key.lead(), key.wrapped());
+    return DataKey.ofLead(key.tenantId(), key.lead(), secret, random);
+  }
+
+  private Secret unwrap(UUID tenantId, UUID keyId, WrappedKey wrapped) {
+    TenantKey newest = newestTenantKeys.getIfPresent(tenantId);
+    if (newest != null && newest.version() == wrapped.version()) {
+      return newest.unwrap(keyId, wrapped);
+    }
+    return store
+        .tenantKey(tenantId, wrapped.version())
+        .map(key -> TenantKey.unwrap(tenantId, key, master).unwrap(keyId, wrapped))
+        .orElseThrow(
+            () ->
+                new BrokenSealException(
+                    "tenant %s has no key of version %d".formatted(tenantId, wrapped.version())));
+  }
+
+  private TenantKey newestTenantKey(UUID tenantId) {
+    TenantKey known = newestTenantKeys.getIfPresent(tenantId);
+    if (known != null) {
+      return known;
+    }
+    WrappedKey wrapped =
+        store
+            .tenantKey(tenantId)
+            .orElseGet(
+                () -> store.addTenantKey(tenantId, TenantKey.random(tenantId, 1, master, random)));
+    TenantKey key = TenantKey.unwrap(tenantId, wrapped, master);
+    newestTenantKeys.put(tenantId, key);
+    return key;
+  }
+
+  private static Bound boundHashKey(int version) {
+    return Bound.to("assay hash key").and(version);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.assay.keys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where the master key comes from: the environment, else a file. On the very first start, and only
+ * then, the file is made.
+ *
+ * @param base64 the value of {@code ASSAY_MASTER_KEY}; null where it is not set
+ * @param file beside the database, readable by its owner alone
+ */
+public record MasterKeySource(@Nullable String base64, Path file) {
+  private static final Logger log = LoggerFactory.getLogger(MasterKeySource.class);
+  private static final Set<StandardOpenOption> NEW =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+  /**
+   * The key.
+   *
+   * @param expected check of the key the database was written with; empty for a new database
+   * @throws MasterKeyException if there is none, or another one
+   */
+  MasterKey load(Optional<String> expected, SecureRandom random) {
+    MasterKey key = read(expected, random);
+    if (expected.isPresent() && !expected.get().equals(key.check())) {
+      throw new MasterKeyException(
+          "The master key in %s is not the one this database was written with (its check is %s, must be %s)."
+              .formatted(origin(), key.check(), expected.get()));
+    }
+    return key;
+  }
+
+  private MasterKey read(Optional<String> expected, SecureRandom random) {
+    if (base64 != null) {
+      return MasterKey.of(base64, origin());
+    }
+    try {
+      if (!Files.exists(file)) {
+        if (expected.isPresent()) {
+          throw new MasterKeyException(
+              "The master key is lost: ASSAY_MASTER_KEY is not set and %s does not exist. Restore the key whose check is %s; nothing recorded can be read without it."
+                  .formatted(file, expected.get()));
+        }
+        create(random);
+      }
+      return MasterKey.of(Files.readString(file, StandardCharsets.US_ASCII), origin());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read or make the master key " + file, e);
+    }
+  }
+
+  private void create(SecureRandom random) throws IOException {
+    byte[] text = (MasterKey.random(random) + "\n").getBytes(StandardCharsets.US_ASCII);
+    try (FileChannel channel = FileChannel.open(file, NEW, ownerOnly())) {
+      ByteBuffer bytes = ByteBuffer.wrap(text);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    log.warn(
+        "Made a master key in {}. Back it up, apart from the database: without it nothing recorded can be read.",
+        file);
+  }
+
+  private FileAttribute<?>[] ownerOnly() {
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(
+              Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private String origin() {
+    return base64 != null ? "ASSAY_MASTER_KEY" : file.toString();
+  }
+
+  @Override
+  public String toString() {
+    return "MasterKeySource[" + origin() + "]";
+  }
+}

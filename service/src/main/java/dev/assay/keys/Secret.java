@@ -1,0 +1,118 @@
+package dev.assay.keys;
+
+import dev.assay.canonical.Bytes;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * 256 secret bits, and what is done with them: AES-256-GCM and HMAC-SHA-256.
+ *
+ * <p>Sealed bytes are a format byte (1), the 12 bytes of the nonce, the ciphertext, and the tag of
+ * 16 bytes.
+ */
+final class Secret {
+  static final int BYTES = 32;
+
+  private static final byte FORMAT = 1;
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BYTES = 16;
+  private static final int HEAD_BYTES = 1 + NONCE_BYTES;
+
+  private final byte[] bits;
+
+  private Secret(byte[] bits) {
+    this.bits = bits;
+  }
+
+  static Secret of(byte[] bits) {
+    if (bits.length != BYTES) {
+      throw new IllegalArgumentException("a key is " + bits.length + " bytes, must be " + BYTES);
+    }
+    return new Secret(bits.clone());
+  }
+
+  static Secret random(SecureRandom random) {
+    byte[] bits = new byte[BYTES];
+    random.nextBytes(bits);
+    return new Secret(bits);
+  }
+
+  /** Another secret, which tells nothing of this one: a secret is used in one way only. */
+  Secret derive(String use) {
+    return new Secret(hmac(use.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  byte[] hmac(byte[] message) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(bits, "HmacSHA256"));
+      return mac.doFinal(message);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
+    }
+  }
+
+  Bytes seal(byte[] plain, Bound bound, SecureRandom random) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    byte[] sealed = new byte[HEAD_BYTES + plain.length + TAG_BYTES];
+    ByteBuffer.wrap(sealed).put(FORMAT).put(nonce);
+    try {
+      Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, bound);
+      cipher.doFinal(plain, 0, plain.length, sealed, HEAD_BYTES);
+      return Bytes.of(sealed);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has AES-256-GCM", e);
+    }
+  }
+
+  /**
+   * The inverse of {@link #seal}.
+   *
+   * @throws BrokenSealException if this is not the key, the bytes were altered, or they are bound
+   *     to something else
+   */
+  byte[] open(Bytes sealedBytes, Bound bound) {
+    byte[] sealed = sealedBytes.toArray();
+    if (sealed.length < HEAD_BYTES + TAG_BYTES || sealed[0] != FORMAT) {
+      throw new BrokenSealException("these bytes were not sealed in a format known here");
+    }
+    byte[] nonce = Arrays.copyOfRange(sealed, 1, HEAD_BYTES);
+    try {
+      Cipher cipher = cipher(Cipher.DECRYPT_MODE, nonce, bound);
+      return cipher.doFinal(sealed, HEAD_BYTES, sealed.length - HEAD_BYTES);
+    } catch (AEADBadTagException e) {
+      throw new BrokenSealException("another key, altered bytes, or bound to something else", e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has AES-256-GCM", e);
+    }
+  }
+
+  Secret unwrap(Bytes sealed, Bound bound) {
+    return of(open(sealed, bound));
+  }
+
+  Bytes wrap(Secret other, Bound bound, SecureRandom random) {
+    return seal(other.bits, bound, random);
+  }
+
+  byte[] toBytes() {
+    return bits.clone();
+  }
+
+  private Cipher cipher(int mode, byte[] nonce, Bound bound) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(
+        mode, new SecretKeySpec(bits, "AES"), new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
+    cipher.updateAAD(bound.toBytes());
+    return cipher;
+  }
+}

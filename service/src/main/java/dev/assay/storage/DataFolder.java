@@ -1,0 +1,47 @@
+package dev.assay.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** What a node keeps on its own disk: the embedded database, its master key, its identity. */
+public record DataFolder(Path path) {
+  private static final String NODE_ID = "node.id";
+
+  /** Makes the folder where there is none. */
+  public DataFolder {
+    try {
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make the data folder " + path, e);
+    }
+  }
+
+  public Path masterKey() {
+    return path.resolve("master.key");
+  }
+
+  /**
+   * The identity under which this node writes its log; made on the first start. Two nodes must
+   * never share one: start the second with a folder of its own.
+   */
+  public UUID nodeId(Supplier<UUID> newId) {
+    Path file = path.resolve(NODE_ID);
+    try {
+      if (!Files.exists(file)) {
+        Path whole = Files.writeString(path.resolve(NODE_ID + ".new"), newId.get() + "\n");
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+      }
+      return UUID.fromString(Files.readString(file, StandardCharsets.US_ASCII).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read or make the node's id " + file, e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException("no node id in " + file + ", must be a UUID", e);
+    }
+  }
+}

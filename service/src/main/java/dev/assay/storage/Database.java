@@ -1,0 +1,95 @@
+package dev.assay.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** A database with its pool of connections, brought to the newest schema. Thread-safe. */
+public final class Database implements AutoCloseable {
+  private static final int CONNECTIONS = 10;
+
+  private final Engine engine;
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  private Database(Engine engine, String url) {
+    this.engine = engine;
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("database");
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(CONNECTIONS);
+    engine.configure(config);
+    pool = new HikariDataSource(config);
+    jdbi = Jdbi.create(pool).registerArrayType(String.class, "varchar");
+  }
+
+  /** The embedded database in that folder; made where there is none. */
+  public static Database embedded(DataFolder folder) {
+    return new Database(Engine.H2, Engine.urlOfFile(folder.path().resolve("assay"))).migrated();
+  }
+
+  /**
+   * A PostgreSQL database.
+   *
+   * @param url {@code jdbc:postgresql://host/name?user=...&password=...}
+   * @throws IllegalArgumentException if it is the URL of another kind
+   */
+  public static Database postgresql(String url) {
+    return new Database(Engine.POSTGRESQL, Engine.checkedUrl(url)).migrated();
+  }
+
+  private Database migrated() {
+    try {
+      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+      return this;
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  Jdbi jdbi() {
+    return jdbi;
+  }
+
+  /** A connection whose changes wait for {@link #commit}. */
+  Connection begin() throws SQLException {
+    Connection connection = pool.getConnection();
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  /** Commits, and returns when it is on disk: H2's commit alone is only written, not synced. */
+  void commit(Connection connection) throws SQLException {
+    connection.commit();
+    if (engine == Engine.H2) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("checkpoint sync");
+      }
+    }
+  }
+
+  /** Runs one transaction; what it changed is on disk when this returns. */
+  <R> R change(Function<Handle, R> transaction) {
+    return jdbi.withHandle(
+        handle -> {
+          R result = handle.inTransaction(transaction::apply);
+          if (engine == Engine.H2) {
+            handle.execute("checkpoint sync");
+          }
+          return result;
+        });
+  }
+
+  /** Closes every connection, and with the last one the embedded database. */
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

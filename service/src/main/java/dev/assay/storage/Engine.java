@@ -1,0 +1,53 @@
+package dev.assay.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.nio.file.Path;
+
+/** What differs between the two databases. */
+enum Engine {
+  /** Embedded; the default. */
+  H2 {
+    @Override
+    void configure(HikariConfig config) {
+      config.setMaxLifetime(0);
+    }
+  },
+  /** For production, from version 15. */
+  POSTGRESQL {
+    @Override
+    void configure(HikariConfig config) {
+      config.addDataSourceProperty("reWriteBatchedInserts", "true");
+      config.addDataSourceProperty("logServerErrorDetail", "false");
+    }
+  };
+
+  private static final String POSTGRESQL_PREFIX = "jdbc:postgresql:";
+
+  /**
+   * H2's flags: PostgreSQL's dialect; every commit written at once; no trace file, in which errors
+   * would quote what they were about; closed by us, not by a hook of its own.
+   */
+  private static final String H2_FLAGS =
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+          + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+
+  abstract void configure(HikariConfig config);
+
+  static String urlOfFile(Path file) {
+    String path = file.toAbsolutePath().toString();
+    if (path.indexOf(';') >= 0) {
+      throw new IllegalArgumentException(
+          "the data folder's path must not hold a semicolon: " + path);
+    }
+    return "jdbc:h2:file:" + path + H2_FLAGS;
+  }
+
+  /** Refuses other databases, and H2 by URL: its URLs can run code. */
+  static String checkedUrl(String url) {
+    if (!url.startsWith(POSTGRESQL_PREFIX)) {
+      throw new IllegalArgumentException(
+          "the database URL must start with " + POSTGRESQL_PREFIX + "; leave it out for H2");
+    }
+    return url;
+  }
+}

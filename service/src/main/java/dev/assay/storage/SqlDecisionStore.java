@@ -1,0 +1,194 @@
+package dev.assay.storage;
+
+import dev.assay.canonical.Bytes;
+import dev.assay.decisionlog.DecisionStore;
+import dev.assay.decisionlog.DuplicateDecisionException;
+import dev.assay.decisionlog.LogEntry;
+import dev.assay.decisionlog.SealedDecision;
+import dev.assay.decisionlog.TreeHead;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The logs of all nodes in SQL. */
+public final class SqlDecisionStore implements DecisionStore {
+  private static final String UNIQUE_VIOLATION = "23505";
+  private static final String HEADS =
+      "select size, root, peaks, committed_on from tree_heads where node_id = ? order by size ";
+
+  private final Database database;
+
+  public SqlDecisionStore(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void claim(UUID nodeId, UUID writer, Instant at) {
+    database.change(
+        handle -> {
+          int changed =
+              handle.execute(
+                  "update nodes set writer = ?, claimed_on = ? where node_id = ?",
+                  writer,
+                  Times.toSql(at),
+                  nodeId);
+          return changed > 0
+              ? changed
+              : handle.execute(
+                  "insert into nodes (node_id, writer, claimed_on) values (?, ?, ?)",
+                  nodeId,
+                  writer,
+                  Times.toSql(at));
+        });
+  }
+
+  @Override
+  public Optional<TreeHead> head(UUID nodeId) {
+    return heads(HEADS + "desc limit 1", nodeId).stream().findFirst();
+  }
+
+  @Override
+  public List<TreeHead> heads(UUID nodeId) {
+    return heads(HEADS, nodeId);
+  }
+
+  private List<TreeHead> heads(String sql, UUID nodeId) {
+    return database
+        .jdbi()
+        .withHandle(handle -> handle.select(sql, nodeId).map((row, context) -> head(row)).list());
+  }
+
+  private static TreeHead head(ResultSet row) throws SQLException {
+    return new TreeHead(
+        row.getLong("size"),
+        Bytes.of(row.getBytes("root")),
+        Bytes.of(row.getBytes("peaks")),
+        Times.get(row, "committed_on"));
+  }
+
+  @Override
+  public void append(UUID writer, List<LogEntry> group, TreeHead head) {
+    UUID nodeId = group.get(0).nodeId();
+    try (Connection connection = database.begin()) {
+      try {
+        checkClaim(connection, nodeId, writer);
+        insert(connection, group);
+        insert(connection, nodeId, head);
+        database.commit(connection);
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    } catch (SQLException e) {
+      if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+        throw new DuplicateDecisionException(new StorageException(e));
+      }
+      throw new StorageException(e);
+    }
+  }
+
+  /** Holds the row until the commit, so that nobody claims the log in between. */
+  private static void checkClaim(Connection connection, UUID nodeId, UUID writer)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("select writer from nodes where node_id = ? for update")) {
+      select.setObject(1, nodeId);
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next() || !writer.equals(row.getObject(1, UUID.class))) {
+          throw new IllegalStateException(
+              "another process writes the log of node %s; give this one a node id of its own"
+                  .formatted(nodeId));
+        }
+      }
+    }
+  }
+
+  private static void insert(Connection connection, List<LogEntry> group) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(DecisionRow.INSERT)) {
+      for (LogEntry entry : group) {
+        DecisionRow.set(insert, entry);
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static void insert(Connection connection, UUID nodeId, TreeHead head)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into tree_heads (node_id, size, root, peaks, committed_on)
+            values (?, ?, ?, ?, ?)
+            """)) {
+      insert.setObject(1, nodeId);
+      insert.setLong(2, head.size());
+      insert.setBytes(3, head.root().toArray());
+      insert.setBytes(4, head.peaks().toArray());
+      insert.setObject(5, Times.toSql(head.committedOn()));
+      insert.executeUpdate();
+    }
+  }
+
+  @Override
+  public Set<UUID> recorded(List<SealedDecision> decisions) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select decision_id from decisions
+                        where (tenant_id, decision_id) in (<decisions>)
+                        """)
+                    .bindMethodsList(
+                        "decisions",
+                        decisions.stream().map(SealedDecision::record).toList(),
+                        List.of("tenantId", "id"))
+                    .mapTo(UUID.class)
+                    .set());
+  }
+
+  @Override
+  public Optional<LogEntry> find(UUID tenantId, UUID decisionId) {
+    return select("where tenant_id = ? and decision_id = ?", tenantId, decisionId).stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<LogEntry> read(UUID nodeId, long fromIndex, int limit) {
+    return select(
+        "where node_id = ? and leaf_index >= ? order by leaf_index limit ?",
+        nodeId,
+        fromIndex,
+        limit);
+  }
+
+  private List<LogEntry> select(String where, Object... parameters) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .select(DecisionRow.SELECT + where, parameters)
+                    .map((row, context) -> DecisionRow.get(row))
+                    .list());
+  }
+
+  @Override
+  public boolean eraseLead(UUID tenantId, List<String> lookups, Instant at) {
+    return database.change(handle -> new Erasure(handle, tenantId, at).lead(lookups));
+  }
+
+  @Override
+  public boolean eraseDecision(UUID tenantId, UUID decisionId, Instant at) {
+    return database.change(handle -> new Erasure(handle, tenantId, at).decision(decisionId));
+  }
+}

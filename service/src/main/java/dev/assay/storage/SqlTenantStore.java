@@ -1,0 +1,109 @@
+package dev.assay.storage;
+
+import dev.assay.tenants.ApiKey;
+import dev.assay.tenants.Plan;
+import dev.assay.tenants.Role;
+import dev.assay.tenants.Tenant;
+import dev.assay.tenants.TenantStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Tenants and their keys in SQL. */
+public final class SqlTenantStore implements TenantStore {
+  private final Database database;
+
+  public SqlTenantStore(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void add(Tenant tenant) {
+    database.change(
+        handle ->
+            handle.execute(
+                "insert into tenants (tenant_id, name, plan, created_on) values (?, ?, ?, ?)",
+                tenant.id(),
+                tenant.name(),
+                tenant.plan().json(),
+                Times.toSql(tenant.createdOn())));
+  }
+
+  @Override
+  public void add(ApiKey key) {
+    database.change(
+        handle ->
+            handle.execute(
+                """
+                insert into api_keys
+                  (key_id, tenant_id, name, roles, prefix, hash, created_on, revoked_on)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                key.id(),
+                key.tenantId(),
+                key.name(),
+                key.roles().stream().map(Role::json).collect(Collectors.joining(",")),
+                key.prefix(),
+                key.hash(),
+                Times.toSql(key.createdOn()),
+                Times.toSql(key.revokedOn())));
+  }
+
+  @Override
+  public void revoke(UUID keyId, Instant at) {
+    database.change(
+        handle ->
+            handle.execute(
+                "update api_keys set revoked_on = ? where key_id = ? and revoked_on is null",
+                Times.toSql(at),
+                keyId));
+  }
+
+  @Override
+  public List<Tenant> tenants() {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select * from tenants order by created_on, tenant_id")
+                    .map((row, context) -> tenant(row))
+                    .list());
+  }
+
+  @Override
+  public List<ApiKey> keys() {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select * from api_keys order by created_on, key_id")
+                    .map((row, context) -> key(row))
+                    .list());
+  }
+
+  private static Tenant tenant(ResultSet row) throws SQLException {
+    return new Tenant(
+        row.getObject("tenant_id", UUID.class),
+        row.getString("name"),
+        Plan.of(row.getString("plan")),
+        Times.get(row, "created_on"));
+  }
+
+  private static ApiKey key(ResultSet row) throws SQLException {
+    return new ApiKey(
+        row.getObject("key_id", UUID.class),
+        row.getObject("tenant_id", UUID.class),
+        row.getString("name"),
+        Arrays.stream(row.getString("roles").split(",")).map(Role::of).collect(Collectors.toSet()),
+        row.getString("prefix"),
+        row.getString("hash"),
+        Times.get(row, "created_on"),
+        Times.find(row, "revoked_on"));
+  }
+}

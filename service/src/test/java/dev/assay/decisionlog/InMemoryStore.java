@@ -1,0 +1,168 @@
+package dev.assay.decisionlog;
+
+import dev.assay.keys.KeyStore;
+import dev.assay.keys.LeadKey;
+import dev.assay.keys.LeadKeyOffer;
+import dev.assay.keys.WrappedKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps decisions and keys as long as the process lives. */
+public final class InMemoryStore implements DecisionStore, KeyStore {
+  private final Map<UUID, UUID> writers = new HashMap<>();
+  private final Map<UUID, List<TreeHead>> heads = new HashMap<>();
+  private final Map<UUID, LogEntry> entries = new LinkedHashMap<>();
+  private final List<WrappedKey> hashKeys = new ArrayList<>();
+  private final Map<UUID, TreeMap<Integer, WrappedKey>> tenantKeys = new HashMap<>();
+  private final Map<String, LeadKey> leadKeys = new HashMap<>();
+  private @Nullable String masterKeyCheck;
+
+  @Override
+  public synchronized void claim(UUID nodeId, UUID writer, Instant at) {
+    writers.put(nodeId, writer);
+  }
+
+  @Override
+  public synchronized Optional<TreeHead> head(UUID nodeId) {
+    List<TreeHead> all = heads(nodeId);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+  }
+
+  @Override
+  public synchronized List<TreeHead> heads(UUID nodeId) {
+    return List.copyOf(heads.getOrDefault(nodeId, List.of()));
+  }
+
+  @Override
+  public synchronized void append(UUID writer, List<LogEntry> group, TreeHead head) {
+    UUID nodeId = group.get(0).nodeId();
+    if (!writer.equals(writers.get(nodeId))) {
+      throw new IllegalStateException("another process writes this log");
+    }
+    if (!recorded(group.stream().map(LogEntry::sealed).toList()).isEmpty()) {
+      throw new DuplicateDecisionException(new IllegalStateException("there already"));
+    }
+    group.forEach(entry -> entries.put(entry.sealed().record().id(), entry));
+    heads.computeIfAbsent(nodeId, node -> new ArrayList<>()).add(head);
+  }
+
+  @Override
+  public synchronized Set<UUID> recorded(List<SealedDecision> decisions) {
+    return decisions.stream()
+        .map(decision -> decision.record().id())
+        .filter(entries::containsKey)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public synchronized Optional<LogEntry> find(UUID tenantId, UUID decisionId) {
+    return Optional.ofNullable(entries.get(decisionId))
+        .filter(entry -> entry.sealed().record().tenantId().equals(tenantId));
+  }
+
+  @Override
+  public synchronized List<LogEntry> read(UUID nodeId, long fromIndex, int limit) {
+    return entries.values().stream()
+        .filter(entry -> entry.nodeId().equals(nodeId) && entry.leafIndex() >= fromIndex)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized boolean eraseLead(UUID tenantId, List<String> lookups, Instant at) {
+    List<LeadKey> destroyed =
+        lookups.stream().map(leadKeys::remove).filter(key -> key != null).toList();
+    for (LeadKey key : destroyed) {
+      entries.replaceAll(
+          (id, entry) -> key.lead().equals(entry.sealed().record().lead()) ? erased(entry) : entry);
+    }
+    return !destroyed.isEmpty();
+  }
+
+  @Override
+  public synchronized boolean eraseDecision(UUID tenantId, UUID decisionId, Instant at) {
+    Optional<LogEntry> entry =
+        find(tenantId, decisionId).filter(found -> found.sealed().ownKey() != null);
+    entry.ifPresent(found -> entries.put(decisionId, erased(found)));
+    return entry.isPresent();
+  }
+
+  private static LogEntry erased(LogEntry entry) {
+    return new LogEntry(
+        entry.nodeId(),
+        entry.leafIndex(),
+        entry.leafHash(),
+        SealedDecision.stored(entry.sealed().json(), null, null, null, null));
+  }
+
+  @Override
+  public synchronized Optional<String> masterKeyCheck() {
+    return Optional.ofNullable(masterKeyCheck);
+  }
+
+  @Override
+  public synchronized void start(String check, WrappedKey firstHashKey) {
+    if (masterKeyCheck == null) {
+      masterKeyCheck = check;
+      hashKeys.add(firstHashKey);
+    }
+  }
+
+  @Override
+  public synchronized List<WrappedKey> hashKeys() {
+    return List.copyOf(hashKeys);
+  }
+
+  @Override
+  public synchronized Optional<WrappedKey> tenantKey(UUID tenantId) {
+    return Optional.ofNullable(tenantKeys.get(tenantId)).map(keys -> keys.lastEntry().getValue());
+  }
+
+  @Override
+  public synchronized Optional<WrappedKey> tenantKey(UUID tenantId, int version) {
+    return Optional.ofNullable(tenantKeys.get(tenantId)).map(keys -> keys.get(version));
+  }
+
+  @Override
+  public synchronized WrappedKey addTenantKey(UUID tenantId, WrappedKey key) {
+    TreeMap<Integer, WrappedKey> keys =
+        tenantKeys.computeIfAbsent(tenantId, tenant -> new TreeMap<>());
+    keys.putIfAbsent(key.version(), key);
+    return keys.get(key.version());
+  }
+
+  @Override
+  public synchronized List<LeadKey> takeOrAdd(List<LeadKeyOffer> offers) {
+    return offers.stream()
+        .map(
+            offer ->
+                offer.lookups().stream()
+                    .map(leadKeys::get)
+                    .filter(key -> key != null)
+                    .findFirst()
+                    .orElseGet(
+                        () -> {
+                          leadKeys.put(offer.lookups().get(0), offer.key());
+                          return offer.key();
+                        }))
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<WrappedKey> leadKey(UUID tenantId, UUID lead) {
+    return leadKeys.values().stream()
+        .filter(key -> key.tenantId().equals(tenantId) && key.lead().equals(lead))
+        .map(LeadKey::wrapped)
+        .findFirst();
+  }
+}
