@@ -1,0 +1,117 @@
+package dev.assay.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import dev.assay.intake.read.CountryReader;
+import dev.assay.intake.read.EmailReader;
+import dev.assay.intake.read.IdentityReader;
+import dev.assay.intake.read.JobReader;
+import dev.assay.intake.read.MessageReader;
+import dev.assay.intake.read.NameReader;
+import dev.assay.intake.read.PhoneReader;
+import dev.assay.intake.read.WebsiteReader;
+import dev.assay.intake.reference.ReferenceData;
+import dev.assay.intake.text.Plain;
+import dev.assay.model.Company;
+import dev.assay.model.Country;
+import dev.assay.model.Email;
+import dev.assay.model.Lead;
+import dev.assay.model.Name;
+import dev.assay.model.Phone;
+import dev.assay.model.Source;
+import dev.assay.model.Website;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Reads any JSON object as a lead. Immutable and safe for any number of threads; the same object
+ * always gives the same reading.
+ */
+public final class Intake {
+  /** Changes whenever a lead could be read differently than before. */
+  public static final String DETECTOR_VERSION = "1.0.0";
+
+  private final Detector detector;
+  private final NameReader names;
+  private final EmailReader emails;
+  private final PhoneReader phones;
+  private final MessageReader messages;
+  private final CountryReader countries;
+  private final JobReader jobs;
+  private final WebsiteReader websites;
+  private final IdentityReader identities;
+
+  public Intake(ReferenceData reference) {
+    PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    names = new NameReader(reference.names());
+    emails = new EmailReader(reference);
+    phones = new PhoneReader(numbers);
+    messages = new MessageReader(reference.text());
+    countries = new CountryReader(reference, numbers);
+    jobs = new JobReader(reference.folding());
+    websites = new WebsiteReader(reference);
+    identities = new IdentityReader(reference.folding());
+    detector = new Detector(reference.folding(), new Fit(emails, countries));
+  }
+
+  /**
+   * Reads a lead; whatever it holds, a reading comes out.
+   *
+   * @param lead a JSON object
+   * @throws InvalidMapException if its {@code _leadflags_map} is no object or names an unknown
+   *     field
+   */
+  public Reading read(JsonNode lead) {
+    Detector.Sent sent = detector.detect(lead);
+    Name name = names.read(sent.text(Field.NAME));
+    Email email = emails.read(sent.text(Field.EMAIL));
+    String country = countries.named(sent.text(Field.COUNTRY));
+    Phone phone = phones.read(sent.text(Field.PHONE), country);
+    Country where = countries.read(sent.text(Field.COUNTRY), country, phone);
+    Website website = websites.read(sent.text(Field.WEBSITE));
+    Lead read =
+        new Lead(
+            name,
+            email,
+            phone,
+            messages.read(sent.text(Field.MESSAGE)),
+            new Source(Plain.line(sent.text(Field.SOURCE))),
+            where,
+            jobs.read(sent.text(Field.JOB_TITLE)),
+            new Company(
+                Plain.line(sent.text(Field.INDUSTRY)), Plain.line(sent.text(Field.COMPANY_SIZE))),
+            website,
+            identities.read(name, email, phone, where, website));
+    return new Reading(
+        read,
+        new Detection(
+            sent.found(),
+            normalized(read, sent.found()),
+            sent.unrecognized(),
+            sent.conflicts(),
+            sent.warnings()));
+  }
+
+  private static Map<Field, String> normalized(Lead lead, Map<Field, Detection.Found> found) {
+    Map<Field, String> normalized = new EnumMap<>(Field.class);
+    for (Field field : found.keySet()) {
+      normalized.put(field, normal(field, lead));
+    }
+    return normalized;
+  }
+
+  private static String normal(Field field, Lead lead) {
+    return switch (field) {
+      case NAME -> lead.name().text();
+      case EMAIL -> lead.email().address();
+      case PHONE -> lead.phone().e164().isEmpty() ? lead.phone().text() : lead.phone().e164();
+      case MESSAGE -> lead.message().text();
+      case SOURCE -> lead.source().text();
+      case COUNTRY -> lead.country().known() ? lead.country().iso2() : lead.country().text();
+      case JOB_TITLE -> lead.job().title();
+      case INDUSTRY -> lead.company().industry();
+      case COMPANY_SIZE -> lead.company().size();
+      case WEBSITE -> lead.website().text();
+    };
+  }
+}

@@ -1,0 +1,34 @@
+package dev.assay.intake;
+
+import java.util.Comparator;
+
+/**
+ * A value that could be a field's.
+ *
+ * @param rank how well the key names the slot; the lowest wins
+ * @param depth how many keys lead to the value
+ * @param path where it was found
+ * @param topKey the top-level key it stands under
+ */
+record Sighting(
+    Slot slot, int rank, Method method, int depth, String path, String topKey, String text) {
+  /** From the value to be used to the last choice; never by the order in which keys were sent. */
+  static final Comparator<Sighting> ORDER =
+      Comparator.comparingInt(Sighting::rank)
+          .thenComparingInt(Sighting::depth)
+          .thenComparing(Sighting::path, Sighting::byCodePoint);
+
+  private static int byCodePoint(String one, String other) {
+    int length = Math.min(one.length(), other.length());
+    for (int i = 0; i < length; i++) {
+      char a = one.charAt(i);
+      char b = other.charAt(i);
+      if (a != b) {
+        return Character.isSurrogate(a) == Character.isSurrogate(b)
+            ? Character.compare(a, b)
+            : Boolean.compare(Character.isSurrogate(a), Character.isSurrogate(b));
+      }
+    }
+    return Integer.compare(one.length(), other.length());
+  }
+}

@@ -1,0 +1,47 @@
+package dev.assay.intake;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a key can name: a field, a part of the name, or the calling code of a number. */
+enum Slot {
+  NAME(Field.NAME),
+  FIRST(Field.NAME),
+  MIDDLE(Field.NAME),
+  LAST(Field.NAME),
+  SECOND_LAST(Field.NAME),
+  EMAIL(Field.EMAIL),
+  PHONE(Field.PHONE),
+  DIAL(null),
+  MESSAGE(Field.MESSAGE),
+  SOURCE(Field.SOURCE),
+  COUNTRY(Field.COUNTRY),
+  JOB_TITLE(Field.JOB_TITLE),
+  INDUSTRY(Field.INDUSTRY),
+  COMPANY_SIZE(Field.COMPANY_SIZE),
+  WEBSITE(Field.WEBSITE),
+  /** Named on purpose, so that nothing else takes it. */
+  NONE(null);
+
+  private final @Nullable Field field;
+
+  Slot(@Nullable Field field) {
+    this.field = field;
+  }
+
+  static Slot of(Field field) {
+    return valueOf(field.name());
+  }
+
+  static Slot of(String head) {
+    return valueOf(head.toUpperCase(Locale.ROOT));
+  }
+
+  boolean isName() {
+    return field == Field.NAME;
+  }
+
+  boolean isNamePart() {
+    return isName() && this != NAME;
+  }
+}

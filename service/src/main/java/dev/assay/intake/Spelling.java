@@ -1,0 +1,71 @@
+package dev.assay.intake;
+
+import dev.assay.intake.reference.Folding;
+import java.util.List;
+
+/**
+ * Makes spellings of a key alike: {@code firstName}, {@code First-Name}, {@code first_name} and
+ * {@code FIRST NAME}.
+ */
+final class Spelling {
+  private static final int LONGEST_KEY = 200;
+
+  private final Folding folding;
+
+  Spelling(Folding folding) {
+    this.folding = folding;
+  }
+
+  /** Letters and digits, folded, nothing between them. */
+  String joined(String key) {
+    String head = head(key);
+    StringBuilder joined = new StringBuilder(head.length());
+    for (int i = 0; i < head.length(); i++) {
+      char c = head.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        joined.append((char) (c + 32));
+      } else if (isLower(c) || isDigit(c)) {
+        joined.append(c);
+      } else if (c >= 0x80) {
+        return folding.key(head);
+      }
+    }
+    return joined.toString();
+  }
+
+  /** Folded words; they end at a separator, before a capital and between letters and digits. */
+  List<String> words(String key) {
+    String head = head(key);
+    StringBuilder spaced = new StringBuilder(head.length() + 8);
+    for (int i = 0; i < head.length(); i++) {
+      char c = head.charAt(i);
+      if (i > 0 && isEdge(head, i)) {
+        spaced.append(' ');
+      }
+      spaced.append(c);
+    }
+    return folding.words(spaced.toString());
+  }
+
+  private static boolean isEdge(String key, int at) {
+    char before = key.charAt(at - 1);
+    char c = key.charAt(at);
+    boolean capital = Character.isUpperCase(c);
+    boolean nextIsLower = at + 1 < key.length() && Character.isLowerCase(key.charAt(at + 1));
+    return (capital && Character.isLowerCase(before))
+        || (capital && nextIsLower && Character.isUpperCase(before))
+        || (isDigit(c) != isDigit(before) && c != ' ' && before != ' ');
+  }
+
+  private static String head(String key) {
+    return key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY);
+  }
+
+  private static boolean isLower(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}

@@ -1,0 +1,86 @@
+package dev.assay.intake.read;
+
+import dev.assay.intake.reference.Folding;
+import dev.assay.intake.text.Plain;
+import dev.assay.intake.text.WordLists;
+import dev.assay.model.Job;
+import dev.assay.model.Seniority;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads job titles and their seniority, in six languages. */
+public final class JobReader {
+  private static final String COMPOUND = "*";
+  private static final int MOST_WORDS = 20;
+  private static final int SHORTEST_COMPOUND_HEAD = 2;
+
+  private final Folding folding;
+  private final Map<String, Seniority> phrases = new HashMap<>();
+  private final Map<String, Seniority> endings = new HashMap<>();
+  private int longestPhrase;
+
+  public JobReader(Folding folding) {
+    this.folding = folding;
+    for (WordLists.Line line : WordLists.read("seniority.txt")) {
+      Seniority seniority = Seniority.valueOf(line.head().toUpperCase(Locale.ROOT));
+      for (String entry : line.entries()) {
+        List<String> words = folding.words(entry);
+        Map<String, Seniority> table = entry.startsWith(COMPOUND) ? endings : phrases;
+        table.merge(String.join(" ", words), seniority, JobReader::senior);
+        longestPhrase = Math.max(longestPhrase, words.size());
+      }
+    }
+  }
+
+  public Job read(String sent) {
+    String title = Plain.line(sent);
+    return title.isEmpty() ? Job.ABSENT : new Job(title, seniority(folding.words(title)));
+  }
+
+  private Seniority seniority(List<String> words) {
+    Seniority highest = Seniority.UNKNOWN;
+    int end = Math.min(words.size(), MOST_WORDS);
+    for (int at = 0; at < end; ) {
+      int length = longestAt(words, at, end);
+      Seniority rank =
+          length > 0 ? phrases.get(phrase(words, at, length)) : compound(words.get(at));
+      if (rank == Seniority.ENTRY) {
+        return rank;
+      }
+      highest = rank == null ? highest : senior(highest, rank);
+      at += Math.max(1, length);
+    }
+    return highest;
+  }
+
+  /** How many words the longest phrase has that starts here; 0 when none does. */
+  private int longestAt(List<String> words, int at, int end) {
+    for (int length = Math.min(longestPhrase, end - at); length > 0; length--) {
+      if (phrases.containsKey(phrase(words, at, length))) {
+        return length;
+      }
+    }
+    return 0;
+  }
+
+  private @Nullable Seniority compound(String word) {
+    for (int from = SHORTEST_COMPOUND_HEAD; from < word.length(); from++) {
+      Seniority rank = endings.get(word.substring(from));
+      if (rank != null) {
+        return rank;
+      }
+    }
+    return null;
+  }
+
+  private static String phrase(List<String> words, int at, int length) {
+    return length == 1 ? words.get(at) : String.join(" ", words.subList(at, at + length));
+  }
+
+  private static Seniority senior(Seniority one, Seniority other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.assay.intake.read;
+
+import dev.assay.intake.reference.Folding;
+import dev.assay.model.Email;
+import dev.assay.model.Name;
+import dev.assay.model.NameTrace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringTokenizer;
+
+/**
+ * Finds a name in an e-mail address, whatever became of its diacritics on the way: both sides are
+ * folded, and {@code ae, oe, ue, ss} count as {@code a, o, u, s}, so that Müller is in mueller@ and
+ * in muller@.
+ */
+final class NameTraces {
+  private static final int SHORTEST_PART = 3;
+  private static final int MOST_WORDS = 8;
+  private static final int LONGEST_LOCAL = 100;
+
+  private final Folding folding;
+
+  NameTraces(Folding folding) {
+    this.folding = folding;
+  }
+
+  NameTrace of(Name name, Email email) {
+    if (!name.present() || !email.valid() || email.local().length() > LONGEST_LOCAL) {
+      return NameTrace.UNKNOWN;
+    }
+    List<String> words = latin(parts(name.text()));
+    List<String> tokens = latin(folding.words(email.local()));
+    if (words.isEmpty() || tokens.isEmpty()) {
+      return NameTrace.UNKNOWN;
+    }
+    String local = String.join("", tokens);
+    String domain = email.free() ? "" : plain(folding.key(label(email)));
+    int shown = 0;
+    for (String word : words) {
+      boolean isLong = word.length() >= SHORTEST_PART;
+      shown += isLong && (local.contains(word) || domain.contains(word)) ? 1 : 0;
+    }
+    boolean beside = shown > 0;
+    for (String word : words) {
+      boolean isShort = word.length() < SHORTEST_PART;
+      shown += isShort && showsShort(word, tokens, beside ? local : "") ? 1 : 0;
+    }
+    if (shown == words.size()) {
+      return NameTrace.FULL;
+    }
+    if (shown > 0 || words.stream().anyMatch(word -> isBegun(word, tokens))) {
+      return NameTrace.PART;
+    }
+    return isInitials(local, words) ? NameTrace.INITIALS : NameTrace.NONE;
+  }
+
+  /**
+   * Short words must stand alone, or at an edge beside another part: the name Li Wei is in li.wei@
+   * and liwei@, not in oliver@.
+   */
+  private static boolean showsShort(String word, List<String> tokens, String edges) {
+    return tokens.contains(word) || edges.startsWith(word) || edges.endsWith(word);
+  }
+
+  /** rob@ for Robert. */
+  private static boolean isBegun(String word, List<String> tokens) {
+    for (String token : tokens) {
+      if (token.length() >= SHORTEST_PART && word.startsWith(token)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The first letters of all words in order or backwards, of the first and the last, or of one. */
+  private static boolean isInitials(String local, List<String> words) {
+    StringBuilder initials = new StringBuilder();
+    words.forEach(word -> initials.append(word.charAt(0)));
+    String all = initials.toString();
+    String ends = "" + all.charAt(0) + all.charAt(all.length() - 1);
+    return local.equals(all)
+        || local.equals(ends)
+        || local.equals(initials.reverse().toString())
+        || local.equals(all.substring(0, 1));
+  }
+
+  /** Folded parts of a name; an apostrophe joins (O'Brien), a hyphen separates. */
+  private List<String> parts(String name) {
+    List<String> parts = new ArrayList<>();
+    StringTokenizer tokens = new StringTokenizer(name, " -\u2010\u2011.,");
+    while (tokens.hasMoreTokens()) {
+      parts.add(folding.key(tokens.nextToken()));
+    }
+    return parts;
+  }
+
+  /** The words without their digits; none at all when one is not in Latin letters. */
+  private static List<String> latin(List<String> words) {
+    List<String> latin = new ArrayList<>();
+    for (String word : words) {
+      StringBuilder letters = new StringBuilder(word.length());
+      for (int i = 0; i < word.length(); i++) {
+        char c = word.charAt(i);
+        if (c >= 'a' && c <= 'z') {
+          letters.append(c);
+        } else if (c < '0' || c > '9') {
+          return List.of();
+        }
+      }
+      if (!letters.isEmpty() && latin.size() < MOST_WORDS) {
+        latin.add(plain(letters.toString()));
+      }
+    }
+    return latin;
+  }
+
+  private static String plain(String folded) {
+    StringBuilder plain = new StringBuilder(folded.length());
+    for (int i = 0; i < folded.length(); i++) {
+      char c = folded.charAt(i);
+      char before = i == 0 ? ' ' : folded.charAt(i - 1);
+      boolean umlaut = c == 'e' && (before == 'a' || before == 'o' || before == 'u');
+      boolean sharp = c == 's' && before == 's';
+      if (!umlaut && !sharp) {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+
+  /** {@code juanperez} of {@code juanperez.com}. */
+  private static String label(Email email) {
+    String domain = email.company().isEmpty() ? email.domain() : email.company();
+    int dot = domain.indexOf('.');
+    return dot < 0 ? domain : domain.substring(0, dot);
+  }
+}
