@@ -7,25 +7,26 @@ import java.util.Optional;
 
 /**
  * A sorted text file, searched where it lies: the bytes as read and one offset a line, a tenth of
- * the memory of a hash set. Lines are {@code key} or {@code key TAB value}, in the order of their
- * UTF-8 bytes.
+ * the memory of a hash set. Lines are {@code key} or {@code key TAB value}, in the order of the
+ * UTF-8 bytes of their keys, and each ends with LF.
  */
 final class SortedLines {
+  private static final int SMALLEST_IN_KEY = ' ';
+
   private final byte[] bytes;
   private final int[] starts;
 
   SortedLines(String file, byte[] bytes) {
+    if (bytes.length == 0 || bytes[bytes.length - 1] != '\n') {
+      throw new ReferenceDataException(file + ": must end with a line feed");
+    }
     this.bytes = bytes;
     this.starts = starts(bytes);
     for (int line = 1; line < starts.length; line++) {
-      if (compareLines(line - 1, line) >= 0) {
+      if (order(starts[line - 1], bytes, starts[line]) >= 0) {
         throw new ReferenceDataException(file + ": line " + (line + 1) + " is not in order");
       }
     }
-  }
-
-  int size() {
-    return starts.length;
   }
 
   boolean contains(String key) {
@@ -38,18 +39,28 @@ final class SortedLines {
     if (line < 0) {
       return Optional.empty();
     }
-    int from = Math.min(keyEnd(line) + 1, end(line));
-    return Optional.of(new String(bytes, from, end(line) - from, UTF_8));
+    int from = starts[line];
+    while (bytes[from] >= SMALLEST_IN_KEY || bytes[from] < 0) {
+      from++;
+    }
+    int to = from;
+    while (bytes[to] != '\n') {
+      to++;
+    }
+    return Optional.of(
+        new String(bytes, Math.min(from + 1, to), to - Math.min(from + 1, to), UTF_8));
   }
 
   private int find(String key) {
-    byte[] wanted = key.getBytes(UTF_8);
+    if (key.chars().anyMatch(character -> character < SMALLEST_IN_KEY)) {
+      return -1;
+    }
+    byte[] wanted = (key + '\n').getBytes(UTF_8);
     int low = 0;
     int high = starts.length - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      int order =
-          Arrays.compareUnsigned(bytes, starts[middle], keyEnd(middle), wanted, 0, wanted.length);
+      int order = order(starts[middle], wanted, 0);
       if (order == 0) {
         return middle;
       }
@@ -62,39 +73,31 @@ final class SortedLines {
     return -1;
   }
 
-  private int compareLines(int left, int right) {
-    return Arrays.compareUnsigned(
-        bytes, starts[left], keyEnd(left), bytes, starts[right], keyEnd(right));
-  }
-
-  private int keyEnd(int line) {
-    int position = starts[line];
-    int end = end(line);
-    while (position < end && bytes[position] != '\t') {
-      position++;
+  /**
+   * Compares the key that starts at an offset with another one; a control character (tab, line
+   * feed) ends either.
+   */
+  private int order(int left, byte[] other, int right) {
+    for (int i = 0; ; i++) {
+      int mine = bytes[left + i] & 0xff;
+      int theirs = other[right + i] & 0xff;
+      if (mine < SMALLEST_IN_KEY || theirs < SMALLEST_IN_KEY || mine != theirs) {
+        return Math.max(mine, SMALLEST_IN_KEY - 1) - Math.max(theirs, SMALLEST_IN_KEY - 1);
+      }
     }
-    return position;
-  }
-
-  private int end(int line) {
-    int next = line + 1 < starts.length ? starts[line + 1] : bytes.length;
-    return next > starts[line] && bytes[next - 1] == '\n' ? next - 1 : next;
   }
 
   private static int[] starts(byte[] bytes) {
-    int count = 0;
-    for (byte each : bytes) {
-      count += each == '\n' ? 1 : 0;
-    }
-    int[] starts = new int[count];
+    int[] starts = new int[bytes.length / 8 + 1];
+    int lines = 0;
     int start = 0;
-    int line = 0;
     for (int position = 0; position < bytes.length; position++) {
       if (bytes[position] == '\n') {
-        starts[line++] = start;
+        starts = lines == starts.length ? Arrays.copyOf(starts, lines * 2) : starts;
+        starts[lines++] = start;
         start = position + 1;
       }
     }
-    return starts;
+    return Arrays.copyOf(starts, lines);
   }
 }

@@ -1,6 +1,5 @@
 package dev.assay.intake.reference;
 
-import java.util.Locale;
 import java.util.StringTokenizer;
 
 /**
@@ -9,7 +8,6 @@ import java.util.StringTokenizer;
  */
 public final class TextModel {
   private static final int SHORTEST = 5;
-  private static final int LONGEST = 30;
   private static final double GIBBERISH = 0.5;
 
   private final Folding folding;
@@ -30,7 +28,7 @@ public final class TextModel {
   public double gibberish(String text) {
     int judged = 0;
     int improbable = 0;
-    boolean shouted = text.equals(text.toUpperCase(Locale.ROOT));
+    boolean shouted = withoutLowerCase(text);
     StringTokenizer tokens = new StringTokenizer(text);
     while (tokens.hasMoreTokens()) {
       String written = tokens.nextToken();
@@ -38,7 +36,7 @@ public final class TextModel {
         continue;
       }
       for (String word : folding.words(written)) {
-        if (word.length() >= SHORTEST && word.length() <= LONGEST && LetterRuns.latin(word)) {
+        if (word.length() >= SHORTEST && LetterRuns.latin(word)) {
           judged++;
           improbable += ofWord(word) >= GIBBERISH ? 1 : 0;
         }
@@ -85,11 +83,26 @@ public final class TextModel {
   }
 
   private static boolean prose(String written, boolean shouted) {
-    boolean capitals =
-        !shouted && written.length() > 1 && written.equals(written.toUpperCase(Locale.ROOT));
-    return !capitals
-        && written.indexOf('@') < 0
-        && written.indexOf('/') < 0
-        && written.chars().noneMatch(character -> character >= '0' && character <= '9');
+    if (!shouted && written.length() > 1 && withoutLowerCase(written)) {
+      return false;
+    }
+    for (int i = 0; i < written.length(); i++) {
+      char character = written.charAt(i);
+      boolean digit = character >= '0' && character <= '9';
+      boolean dotInside =
+          character == '.' && i + 1 < written.length() && isLetter(written.charAt(i + 1));
+      if (digit || dotInside || character == '@' || character == '/') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean withoutLowerCase(String text) {
+    return text.chars().noneMatch(character -> character >= 'a' && character <= 'z');
+  }
+
+  private static boolean isLetter(char character) {
+    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
   }
 }

@@ -166,6 +166,12 @@ final class MailboxListsTest {
         "elpais.com",
         "acme.co.uk",
         "localhost",
+        "gmail.com\nx",
+        "gmail.com\t",
+        "\n",
+        ".",
+        "..com",
+        "com",
         ""
       })
   void neither_businessDomain(String domain) {

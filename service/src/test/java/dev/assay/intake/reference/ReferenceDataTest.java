@@ -111,6 +111,15 @@ final class ReferenceDataTest {
   }
 
   @Test
+  void load_listCutInTheMiddleOfALine_isRefused() throws Exception {
+    String before = sha256("roles.txt");
+    Files.writeString(folder.resolve("roles.txt"), "admin\ninf");
+    replaceInManifest(before, sha256("roles.txt"));
+
+    assertRefused("roles.txt: must end with a line feed");
+  }
+
+  @Test
   void load_modelCutShort_namesTheFile() throws Exception {
     String before = sha256("name-model.txt");
     Files.write(folder.resolve("name-model.txt"), List.of("__ 00"));
