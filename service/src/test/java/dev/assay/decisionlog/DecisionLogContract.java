@@ -9,11 +9,9 @@ import dev.assay.keys.DataKey;
 import dev.assay.keys.KeyRequest;
 import dev.assay.keys.Keyring;
 import dev.assay.keys.MasterKeySource;
-import dev.assay.merkle.CompactRange;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +20,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -309,21 +306,7 @@ public abstract class DecisionLogContract {
         .isInstanceOfSatisfying(ServiceException.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 
-  /** Leaves are there without gaps, hash as stored, and give the root of every head. */
-  private void assertChain(int size) {
-    List<LogEntry> entries = stores.decisions().read(node, 0, size + 1);
-    assertThat(entries).hasSize(size);
-    assertThat(entries.stream().map(LogEntry::leafIndex))
-        .containsExactlyElementsOf(LongStream.range(0, size).boxed().toList());
-    List<TreeHead> heads = new ArrayList<>(stores.decisions().heads(node));
-    CompactRange tree = CompactRange.empty();
-    for (LogEntry entry : entries) {
-      assertThat(entry.sealed().leafHash()).isEqualTo(entry.leafHash());
-      tree.append(entry.leafHash().toArray());
-      if (heads.get(0).size() == tree.size()) {
-        assertThat(heads.remove(0).root().toArray()).isEqualTo(tree.root());
-      }
-    }
-    assertThat(heads).isEmpty();
+  private void assertChain(long size) {
+    assertThat(LogChain.assertWhole(stores.decisions(), node)).isEqualTo(size);
   }
 }

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps decisions and keys as long as the process lives. */
+/** Keeps decisions and keys as long as the process lives; may be told to fail around appends. */
 public final class InMemoryStore implements DecisionStore, KeyStore {
   private final Map<UUID, UUID> writers = new HashMap<>();
   private final Map<UUID, List<TreeHead>> heads = new HashMap<>();
@@ -25,7 +25,18 @@ public final class InMemoryStore implements DecisionStore, KeyStore {
   private final List<WrappedKey> hashKeys = new ArrayList<>();
   private final Map<UUID, TreeMap<Integer, WrappedKey>> tenantKeys = new HashMap<>();
   private final Map<String, LeadKey> leadKeys = new HashMap<>();
+  private final Runnable beforeAppend;
+  private final Runnable afterAppend;
   private @Nullable String masterKeyCheck;
+
+  public InMemoryStore() {
+    this(() -> {}, () -> {});
+  }
+
+  InMemoryStore(Runnable beforeAppend, Runnable afterAppend) {
+    this.beforeAppend = beforeAppend;
+    this.afterAppend = afterAppend;
+  }
 
   @Override
   public synchronized void claim(UUID nodeId, UUID writer, Instant at) {
@@ -44,7 +55,13 @@ public final class InMemoryStore implements DecisionStore, KeyStore {
   }
 
   @Override
-  public synchronized void append(UUID writer, List<LogEntry> group, TreeHead head) {
+  public void append(UUID writer, List<LogEntry> group, TreeHead head) {
+    beforeAppend.run();
+    add(writer, group, head);
+    afterAppend.run();
+  }
+
+  private synchronized void add(UUID writer, List<LogEntry> group, TreeHead head) {
     UUID nodeId = group.get(0).nodeId();
     if (!writer.equals(writers.get(nodeId))) {
       throw new IllegalStateException("another process writes this log");
