@@ -3,6 +3,7 @@ package dev.assay.decisionlog;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.canonical.CanonicalJson;
 import dev.assay.canonical.CanonicalWriter;
+import dev.assay.intake.LeadJson;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,7 +18,8 @@ final class PayloadJson {
     out.beginObject();
     out.key("detection");
     DetectionJson.write(payload.detection(), out);
-    out.key("lead").embed(LeadCodec.write(payload.lead()));
+    out.key("lead");
+    LeadJson.write(payload.lead(), out);
     Json.text(out, "lead_id", payload.leadId());
     reasons(out, payload.reasons());
     out.key("sent");
@@ -31,7 +33,7 @@ final class PayloadJson {
     return new Payload(
         payload.get("lead_id").textValue(),
         payload.get("sent"),
-        LeadCodec.read(payload.get("lead")),
+        LeadJson.read(payload.get("lead")),
         DetectionJson.read(payload.get("detection")),
         Json.list(
             payload.get("reasons"),

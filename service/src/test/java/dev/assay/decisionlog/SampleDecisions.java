@@ -3,8 +3,10 @@ package dev.assay.decisionlog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.assay.canonical.CanonicalWriter;
 import dev.assay.intake.Detection;
 import dev.assay.intake.Field;
+import dev.assay.intake.LeadJson;
 import dev.assay.intake.Method;
 import dev.assay.keys.DataKey;
 import dev.assay.model.Company;
@@ -86,9 +88,15 @@ public final class SampleDecisions {
             "sha256:04",
             "1.0.0",
             "10.2.0",
-            key.leadHash(LeadCodec.write(lead)),
+            key.leadHash(canonical(lead)),
             scorecard().hash()),
         List.of("the map names a path that is not there"));
+  }
+
+  private static byte[] canonical(Lead lead) {
+    CanonicalWriter out = new CanonicalWriter();
+    LeadJson.write(lead, out);
+    return out.toBytes();
   }
 
   private static JsonNode sent() {

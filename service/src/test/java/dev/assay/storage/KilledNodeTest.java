@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A node is killed under load, again and again: nothing it acknowledged is lost. */
 final class KilledNodeTest {
   private static final int ROUNDS = Integer.getInteger("assay.kills", 2);
-  private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 2_000;
+  private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 500;
 
   private final UUID tenant = UUID.randomUUID();
   @TempDir private Path folder;
