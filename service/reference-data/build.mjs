@@ -7,11 +7,12 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { countryLines, countryNameLines, languageLines } from './lib/countries.mjs';
+import { countryLines, countryNameLines, englishNames, languageLines } from './lib/countries.mjs';
 import { domainLists } from './lib/domains.mjs';
 import { foldingLines, foldingTable, wordFolder } from './lib/folding.mjs';
-import { modelLines, nameTokens, syllableWords, textTokens } from './lib/models.mjs';
+import { modelLines, nameTokens, placeTokens, syllableWords, textTokens } from './lib/models.mjs';
 import { roleLines } from './lib/roles.mjs';
+import { sorted } from './lib/text.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const target = process.argv[2] ?? here('../src/main/resources/reference');
@@ -21,6 +22,7 @@ const table = foldingTable();
 const split = wordFolder(table);
 const { reviewed, reported, free } = domainLists();
 const names = nameTokens(split);
+const known = sorted([...names, ...placeTokens(split, englishNames())]);
 const words = textTokens(split);
 
 const DISPOSABLE = 'disposable-email-domains-js';
@@ -39,7 +41,7 @@ const files = [
   ['free.txt', [PROVIDERS, 'overlay'], free],
   ['languages.tsv', ['overlay'], languageLines()],
   ['name-model.txt', [FAKER, 'overlay'], modelLines([...names, ...syllableWords()])],
-  ['names.txt', [FAKER, 'overlay'], names],
+  ['names.txt', [COUNTRIES, FAKER, 'overlay'], known],
   ['roles.txt', [ROLES, 'overlay'], roleLines()],
   ['text-model.txt', [FAKER, 'overlay'], modelLines([...words, ...names])],
 ];

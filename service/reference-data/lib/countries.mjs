@@ -9,6 +9,10 @@ const REQUIRED = new Set(codes.map(([iso2]) => iso2));
 /** English and the languages of most callers settle a clash of names between languages. */
 const FIRST = ['en', 'es', 'de', 'fr', 'pt', 'it', 'nl', 'pl', 'tr', 'ru', 'sv', 'da', 'nb', 'fi', 'cs', 'ja', 'zh', 'ko', 'ar'];
 
+export function englishNames() {
+  return [...names('en').values()].flat();
+}
+
 export function countryLines() {
   const english = names('en');
   return sorted(codes.map(([iso2, iso3]) => `${iso2}\t${iso3}\t${english.get(iso2)[0]}`));

@@ -10,11 +10,17 @@ const UNIT = 10;
 const CEILING = 99;
 const DISTANCES = [1, 5, 17, 43, 71];
 
-/** The names that short-cut the model, which is trained on them. */
+/** Names of persons: what the model is trained on, and known without asking it. */
 export function nameTokens(split) {
   const kinds = ['first_name', 'middle_name', 'last_name'];
-  const listed = locales().flatMap(({ person = {} }) => kinds.map((kind) => person[kind] ?? {}));
-  return tokens(split, [...leaves(listed), ...overlay('names.txt')]);
+  const persons = locales().flatMap(({ person = {} }) => kinds.map((kind) => person[kind] ?? {}));
+  return tokens(split, [...leaves(persons), ...overlay('names.txt')]);
+}
+
+/** Names of cities and countries: known as well, since forms mix up their fields, but persons are not named like them. */
+export function placeTokens(split, countryNames) {
+  const cities = locales().map(({ location = {} }) => location.city_name ?? {});
+  return tokens(split, [...leaves(cities), ...countryNames]);
 }
 
 /** Words that sound like names of languages whose lists hold another script: neighbouring syllables, paired at fixed distances. */

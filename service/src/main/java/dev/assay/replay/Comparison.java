@@ -33,7 +33,8 @@ final class Comparison {
     compare("recommended_action", recorded.action(), replayed.action());
     compare("action_reason", recorded.actionReason(), replayed.actionReason());
     compareEach(
-        "factor:", byKey(recorded.factors(), FactorPoint::key, f -> f),
+        "factor:",
+        byKey(recorded.factors(), FactorPoint::key, f -> f),
         byKey(replayed.factors(), FactorPoint::key, f -> f));
     compareEach(
         "waterfall:",

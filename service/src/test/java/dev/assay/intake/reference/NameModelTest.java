@@ -111,6 +111,23 @@ final class NameModelTest {
     assertThat(NAMES.keyboardRun(name)).isEqualTo(letters);
   }
 
+  /** Forms mix up their fields: a place in the field of the name is no mashed key. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Kyrgyzstan",
+        "Azerbaijan",
+        "Saint Kitts and Nevis",
+        "Mumbai",
+        "Thiruvananthapuram",
+        "Kyiv",
+        "Reykjavík",
+        "Brno"
+      })
+  void threshold_placeInsteadOfAName_isNotRandom(String place) {
+    assertThat(random(place)).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({"aaaa,4", "AaAaA,5", "Baaaab,4", "Ana,1", "Anna,2", "Aaliyah,2", "1111,0", "王王王王,4"})
   void repeatedLetters_measuresTheLongest(String name, int letters) {
