@@ -2,6 +2,7 @@ package dev.assay.tenants;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -39,11 +40,11 @@ public final class InMemoryTenantStore implements TenantStore {
 
   @Override
   public synchronized List<Tenant> tenants() {
-    return List.copyOf(tenants);
+    return tenants.stream().sorted(Comparator.comparing(Tenant::createdOn)).toList();
   }
 
   @Override
   public synchronized List<ApiKey> keys() {
-    return List.copyOf(keys);
+    return keys.stream().sorted(Comparator.comparing(ApiKey::createdOn)).toList();
   }
 }

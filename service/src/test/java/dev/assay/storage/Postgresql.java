@@ -1,0 +1,61 @@
+package dev.assay.storage;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+/** Real servers, as durable as in production; they start when first used and end with the JVM. */
+enum Postgresql {
+  V15(15),
+  V18(18);
+
+  @SuppressWarnings("ImmutableEnumChecker") // its databases change, it does not
+  private final EmbeddedPostgres server;
+
+  Postgresql(int version) {
+    Path binaries = Path.of("target", "postgresql", version + ".jar");
+    try {
+      server =
+          EmbeddedPostgres.builder()
+              .setPgBinaryResolver((system, processor) -> archive(binaries))
+              .setServerConfig("fsync", "on")
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start PostgreSQL " + version, e);
+    }
+  }
+
+  private static InputStream archive(Path binaries) throws IOException {
+    try (JarFile jar = new JarFile(binaries.toFile())) {
+      JarEntry archive =
+          jar.stream().filter(entry -> entry.getName().endsWith(".txz")).findFirst().orElseThrow();
+      return new ByteArrayInputStream(jar.getInputStream(archive).readAllBytes());
+    }
+  }
+
+  /** The database of a test, by its temporary folder; made empty at the first call. */
+  Database open(Path folder) {
+    String name = folder.getFileName().toString().replace('-', '_');
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      try (ResultSet known =
+          statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
+        if (!known.next()) {
+          statement.execute("create database " + name);
+        }
+      }
+    } catch (SQLException e) {
+      throw new StorageException(e);
+    }
+    return Database.postgresql(server.getJdbcUrl("postgres", name));
+  }
+}

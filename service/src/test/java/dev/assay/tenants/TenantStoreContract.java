@@ -1,0 +1,76 @@
+package dev.assay.tenants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a store of tenants promises. */
+public abstract class TenantStoreContract {
+  private static final Instant EARLY = Instant.parse("2026-01-01T00:00:00.001Z");
+  private static final Instant LATE = Instant.parse("2026-07-01T12:30:00.999Z");
+
+  @TempDir private Path folder;
+  private Opened opened;
+
+  /**
+   * A store.
+   *
+   * @param closing closes it
+   */
+  public record Opened(TenantStore store, Runnable closing) {}
+
+  /** The store; after the first call it is opened again, with what it held. */
+  protected abstract Opened open(Path folder);
+
+  @BeforeEach
+  void start() {
+    opened = open(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    opened.closing().run();
+  }
+
+  @Test
+  void add_readBackOldestFirst_alsoAfterReopening() {
+    Tenant late = new Tenant(UUID.randomUUID(), "late", Plan.UNLIMITED, LATE);
+    Tenant early = new Tenant(UUID.randomUUID(), "früh ⚡", Plan.FREE, EARLY);
+    ApiKey key = key(early.id(), Set.of(Role.ADMIN, Role.INTEGRATOR), "h1", EARLY);
+    ApiKey operator = key(null, Set.of(Role.OPERATOR), "h2", LATE);
+
+    opened.store().add(late);
+    opened.store().add(early);
+    opened.store().add(operator);
+    opened.store().add(key);
+    stop();
+    start();
+
+    assertThat(opened.store().tenants()).isEqualTo(List.of(early, late));
+    assertThat(opened.store().keys()).isEqualTo(List.of(key, operator));
+  }
+
+  @Test
+  void revoke_twice_keepsTheFirstTime() {
+    ApiKey key = key(null, Set.of(Role.OPERATOR), "h", EARLY);
+    opened.store().add(key);
+
+    opened.store().revoke(key.id(), EARLY);
+    opened.store().revoke(key.id(), LATE);
+
+    assertThat(opened.store().keys()).extracting(ApiKey::revokedOn).containsExactly(EARLY);
+  }
+
+  private static ApiKey key(@Nullable UUID tenant, Set<Role> roles, String hash, Instant at) {
+    return new ApiKey(UUID.randomUUID(), tenant, "n8n", roles, "ak_abc", hash, at, null);
+  }
+}
