@@ -1,23 +1,53 @@
 package dev.assay.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.decide.Decider;
 import dev.assay.decide.Order;
 import dev.assay.decisionlog.Decision;
+import dev.assay.decisionlog.DecisionLog;
+import dev.assay.intake.Intake;
 import dev.assay.intake.Reading;
+import dev.assay.replay.Replayer;
 import dev.assay.replay.Verdict;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 
-/** What the routes ask for; placeholder of this branch. */
-public interface Decisions {
-  Future<Decision> decide(Order order);
+/** What the routes ask of the steps below; answers come on the event loop that asked. */
+public final class Decisions {
+  private final Intake intake;
+  private final Decider decider;
+  private final DecisionLog log;
+  private final Replayer replayer;
 
-  Future<Optional<Decision>> find(UUID tenantId, UUID id);
+  public Decisions(Intake intake, Decider decider, DecisionLog log, Replayer replayer) {
+    this.intake = intake;
+    this.decider = decider;
+    this.log = log;
+    this.replayer = replayer;
+  }
 
-  Future<Verdict> replay(UUID tenantId, UUID id);
+  Future<Decision> decide(Order order) {
+    return here(decider.decide(order));
+  }
 
-  Reading read(ObjectNode lead);
+  /** Empty where this tenant has no such decision, or its person was erased. */
+  Future<Optional<Decision>> find(UUID tenantId, UUID id) {
+    return here(log.find(tenantId, id))
+        .map(found -> found.flatMap(stored -> Optional.ofNullable(stored.decision())));
+  }
 
-  String detectorVersion();
+  Future<Verdict> replay(UUID tenantId, UUID id) {
+    return here(replayer.replay(tenantId, id));
+  }
+
+  Reading read(ObjectNode lead) {
+    return intake.read(lead);
+  }
+
+  private static <T> Future<T> here(CompletionStage<T> stage) {
+    return Future.fromCompletionStage(stage, Vertx.currentContext());
+  }
 }

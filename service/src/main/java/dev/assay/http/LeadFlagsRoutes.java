@@ -7,6 +7,7 @@ import dev.assay.decide.Order;
 import dev.assay.decide.Thresholds;
 import dev.assay.decisionlog.Decision;
 import dev.assay.intake.Detection;
+import dev.assay.intake.Intake;
 import dev.assay.rules.Scorecard;
 import dev.assay.tenants.Tenant;
 import io.vertx.core.Future;
@@ -50,7 +51,7 @@ final class LeadFlagsRoutes {
       LeadFlagsQuery.thresholds(call.query());
       Detection detection = decisions.read(lead(call)).detection();
       CanonicalWriter out = new CanonicalWriter().beginObject();
-      normalized(out, detection, decisions.detectorVersion(), debug);
+      normalized(out, detection, Intake.DETECTOR_VERSION, debug);
       return Future.succeededFuture(Answer.ok(out.endObject()));
     }
     return decide(call)

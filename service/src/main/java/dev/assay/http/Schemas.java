@@ -13,15 +13,17 @@ import java.util.List;
 final class Schemas {
   private static final URI DOCUMENT = URI.create("urn:assay:openapi");
 
+  private final JsonNode document;
   private final Validator validator;
 
   Schemas(Contract contract) {
+    this.document = contract.document();
     this.validator =
         new ValidatorFactory()
             .withJsonNodeFactory(new JacksonNode.Factory())
             .withDisabledSchemaValidation(true)
             .createValidator();
-    validator.registerSchema(DOCUMENT, contract.document());
+    validator.registerSchema(DOCUMENT, document);
   }
 
   /**
@@ -30,7 +32,8 @@ final class Schemas {
    * @param schema where the schema stands in the contract, as a JSON Pointer
    */
   List<Fault> faults(String schema, JsonNode value) {
-    Validator.Result result = validator.validate(URI.create(DOCUMENT + "#" + schema), value);
+    String named = document.at(schema).path("$ref").asText("#" + schema);
+    Validator.Result result = validator.validate(URI.create(DOCUMENT + named), value);
     if (result.isValid()) {
       return List.of();
     }

@@ -29,7 +29,7 @@ public final class Server extends VerticleBase {
   /**
    * A server that listens once it is deployed.
    *
-   * @param port 0 for any that is free
+   * @param port a negative one is any that is free, the same for all servers of a deployment
    */
   public Server(String host, int port, Parts parts) {
     this.host = host;
@@ -57,15 +57,13 @@ public final class Server extends VerticleBase {
   public Future<?> start() {
     HttpServerOptions options =
         new HttpServerOptions()
-            .setHost(host)
-            .setPort(port)
             .setIdleTimeout(IDLE_SECONDS)
             .setHandle100ContinueAutomatically(true)
             .setCompressionSupported(true)
             .setCompressionContentSizeThreshold(WORTH_COMPRESSING);
     HttpServer created = vertx.createHttpServer(options).requestHandler(router());
     server = created;
-    return created.listen();
+    return created.listen(port, host);
   }
 
   /** The port it listens on, once it does. */

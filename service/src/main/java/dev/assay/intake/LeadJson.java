@@ -27,6 +27,13 @@ import java.util.Locale;
 public final class LeadJson {
   private LeadJson() {}
 
+  /** The bytes that are hashed and logged. */
+  public static byte[] bytes(Lead lead) {
+    CanonicalWriter out = new CanonicalWriter(2048);
+    write(lead, out);
+    return out.toBytes();
+  }
+
   public static void write(Lead lead, CanonicalWriter out) {
     out.beginObject();
     out.key("company");

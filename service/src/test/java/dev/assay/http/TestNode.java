@@ -1,86 +1,70 @@
 package dev.assay.http;
 
-import dev.assay.packs.PackVersions;
-import dev.assay.rules.PackCompiler;
+import dev.assay.App;
+import dev.assay.Config;
 import dev.assay.tenants.ApiKeys;
-import dev.assay.tenants.InMemoryTenantStore;
 import dev.assay.tenants.IssuedKey;
 import dev.assay.tenants.MovableClock;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
-import dev.assay.tenants.Sessions;
 import dev.assay.tenants.Tenant;
-import io.vertx.core.Vertx;
-import java.security.SecureRandom;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
-/** A whole server on a free port, with its stores in memory. */
-final class TestNode implements AutoCloseable {
-  static final String OPERATOR_KEY = "operator-key-of-the-test-node-0001";
+/** A whole node on a free port, with a data folder of its own and a clock that can be moved. */
+public final class TestNode implements AutoCloseable {
+  public static final String OPERATOR_KEY = "operator-key-of-the-test-node-0001";
 
-  final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T09:00:00Z"));
-  final List<String> notReady = new CopyOnWriteArrayList<>();
-  final ApiKeys keys;
-  final Http http;
+  public final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T09:00:00Z"));
+  public final ApiKeys keys;
+  public final Http http;
 
-  private final Vertx vertx = Vertx.vertx();
-  private final PackVersions packs =
-      PackVersions.shipped(new PackCompiler(), Map.of("lead-quality", "1.0.0"));
+  private final Path data;
+  private final App app;
 
-  TestNode(Decisions decisions) {
-    Random random = new Random(20261122);
-    keys =
-        new ApiKeys(
-            new InMemoryTenantStore(),
-            new byte[32],
-            clock,
-            () -> new UUID(random.nextLong(), random.nextLong()),
-            new SecureRandom());
-    keys.adoptOperator(OPERATOR_KEY);
-    Server server =
-        new Server(
-            "127.0.0.1",
-            0,
-            new Server.Parts(
-                keys,
-                new Sessions(keys, new byte[32], clock),
-                packs,
-                decisions,
-                new Metrics(),
-                clock,
-                () -> new UUID(random.nextLong(), random.nextLong()),
-                () -> List.copyOf(notReady)));
-    vertx.deployVerticle(server).await();
-    http = new Http(server.actualPort());
+  private TestNode(Path data) {
+    this.data = data;
+    app = App.start(new Config("127.0.0.1", 0, data, null, null, OPERATOR_KEY, null), clock);
+    keys = app.keys();
+    http = new Http(URI.create(app.url()).getPort());
   }
 
-  static TestNode start() {
-    return new TestNode(new NoDecisions());
+  public static TestNode start() {
+    try {
+      return new TestNode(Files.createTempDirectory("assay-test"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  Tenant tenant(Plan plan) {
+  public Tenant tenant(Plan plan) {
     return keys.create("acme " + plan.json(), plan);
   }
 
   /** The secret of a new key. */
-  String key(Tenant tenant, Role... roles) {
+  public String key(Tenant tenant, Role... roles) {
     return issue(tenant, roles).secret();
   }
 
-  IssuedKey issue(Tenant tenant, Role... roles) {
+  public IssuedKey issue(Tenant tenant, Role... roles) {
     return keys.issue(tenant.id(), "test", EnumSet.copyOf(Set.of(roles)));
   }
 
   @Override
   public void close() {
-    vertx.close().await();
-    packs.close();
+    app.close();
+    try (Stream<Path> files = Files.walk(data)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,0 +1,193 @@
+package dev.assay;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.assay.decide.Decider;
+import dev.assay.decisionlog.DecisionLog;
+import dev.assay.http.Decisions;
+import dev.assay.http.Metrics;
+import dev.assay.http.Server;
+import dev.assay.intake.Intake;
+import dev.assay.intake.reference.ReferenceData;
+import dev.assay.keys.Keyring;
+import dev.assay.keys.MasterKeySource;
+import dev.assay.packs.PackVersions;
+import dev.assay.replay.Replayer;
+import dev.assay.rules.PackCompiler;
+import dev.assay.storage.DataFolder;
+import dev.assay.storage.Database;
+import dev.assay.storage.SqlDecisionStore;
+import dev.assay.storage.SqlKeyStore;
+import dev.assay.storage.SqlTenantStore;
+import dev.assay.tenants.ApiKeys;
+import dev.assay.tenants.IssuedKey;
+import dev.assay.tenants.Role;
+import dev.assay.tenants.Sessions;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+
+/**
+ * One node, wired. The only place that reads the clock of the machine and makes ids at random; what
+ * is opened here is closed in reverse order.
+ */
+public final class App implements AutoCloseable {
+  /** Live version of each pack that is shipped with this build. */
+  private static final Map<String, String> SHIPPED = Map.of("lead-quality", "1.0.0");
+
+  /** How many bytes of decisions may wait for their commit before callers are told to wait. */
+  private static final long WAITING_BYTES = 64L << 20;
+
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Config config;
+  private final ApiKeys keys;
+  private final Optional<String> madeOperatorKey;
+  private final int port;
+
+  /**
+   * Starts a node; returns when it answers.
+   *
+   * @throws RuntimeException with what is wrong when it cannot start; nothing stays open then
+   */
+  public static App start(Config config) {
+    return start(config, Clock.systemUTC());
+  }
+
+  /** The same by another clock. */
+  public static App start(Config config, Clock clock) {
+    return new App(config, clock);
+  }
+
+  private App(Config config, Clock clock) {
+    this.config = config;
+    SecureRandom random = new SecureRandom();
+    Supplier<UUID> ids = UuidCreator::getTimeOrderedEpochPlus1;
+    try {
+      DataFolder folder = new DataFolder(config.data());
+      Database database = open(database(config, folder));
+      Keyring keyring =
+          Keyring.open(
+              new SqlKeyStore(database),
+              new MasterKeySource(config.masterKey(), folder.masterKey()),
+              random,
+              ids);
+      DecisionLog log =
+          open(
+              new DecisionLog(
+                  new SqlDecisionStore(database),
+                  keyring,
+                  folder.nodeId(ids),
+                  ids.get(),
+                  clock,
+                  WAITING_BYTES));
+      keys =
+          new ApiKeys(
+              new SqlTenantStore(database),
+              keyring.hashKeys().secretFor("API keys"),
+              clock,
+              ids,
+              random);
+      Sessions sessions = new Sessions(keys, keyring.hashKeys().secretFor("sessions"), clock);
+      madeOperatorKey = firstOperator();
+
+      PackVersions packs = open(PackVersions.shipped(new PackCompiler(), SHIPPED));
+      ReferenceData reference =
+          config.referenceData() == null
+              ? ReferenceData.bundled()
+              : ReferenceData.load(config.referenceData());
+      Intake intake = new Intake(reference);
+      Decider decider = new Decider(intake, reference.hash(), packs, log, clock, ids);
+      Replayer replayer = new Replayer(log, packs);
+
+      Server.Parts parts =
+          new Server.Parts(
+              keys,
+              sessions,
+              packs,
+              new Decisions(intake, decider, log, replayer),
+              new Metrics(),
+              clock,
+              ids,
+              List::of);
+      port = listen(parts);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Address of this node, without a slash at its end. */
+  public String url() {
+    return "http://" + config.host() + ":" + port;
+  }
+
+  public ApiKeys keys() {
+    return keys;
+  }
+
+  /** The operator key that was made because there was none; it can be read only here. */
+  public Optional<String> madeOperatorKey() {
+    return madeOperatorKey;
+  }
+
+  /** Finishes what was begun, commits it, and closes everything. */
+  @Override
+  public void close() {
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception e) {
+        throw new IllegalStateException("cannot close this node in order", e);
+      }
+    }
+  }
+
+  private static Database database(Config config, DataFolder folder) {
+    String url = config.databaseUrl();
+    return url == null ? Database.embedded(folder) : Database.postgresql(url);
+  }
+
+  private Optional<String> firstOperator() {
+    String given = config.adminKey();
+    if (given != null) {
+      keys.adoptOperator(given);
+    } else if (!keys.hasOperator()) {
+      IssuedKey made = keys.issue(null, "operator", EnumSet.of(Role.OPERATOR));
+      return Optional.of(made.secret());
+    }
+    return Optional.empty();
+  }
+
+  private int listen(Server.Parts parts) {
+    int loops = Runtime.getRuntime().availableProcessors();
+    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
+    open(() -> vertx.close().await());
+    // A negative port is a free one that all servers of the deployment share.
+    int wanted = config.port() == 0 ? -1 : config.port();
+    Queue<Server> servers = new ConcurrentLinkedQueue<>();
+    Supplier<Server> server =
+        () -> {
+          Server next = new Server(config.host(), wanted, parts);
+          servers.add(next);
+          return next;
+        };
+    vertx.deployVerticle(server, new DeploymentOptions().setInstances(loops)).await();
+    return servers.element().actualPort();
+  }
+
+  private <T extends AutoCloseable> T open(T resource) {
+    opened.push(resource);
+    return resource;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.assay.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code assay}: names its commands. */
+@Command(
+    name = "assay",
+    description = "A decision service for leads: every score can be re-run, to the point.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ServeCommand.class, DemoCommand.class})
+public final class AssayCommand {}

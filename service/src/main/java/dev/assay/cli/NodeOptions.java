@@ -1,0 +1,34 @@
+package dev.assay.cli;
+
+import dev.assay.Config;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** What every command that starts a node takes. */
+final class NodeOptions {
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      paramLabel = "PORT",
+      description = "Port to listen on, 0 for any free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      paramLabel = "ADDRESS",
+      description = "Address to listen on (default: ${DEFAULT-VALUE}).")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--data",
+      defaultValue = "data",
+      paramLabel = "FOLDER",
+      description = "Folder of the database and the master key (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  Config config(Map<String, String> environment) {
+    return Config.of(host, port, data, environment);
+  }
+}
