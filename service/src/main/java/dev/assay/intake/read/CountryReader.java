@@ -63,7 +63,9 @@ public final class CountryReader {
   }
 
   private Country country(String text, boolean known, String iso2, CountryOrigin origin) {
-    return new Country(text, known, iso2, origin, phones.getCountryCodeForRegion(iso2));
+    boolean dialled = phones.getSupportedRegions().contains(iso2);
+    int callingCode = dialled ? phones.getCountryCodeForRegion(iso2) : 0;
+    return new Country(text, known, iso2, origin, callingCode);
   }
 
   private static String flagOrLocale(String text) {

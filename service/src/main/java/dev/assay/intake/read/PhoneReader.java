@@ -47,7 +47,7 @@ public final class PhoneReader {
       return unplaced(text, digits, false);
     }
     if (!dialled.international()) {
-      boolean known = phones.getCountryCodeForRegion(country) != 0;
+      boolean known = phones.getSupportedRegions().contains(country);
       PhoneNumber number = known ? parse(digits, country) : null;
       return number == null ? unplaced(text, digits, true) : placed(text, digits, number, country);
     }
