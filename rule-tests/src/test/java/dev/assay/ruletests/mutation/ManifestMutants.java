@@ -1,0 +1,85 @@
+package dev.assay.ruletests.mutation;
+
+import dev.assay.rules.PackSource;
+import dev.assay.ruletests.mutation.Mutant.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Changes to the numbers, ways of matching and regular expressions of {@code pack.yaml}. */
+final class ManifestMutants {
+  private static final Pattern NUMBER =
+      Pattern.compile("^(?:base|  - .*?\\b(?:weight|max|min|from)): (-?\\d+)", Pattern.MULTILINE);
+  private static final Pattern MAX = Pattern.compile("max: (\\d+)");
+  private static final Pattern LIST =
+      Pattern.compile("^  - \\{ key: \\S+, file: .*?( \\})", Pattern.MULTILINE);
+  private static final Pattern COVERS = Pattern.compile(", match: covers");
+  private static final Pattern REGEX = Pattern.compile("re: \"(.*)\" \\}$", Pattern.MULTILINE);
+
+  private final PackSource pack;
+  private final String text;
+  private final List<Mutant> mutants = new ArrayList<>();
+
+  ManifestMutants(PackSource pack) {
+    this.pack = pack;
+    this.text = Mutant.file(pack, PackSource.MANIFEST);
+  }
+
+  List<Mutant> all() {
+    numbers(NUMBER);
+    numbers(MAX);
+    Matcher covers = COVERS.matcher(text);
+    while (covers.find()) {
+      replace(covers.start(), covers.end(), "", Kind.MATCH);
+    }
+    Matcher list = LIST.matcher(text);
+    while (list.find()) {
+      if (!list.group().contains("match:")) {
+        replace(list.start(1), list.start(1), ", match: exact", Kind.MATCH);
+      }
+    }
+    Matcher regex = REGEX.matcher(text);
+    while (regex.find()) {
+      alternatives(regex.start(1), regex.end(1));
+    }
+    return mutants;
+  }
+
+  private void numbers(Pattern pattern) {
+    Matcher number = pattern.matcher(text);
+    while (number.find()) {
+      int value = Integer.parseInt(number.group(1));
+      replace(number.start(1), number.end(1), Integer.toString(value - 1), Kind.POINTS);
+      replace(number.start(1), number.end(1), Integer.toString(value + 1), Kind.POINTS);
+    }
+  }
+
+  /** Each piece between two bars, with the bar. */
+  private void alternatives(int from, int to) {
+    int start = from;
+    boolean barBefore = false;
+    boolean inClass = false;
+    for (int at = from; at <= to; at++) {
+      char c = at < to ? text.charAt(at) : ')';
+      if (c == '\\') {
+        at += 2; // a backslash is written twice in YAML
+        continue;
+      }
+      inClass = c == '[' || (inClass && c != ']');
+      if (inClass || "(|)".indexOf(c) < 0) {
+        continue;
+      }
+      boolean bar = c == '|';
+      if ((barBefore || bar) && at > start) {
+        replace(barBefore ? start - 1 : start, barBefore ? at : at + 1, "", Kind.ALTERNATIVE);
+      }
+      barBefore = bar;
+      start = at + 1;
+    }
+  }
+
+  private void replace(int from, int to, String with, Kind kind) {
+    mutants.add(Mutant.replace(pack, PackSource.MANIFEST, from, to, with, kind));
+  }
+}
