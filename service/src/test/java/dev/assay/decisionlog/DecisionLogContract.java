@@ -3,6 +3,7 @@ package dev.assay.decisionlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.errors.ErrorCode;
 import dev.assay.errors.ServiceException;
 import dev.assay.keys.DataKey;
@@ -105,6 +106,18 @@ public abstract class DecisionLogContract {
 
     assertThat(found(decision).decision()).isEqualTo(decision);
     assertThat(found(decision).record().lead()).isNull();
+  }
+
+  @Test
+  void append_hugeLead_foundAgainWhole() {
+    String text = "ß\uD83D\uDEF6\u0000\n".repeat(300_000);
+    Decision decision =
+        SampleDecisions.ofSent(
+            decision("a"), JsonNodeFactory.instance.objectNode().put("message", text));
+
+    get(append(decision));
+
+    assertThat(found(decision).decision()).isEqualTo(decision);
   }
 
   @Test

@@ -93,6 +93,24 @@ public final class SampleDecisions {
         List.of("the map names a path that is not there"));
   }
 
+  /** The same decision, made of something else. */
+  static Decision ofSent(Decision decision, JsonNode sent) {
+    return new Decision(
+        decision.id(),
+        decision.tenantId(),
+        decision.leadId(),
+        decision.asOf(),
+        decision.pack(),
+        decision.packVersion(),
+        sent,
+        decision.lead(),
+        decision.detection(),
+        decision.bands(),
+        decision.scorecard(),
+        decision.receipt(),
+        decision.warnings());
+  }
+
   private static byte[] canonical(Lead lead) {
     CanonicalWriter out = new CanonicalWriter();
     LeadJson.write(lead, out);
