@@ -2,16 +2,15 @@ package dev.assay.http;
 
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.decisionlog.Decision;
+import dev.assay.decisionlog.DecisionRecord;
 import dev.assay.decisionlog.Receipt;
+import dev.assay.decisionlog.StoredDecision;
 import dev.assay.packs.PackVersions;
-import dev.assay.rules.FactorPoint;
-import dev.assay.rules.FactorSpec;
-import dev.assay.rules.RulePack;
-import dev.assay.rules.RulePlace;
 import dev.assay.rules.Scorecard;
 import dev.assay.rules.WaterfallRow;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * same on every JDK; keys stand in the documented order.
  */
 final class DecisionJson {
-  private final PackVersions packs;
+  private static final int USUAL_SIZE = 4096;
+
+  private final FactorJson factors;
 
   /**
    * Explains by the packs' own words.
@@ -27,92 +28,105 @@ final class DecisionJson {
    * @param packs which know the text and the lines of the rules
    */
   DecisionJson(PackVersions packs) {
-    this.packs = packs;
+    this.factors = new FactorJson(packs);
   }
 
+  /** What is told of every decision, also of one whose person was erased. */
+  private record Told(
+      @Nullable UUID id,
+      @Nullable String leadId,
+      Instant asOf,
+      String pack,
+      String version,
+      Scorecard card,
+      Receipt receipt,
+      List<String> warnings) {}
+
   /**
-   * The full decision.
+   * A decision that was just made.
    *
    * @param recorded whether it can be found by its id
    * @param explain whether to say what each factor means, and how the lead was read
    */
-  CanonicalWriter decision(Decision decision, boolean recorded, boolean explain) {
-    Scorecard card = decision.scorecard();
-    CanonicalWriter out = new CanonicalWriter(4096).beginObject();
-    text(out.key("decision_id"), recorded ? decision.id().toString() : null);
-    text(out.key("lead_id"), decision.leadId());
-    out.key("status").value("scored").key("as_of").value(decision.asOf().toString());
-    outcome(out, decision);
-    Json.texts(out.key("risk_flags"), card.riskFlags());
-    Json.texts(out.key("positive_signals"), card.positiveSignals());
-    factors(out, decision, explain);
-    waterfall(out, card.waterfall());
-    receipt(out, decision.receipt());
-    Json.texts(out.key("warnings"), decision.warnings());
+  CanonicalWriter made(Decision decision, boolean recorded, boolean explain) {
+    return full(told(decision, recorded), decision, explain);
+  }
+
+  /** A decision from the log; of an erased one, what is kept for good. */
+  CanonicalWriter stored(StoredDecision stored, boolean explain) {
+    return full(told(stored), stored.decision(), explain);
+  }
+
+  /** Why the score of a decision is what it is. */
+  CanonicalWriter explanation(StoredDecision stored) {
+    Told told = told(stored);
+    CanonicalWriter out = new CanonicalWriter(USUAL_SIZE).beginObject();
+    Json.text(out.key("decision_id"), string(told.id()));
+    status(out, stored.decision());
+    outcome(out, told);
+    factors.write(out, told.pack(), told.version(), told.card(), true);
+    waterfall(out, told.card().waterfall());
+    detection(out, stored.decision());
+    return out.endObject();
+  }
+
+  private CanonicalWriter full(Told told, @Nullable Decision decision, boolean explain) {
+    CanonicalWriter out = new CanonicalWriter(USUAL_SIZE).beginObject();
+    Json.text(out.key("decision_id"), string(told.id()));
+    Json.text(out.key("lead_id"), told.leadId());
+    status(out, decision);
+    out.key("as_of").value(told.asOf().toString());
+    outcome(out, told);
+    Json.texts(out.key("risk_flags"), told.card().riskFlags());
+    Json.texts(out.key("positive_signals"), told.card().positiveSignals());
+    factors.write(out, told.pack(), told.version(), told.card(), explain);
+    waterfall(out, told.card().waterfall());
+    receipt(out, told.receipt());
+    Json.texts(out.key("warnings"), told.warnings());
     if (explain) {
       detection(out, decision);
     }
     return out.endObject();
   }
 
-  /** Why the score is what it is. */
-  CanonicalWriter explanation(Decision decision) {
-    CanonicalWriter out = new CanonicalWriter(4096).beginObject();
-    out.key("decision_id").value(decision.id().toString());
-    outcome(out, decision);
-    factors(out, decision, true);
-    waterfall(out, decision.scorecard().waterfall());
-    detection(out, decision);
-    return out.endObject();
+  private static Told told(Decision decision, boolean recorded) {
+    return new Told(
+        recorded ? decision.id() : null,
+        decision.leadId(),
+        decision.asOf(),
+        decision.pack(),
+        decision.packVersion(),
+        decision.scorecard(),
+        decision.receipt(),
+        decision.warnings());
   }
 
-  private static void outcome(CanonicalWriter out, Decision decision) {
-    Scorecard card = decision.scorecard();
-    out.key("pack").value(decision.pack()).key("version").value(decision.packVersion());
-    out.key("score").value(card.score()).key("band").value(card.band());
-    out.key("recommended_action").value(card.action());
-    out.key("action_reason").value(card.actionReason());
-  }
-
-  private void factors(CanonicalWriter out, Decision decision, boolean explain) {
-    Optional<RulePack> pack =
-        explain ? packs.version(decision.pack(), decision.packVersion()) : Optional.empty();
-    out.key("factors").beginArray();
-    for (FactorPoint factor : decision.scorecard().factors()) {
-      out.beginObject().key("key").value(factor.key()).key("group").value(factor.group());
-      out.key("value").value(factor.value()).key("weight").value(factor.weight());
-      out.key("points").value(factor.points()).key("evidence").beginObject();
-      factor.evidence().forEach((key, value) -> evidence(out.key(key), value));
-      out.endObject();
-      pack.ifPresent(known -> meaning(out, factor, known));
-      out.endObject();
+  private static Told told(StoredDecision stored) {
+    Decision decision = stored.decision();
+    if (decision != null) {
+      return told(decision, true);
     }
-    out.endArray();
+    DecisionRecord kept = stored.record();
+    return new Told(
+        kept.id(),
+        null,
+        kept.asOf(),
+        kept.pack(),
+        kept.packVersion(),
+        kept.scorecard(),
+        kept.receipt(),
+        List.of());
   }
 
-  private static void evidence(CanonicalWriter out, Object value) {
-    if (value instanceof Number number) {
-      out.value(number.doubleValue());
-    } else if (value instanceof Boolean bool) {
-      out.value(bool.booleanValue());
-    } else {
-      out.value(value.toString());
-    }
+  private static void status(CanonicalWriter out, @Nullable Decision decision) {
+    out.key("status").value(decision == null ? "erased" : "scored");
   }
 
-  private static void meaning(CanonicalWriter out, FactorPoint factor, RulePack pack) {
-    Optional<FactorSpec> spec = pack.manifest().factor(factor.key());
-    out.key("says").value(spec.map(FactorSpec::says).orElse(""));
-    text(out.key("severity"), Json.severity(spec.map(FactorSpec::severity).orElse(null)));
-    out.key("rules").beginArray();
-    for (String rule : factor.rules()) {
-      RulePlace place = pack.rules().get(rule);
-      if (place != null) {
-        out.beginObject().key("rule").value(rule).key("file").value(place.file());
-        out.key("line").value(place.line()).endObject();
-      }
-    }
-    out.endArray();
+  private static void outcome(CanonicalWriter out, Told told) {
+    out.key("pack").value(told.pack()).key("version").value(told.version());
+    out.key("score").value(told.card().score()).key("band").value(told.card().band());
+    out.key("recommended_action").value(told.card().action());
+    out.key("action_reason").value(told.card().actionReason());
   }
 
   private static void waterfall(CanonicalWriter out, List<WaterfallRow> rows) {
@@ -129,16 +143,22 @@ final class DecisionJson {
     out.key("weights_version").value(receipt.weightsVersion());
     out.key("weights_hash").value(receipt.weightsHash());
     out.key("settings_hash").value(receipt.settingsHash());
-    text(out.key("calibration_hash"), receipt.calibrationHash());
+    Json.text(out.key("calibration_hash"), receipt.calibrationHash());
     out.key("reference_data_hash").value(receipt.referenceDataHash());
     out.key("detector_version").value(receipt.detectorVersion());
     out.key("engine_version").value(receipt.engineVersion());
-    text(out.key("lead_hash"), receipt.leadHash());
+    Json.text(out.key("lead_hash"), receipt.leadHash());
     out.key("result_hash").value(receipt.resultHash()).endObject();
   }
 
-  private static void detection(CanonicalWriter out, Decision decision) {
-    out.key("detection").beginObject();
+  /** How the lead was read; null once nothing is left of it. */
+  private static void detection(CanonicalWriter out, @Nullable Decision decision) {
+    out.key("detection");
+    if (decision == null) {
+      out.nullValue();
+      return;
+    }
+    out.beginObject();
     DetectionJson json = new DetectionJson(decision.detection(), out);
     json.reading(decision.receipt().detectorVersion(), false);
     json.unrecognized();
@@ -147,7 +167,7 @@ final class DecisionJson {
     out.endObject();
   }
 
-  private static void text(CanonicalWriter out, @Nullable String text) {
-    Json.text(out, text);
+  private static @Nullable String string(@Nullable UUID id) {
+    return id == null ? null : id.toString();
   }
 }

@@ -2,11 +2,9 @@ package dev.assay.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.canonical.CanonicalWriter;
 import dev.assay.decide.LogMode;
 import dev.assay.decide.Order;
 import dev.assay.decisionlog.Decision;
-import dev.assay.replay.Verdict;
 import dev.assay.tenants.Role;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -18,26 +16,24 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides on leads, shows decisions, explains them and runs them again. */
+/** Decides on leads. */
 final class DecisionRoutes {
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private final Decisions decisions;
   private final DecisionJson json;
   private final Clock clock;
+  private final Metrics metrics;
 
-  DecisionRoutes(Decisions decisions, DecisionJson json, Clock clock) {
+  DecisionRoutes(Decisions decisions, DecisionJson json, Clock clock, Metrics metrics) {
     this.decisions = decisions;
     this.json = json;
     this.clock = clock;
+    this.metrics = metrics;
   }
 
   Map<String, Handling> handlings() {
-    return Map.of(
-        "createDecision", this::create,
-        "getDecision", this::get,
-        "explainDecision", this::explain,
-        "replayDecision", this::replay);
+    return Map.of("createDecision", this::create);
   }
 
   /** Names a recorded decision in the headers of its answer. */
@@ -53,20 +49,17 @@ final class DecisionRoutes {
     Order order = order(call, body);
     return decisions
         .decide(order)
+        .onSuccess(metrics::decided)
         .map(
             decision -> {
               boolean recorded = order.log() != LogMode.NONE;
-              Answer answer = Answer.ok(json.decision(decision, recorded, explain));
+              Answer answer = Answer.ok(json.made(decision, recorded, explain));
               return recorded ? recorded(answer, decision) : answer;
             });
   }
 
   private Order order(Call call, JsonNode body) {
     ObjectNode lead = (ObjectNode) body.path("lead");
-    String problem = LeadFlagsMap.problem(lead);
-    if (problem != null) {
-      throw invalid("/lead/" + LeadFlagsMap.KEY, problem);
-    }
     return new Order(
         call.tenant().id(),
         body.path("pack").asText(),
@@ -94,38 +87,6 @@ final class DecisionRoutes {
           Kind.FORBIDDEN, "as_of more than five minutes ahead needs the role analyst");
     }
     return asOf;
-  }
-
-  private Future<Answer> get(Call call) {
-    boolean explain = call.query().flag("explain");
-    return find(call).map(decision -> Answer.ok(json.decision(decision, true, explain)));
-  }
-
-  private Future<Answer> explain(Call call) {
-    return find(call).map(decision -> Answer.ok(json.explanation(decision)));
-  }
-
-  private Future<Decision> find(Call call) {
-    return decisions
-        .find(call.tenant().id(), call.id("decision_id"))
-        .map(found -> found.orElseThrow(() -> new Refusal(Kind.NOT_FOUND)));
-  }
-
-  private Future<Answer> replay(Call call) {
-    return decisions
-        .replay(call.tenant().id(), call.id("decision_id"))
-        .map(verdict -> Answer.ok(verdict(verdict)));
-  }
-
-  private static CanonicalWriter verdict(Verdict verdict) {
-    CanonicalWriter out = new CanonicalWriter().beginObject();
-    out.key("verdict").value(verdict.outcome().name()).key("differences").beginArray();
-    for (Verdict.Difference difference : verdict.differences()) {
-      out.beginObject().key("at").value(difference.at());
-      out.key("recorded").value(difference.recorded());
-      out.key("replayed").value(difference.replayed()).endObject();
-    }
-    return out.endArray().endObject();
   }
 
   private static @Nullable String optional(JsonNode body, String field) {

@@ -1,17 +1,17 @@
 package dev.assay.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.decide.Decider;
 import dev.assay.decide.Order;
 import dev.assay.decisionlog.Decision;
 import dev.assay.decisionlog.DecisionLog;
+import dev.assay.decisionlog.StoredDecision;
 import dev.assay.intake.Intake;
 import dev.assay.intake.Reading;
 import dev.assay.replay.Replayer;
 import dev.assay.replay.Verdict;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
@@ -33,17 +33,17 @@ public final class Decisions {
     return here(decider.decide(order));
   }
 
-  /** Empty where this tenant has no such decision, or its person was erased. */
-  Future<Optional<Decision>> find(UUID tenantId, UUID id) {
+  /** Fails with a {@link Refusal} where this tenant has no such decision. */
+  Future<StoredDecision> find(UUID tenantId, UUID id) {
     return here(log.find(tenantId, id))
-        .map(found -> found.flatMap(stored -> Optional.ofNullable(stored.decision())));
+        .map(found -> found.orElseThrow(() -> new Refusal(Kind.NOT_FOUND)));
   }
 
   Future<Verdict> replay(UUID tenantId, UUID id) {
     return here(replayer.replay(tenantId, id));
   }
 
-  Reading read(ObjectNode lead) {
+  Reading read(JsonNode lead) {
     return intake.read(lead);
   }
 

@@ -1,8 +1,10 @@
 package dev.assay.http;
 
 import dev.assay.errors.ServiceException;
+import dev.assay.intake.InvalidMapException;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +15,9 @@ import org.slf4j.LoggerFactory;
  */
 final class ErrorHandler implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorHandler.class);
+
+  /** Where a lead says how it is to be read. */
+  private static final String MAP = "/lead/_leadflags_map";
 
   @Override
   public void handle(RoutingContext context) {
@@ -33,6 +38,10 @@ final class ErrorHandler implements Handler<RoutingContext> {
     }
     if (cause instanceof ServiceException service) {
       return new Refusal(Kind.of(service.code()), String.valueOf(service.getMessage()));
+    }
+    if (cause instanceof InvalidMapException map) {
+      String message = String.valueOf(map.getMessage());
+      return new Refusal(Kind.INVALID_MAP, message, List.of(new Fault(MAP, message)));
     }
     LOG.error("request {} failed", requestId, cause);
     return new Refusal(Kind.INTERNAL, "The fault is ours; it is logged under this request's id");

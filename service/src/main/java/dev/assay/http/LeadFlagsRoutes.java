@@ -21,9 +21,11 @@ final class LeadFlagsRoutes {
       "mid and low are for the plans enterprise and unlimited; the standard thresholds were used";
 
   private final Decisions decisions;
+  private final Metrics metrics;
 
-  LeadFlagsRoutes(Decisions decisions) {
+  LeadFlagsRoutes(Decisions decisions, Metrics metrics) {
     this.decisions = decisions;
+    this.metrics = metrics;
   }
 
   Map<String, Handling> handlings() {
@@ -47,9 +49,8 @@ final class LeadFlagsRoutes {
   private Future<Answer> normalize(Call call) {
     boolean debug = call.query().on("debug_mode");
     if (!call.query().on("score")) {
-      LeadFlagsMap.check(lead(call));
+      Detection detection = decisions.read(call.json()).detection();
       LeadFlagsQuery.thresholds(call.query());
-      Detection detection = decisions.read(lead(call)).detection();
       CanonicalWriter out = new CanonicalWriter().beginObject();
       normalized(out, detection, Intake.DETECTOR_VERSION, debug);
       return Future.succeededFuture(Answer.ok(out.endObject()));
@@ -66,17 +67,29 @@ final class LeadFlagsRoutes {
   }
 
   private Future<Decision> decide(Call call) {
-    ObjectNode lead = lead(call);
-    LeadFlagsMap.check(lead);
-    Thresholds asked = LeadFlagsQuery.thresholds(call.query());
     Tenant tenant = call.tenant();
-    @Nullable Thresholds thresholds = tenant.plan().ownThresholds() ? asked : null;
-    return decisions.decide(
-        new Order(tenant.id(), PACK, null, lead, null, null, thresholds, LogMode.LOSSLESS));
+    Thresholds asked = thresholds(call);
+    Order order =
+        new Order(
+            tenant.id(),
+            PACK,
+            null,
+            (ObjectNode) call.json(),
+            null,
+            null,
+            tenant.plan().ownThresholds() ? asked : null,
+            LogMode.LOSSLESS);
+    return decisions.decide(order).onSuccess(metrics::decided);
   }
 
-  private static ObjectNode lead(Call call) {
-    return (ObjectNode) call.json();
+  /** A map that cannot be used is told of before thresholds that cannot. */
+  private @Nullable Thresholds thresholds(Call call) {
+    try {
+      return LeadFlagsQuery.thresholds(call.query());
+    } catch (Refusal refusal) {
+      decisions.read(call.json());
+      throw refusal;
+    }
   }
 
   private static void scored(CanonicalWriter out, Decision decision) {

@@ -32,7 +32,7 @@ final class Refusal extends RuntimeException {
         faults);
   }
 
-  private Refusal(Kind kind, @Nullable String detail, List<Fault> faults) {
+  Refusal(Kind kind, @Nullable String detail, List<Fault> faults) {
     super(detail, null, false, false);
     this.kind = kind;
     this.faults = List.copyOf(faults);

@@ -7,7 +7,11 @@ import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Checks values against the schemas of the contract. Safe for any number of threads. */
 final class Schemas {
@@ -27,7 +31,7 @@ final class Schemas {
   }
 
   /**
-   * All that is wrong with a value, in the order found; empty if nothing is.
+   * All that is wrong with a value, one fault a place, in the order found; empty if nothing is.
    *
    * @param schema where the schema stands in the contract, as a JSON Pointer
    */
@@ -37,13 +41,13 @@ final class Schemas {
     if (result.isValid()) {
       return List.of();
     }
-    List<Fault> faults = new ArrayList<>();
+    Map<String, Set<String>> messages = new LinkedHashMap<>();
     for (Error error : result.getErrors()) {
-      Fault fault = new Fault(error.getInstanceLocation(), message(error));
-      if (!faults.contains(fault)) {
-        faults.add(fault);
-      }
+      String pointer = error.getInstanceLocation();
+      messages.computeIfAbsent(pointer, p -> new LinkedHashSet<>()).add(message(error));
     }
+    List<Fault> faults = new ArrayList<>();
+    messages.forEach((pointer, told) -> faults.add(new Fault(pointer, String.join("; ", told))));
     return faults;
   }
 

@@ -5,6 +5,7 @@ import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.Sessions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -61,7 +62,7 @@ public final class Server extends VerticleBase {
             .setHandle100ContinueAutomatically(true)
             .setCompressionSupported(true)
             .setCompressionContentSizeThreshold(WORTH_COMPRESSING);
-    HttpServer created = vertx.createHttpServer(options).requestHandler(router());
+    HttpServer created = vertx.createHttpServer(options).requestHandler(router(vertx, parts));
     server = created;
     return created.listen(port, host);
   }
@@ -71,18 +72,21 @@ public final class Server extends VerticleBase {
     return server == null ? port : server.actualPort();
   }
 
-  private Router router() {
+  /** All routes over these parts. */
+  static Router router(Vertx vertx, Parts parts) {
     Contract contract = Contract.load();
     Authentication authentication = new Authentication(parts.keys(), parts.sessions());
     Api api = new Api(contract, authentication, new RequestId(parts.ids()), parts.metrics());
-    return api.router(vertx, handlings(contract));
+    return api.router(vertx, handlings(vertx, parts, contract));
   }
 
-  private Map<String, Handling> handlings(Contract contract) {
+  private static Map<String, Handling> handlings(Vertx vertx, Parts parts, Contract contract) {
     DecisionJson json = new DecisionJson(parts.packs());
     Map<String, Handling> all = new HashMap<>();
-    all.putAll(new LeadFlagsRoutes(parts.decisions()).handlings());
-    all.putAll(new DecisionRoutes(parts.decisions(), json, parts.clock()).handlings());
+    all.putAll(new LeadFlagsRoutes(parts.decisions(), parts.metrics()).handlings());
+    all.putAll(
+        new DecisionRoutes(parts.decisions(), json, parts.clock(), parts.metrics()).handlings());
+    all.putAll(new RecordRoutes(parts.decisions(), json).handlings());
     all.putAll(new FlagRoutes(parts.packs()).handlings());
     all.putAll(new TenantRoutes(vertx, parts.keys()).handlings());
     all.putAll(new SessionRoutes(parts.keys(), parts.sessions()).handlings());

@@ -9,16 +9,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The refusals of the LeadFlags API, in the order of its checks, to the byte. */
+@ExtendWith(NodeExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LeadFlagsErrorsTest {
   private static final String INVALID_JSON = "{\"error\":\"invalid_json\"}";
@@ -32,20 +32,15 @@ final class LeadFlagsErrorsTest {
   private static final List<String> PATHS =
       List.of("/api/score-lead", "/api/score-lead/", "/api/normalize-lead", "/api/normalize-lead/");
 
-  private final TestNode node = TestNode.start();
-  private String key = "";
-  private String auditor = "";
+  private final TestNode node;
+  private final String key;
+  private final String auditor;
 
-  @BeforeAll
-  void keys() {
+  LeadFlagsErrorsTest(TestNode node) {
+    this.node = node;
     Tenant tenant = node.tenant(Plan.GROWTH);
     key = node.key(tenant, Role.INTEGRATOR);
     auditor = node.key(tenant, Role.AUDITOR);
-  }
-
-  @AfterAll
-  void stop() {
-    node.close();
   }
 
   static Stream<String> paths() {

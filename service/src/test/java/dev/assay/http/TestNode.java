@@ -1,70 +1,121 @@
 package dev.assay.http;
 
-import dev.assay.App;
-import dev.assay.Config;
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.assay.decide.Decider;
+import dev.assay.decisionlog.DecisionLog;
+import dev.assay.decisionlog.InMemoryStore;
+import dev.assay.intake.Intake;
+import dev.assay.intake.reference.ReferenceData;
+import dev.assay.keys.Keyring;
+import dev.assay.keys.MasterKeySource;
+import dev.assay.packs.PackVersions;
+import dev.assay.replay.Replayer;
+import dev.assay.rules.PackCompiler;
 import dev.assay.tenants.ApiKeys;
+import dev.assay.tenants.InMemoryTenantStore;
 import dev.assay.tenants.IssuedKey;
 import dev.assay.tenants.MovableClock;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
+import dev.assay.tenants.Sessions;
 import dev.assay.tenants.Tenant;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
+import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
-/** A whole node on a free port, with a data folder of its own and a clock that can be moved. */
-public final class TestNode implements AutoCloseable {
-  public static final String OPERATOR_KEY = "operator-key-of-the-test-node-0001";
+/** A whole server on a free port, with its stores in memory. */
+final class TestNode implements AutoCloseable {
+  static final String OPERATOR_KEY = "operator-key-of-the-test-node-0001";
 
-  public final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T09:00:00Z"));
-  public final ApiKeys keys;
-  public final Http http;
+  final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T09:00:00Z"));
+  final List<String> notReady = new CopyOnWriteArrayList<>();
+  final ApiKeys keys;
+  final Server.Parts parts;
+  final Http http;
 
-  private final Path data;
-  private final App app;
+  private final Vertx vertx = Vertx.vertx();
+  private final PackVersions packs =
+      PackVersions.shipped(new PackCompiler(), Map.of("lead-quality", "1.0.0"));
 
-  private TestNode(Path data) {
-    this.data = data;
-    app = App.start(new Config("127.0.0.1", 0, data, null, null, OPERATOR_KEY, null), clock);
-    keys = app.keys();
-    http = new Http(URI.create(app.url()).getPort());
+  private final DecisionLog log;
+
+  private TestNode(long waitingBytes) {
+    Random random = new Random(20261122);
+    keys =
+        new ApiKeys(
+            new InMemoryTenantStore(),
+            new byte[32],
+            clock,
+            () -> new UUID(random.nextLong(), random.nextLong()),
+            new SecureRandom());
+    keys.adoptOperator(OPERATOR_KEY);
+    ReferenceData reference = ReferenceData.bundled();
+    Intake intake = new Intake(reference);
+    InMemoryStore store = new InMemoryStore();
+    Supplier<UUID> newId = UuidCreator::getTimeOrderedEpochPlus1;
+    String masterKey = Base64.getEncoder().encodeToString(new byte[32]);
+    Keyring keyring =
+        Keyring.open(
+            store, new MasterKeySource(masterKey, Path.of("none")), new SecureRandom(), newId);
+    log =
+        new DecisionLog(store, keyring, newId.get(), newId.get(), Clock.systemUTC(), waitingBytes);
+    Decider decider = new Decider(intake, reference.hash(), packs, log, clock, newId);
+    parts =
+        new Server.Parts(
+            keys,
+            new Sessions(keys, new byte[32], clock),
+            packs,
+            new Decisions(intake, decider, log, new Replayer(log, packs)),
+            new Metrics(),
+            clock,
+            () -> new UUID(random.nextLong(), random.nextLong()),
+            () -> List.copyOf(notReady));
+    Server server = new Server("127.0.0.1", 0, parts);
+    vertx.deployVerticle(server).await();
+    http = new Http(server.actualPort());
   }
 
-  public static TestNode start() {
-    try {
-      return new TestNode(Files.createTempDirectory("assay-test"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static TestNode start() {
+    return new TestNode(64L << 20);
   }
 
-  public Tenant tenant(Plan plan) {
+  /** One whose log takes nothing. */
+  static TestNode full() {
+    return new TestNode(0);
+  }
+
+  Tenant tenant(Plan plan) {
     return keys.create("acme " + plan.json(), plan);
   }
 
   /** The secret of a new key. */
-  public String key(Tenant tenant, Role... roles) {
+  String key(Tenant tenant, Role... roles) {
     return issue(tenant, roles).secret();
   }
 
-  public IssuedKey issue(Tenant tenant, Role... roles) {
+  IssuedKey issue(Tenant tenant, Role... roles) {
     return keys.issue(tenant.id(), "test", EnumSet.copyOf(Set.of(roles)));
+  }
+
+  boolean eraseLead(Tenant tenant, String leadId) {
+    return log.eraseLead(tenant.id(), leadId).toCompletableFuture().join();
   }
 
   @Override
   public void close() {
-    app.close();
-    try (Stream<Path> files = Files.walk(data)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    vertx.close().await();
+    log.close();
+    packs.close();
   }
 }

@@ -31,7 +31,7 @@ public final class ReferenceData {
   private final TextModel text;
 
   private ReferenceData(Snapshot snapshot) {
-    hash = snapshot.hash();
+    hash = "sha256:" + snapshot.hash();
     versions = versions(snapshot);
     folding = new Folding(snapshot.lines("folding.tsv"));
     domains =
@@ -66,7 +66,7 @@ public final class ReferenceData {
     return new ReferenceData(Snapshot.read(file -> Files.readAllBytes(folder.resolve(file))));
   }
 
-  /** SHA-256 of the manifest, which states the SHA-256 of every file: 64 hexadecimal digits. */
+  /** {@code sha256:} and 64 digits: names the manifest, which states the SHA-256 of every file. */
   public String hash() {
     return hash;
   }

@@ -1,0 +1,55 @@
+package dev.assay.http;
+
+import dev.assay.canonical.CanonicalWriter;
+import dev.assay.decisionlog.StoredDecision;
+import dev.assay.replay.Verdict;
+import io.vertx.core.Future;
+import java.util.Map;
+
+/** Shows recorded decisions, explains them and runs them again. */
+final class RecordRoutes {
+  private final Decisions decisions;
+  private final DecisionJson json;
+
+  RecordRoutes(Decisions decisions, DecisionJson json) {
+    this.decisions = decisions;
+    this.json = json;
+  }
+
+  Map<String, Handling> handlings() {
+    return Map.of(
+        "getDecision", this::get,
+        "explainDecision", this::explain,
+        "replayDecision", this::replay);
+  }
+
+  private Future<Answer> get(Call call) {
+    boolean explain = call.query().flag("explain");
+    return find(call).map(stored -> Answer.ok(json.stored(stored, explain)));
+  }
+
+  private Future<Answer> explain(Call call) {
+    return find(call).map(stored -> Answer.ok(json.explanation(stored)));
+  }
+
+  private Future<StoredDecision> find(Call call) {
+    return decisions.find(call.tenant().id(), call.id("decision_id"));
+  }
+
+  private Future<Answer> replay(Call call) {
+    return decisions
+        .replay(call.tenant().id(), call.id("decision_id"))
+        .map(verdict -> Answer.ok(json(verdict)));
+  }
+
+  private static CanonicalWriter json(Verdict verdict) {
+    CanonicalWriter out = new CanonicalWriter().beginObject();
+    out.key("verdict").value(verdict.outcome().name()).key("differences").beginArray();
+    for (Verdict.Difference difference : verdict.differences()) {
+      out.beginObject().key("at").value(difference.at());
+      out.key("recorded").value(difference.recorded());
+      out.key("replayed").value(difference.replayed()).endObject();
+    }
+    return out.endArray().endObject();
+  }
+}

@@ -1,0 +1,327 @@
+package dev.assay.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.http.Operation.Credential;
+import dev.assay.tenants.IssuedKey;
+import dev.assay.tenants.Plan;
+import dev.assay.tenants.Role;
+import dev.assay.tenants.Tenant;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Calls every operation of the contract; what the contract does not say may not be answered. */
+@ExtendWith(NodeExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ContractTest {
+  private static final Contract CONTRACT = Contract.load();
+  private static final Schemas SCHEMAS = new Schemas(CONTRACT);
+  private static final Set<String> PAGES = Set.of("/", "/ui", "/ui/", "/docs", "/docs/");
+
+  private final TestNode node;
+  private final Tenant tenant;
+  private final String ownKey;
+  private final String decisionId;
+
+  ContractTest(TestNode node) {
+    this.node = node;
+    tenant = node.tenant(Plan.UNLIMITED);
+    ownKey =
+        node.key(tenant, Role.ADMIN, Role.INTEGRATOR, Role.ANALYST, Role.APPROVER, Role.AUDITOR);
+    decisionId = node.http.post("/api/score-lead", ownKey, "{}").header("X-Decision-Id");
+  }
+
+  static List<Operation> operations() {
+    return CONTRACT.operations();
+  }
+
+  static Stream<Operation> secured() {
+    return operations().stream().filter(operation -> !operation.credentials().isEmpty());
+  }
+
+  static Stream<Operation> withBody() {
+    return operations().stream().filter(operation -> operation.body() != null);
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void operation_calledAsInItsExample_succeedsAsDocumented(Operation operation) {
+    Http.Reply reply = call(operation, keyFor(operation), example(operation));
+
+    assertThat(reply.status()).as(reply.body()).isBetween(200, 299);
+    assertDocumented(operation, reply);
+  }
+
+  @ParameterizedTest
+  @MethodSource("secured")
+  void operation_calledByNobody_is401(Operation operation) {
+    Http.Reply reply = call(operation, null, example(operation));
+
+    assertThat(reply.status()).isEqualTo(401);
+    assertDocumented(operation, reply);
+  }
+
+  @ParameterizedTest
+  @MethodSource("secured")
+  void operation_calledWithoutTheRole_is403(Operation operation) {
+    for (Role role : Role.values()) {
+      if (operation.roles().contains(role)) {
+        continue;
+      }
+      String key = role == Role.OPERATOR ? TestNode.OPERATOR_KEY : node.key(tenant, role);
+
+      Http.Reply reply = call(operation, key, example(operation));
+
+      assertThat(reply.status()).as(role.json()).isEqualTo(403);
+      assertDocumented(operation, reply);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("secured")
+  void operation_calledWithEachOfItsRoles_isNotRefused(Operation operation) {
+    for (Role role : operation.roles()) {
+      String key = role == Role.OPERATOR ? TestNode.OPERATOR_KEY : node.key(tenant, role);
+
+      Http.Reply reply = call(operation, key, example(operation));
+
+      assertThat(reply.status()).as(role.json()).isBetween(200, 299);
+      assertDocumented(operation, reply);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void operation_otherMethod_is405(Operation operation) {
+    Http.Reply reply = node.http.send("TRACE", path(operation), null);
+
+    assertThat(reply.status()).isEqualTo(405);
+    assertThat(reply.header("Allow")).contains(operation.method().name());
+    assertDocumented(operation, reply);
+  }
+
+  @ParameterizedTest
+  @MethodSource("withBody")
+  void operation_brokenBody_isRefusedAsDocumented(Operation operation) {
+    String path = path(operation);
+    String key = Objects.requireNonNullElse(keyFor(operation), "none");
+    String method = operation.method().name();
+
+    for (String body : List.of("{", "[]", "1", "{\"no_such_field\":1}", "\"x\"")) {
+      Http.Reply reply =
+          node.http.send(method, path, body, "X-API-Key", key, "Content-Type", "application/json");
+      boolean freeForm = operation.leadFlags() && body.startsWith("{\"");
+      assertThat(reply.status()).as(body).isEqualTo(freeForm ? 200 : 400);
+      assertDocumented(operation, reply);
+    }
+    Http.Reply text =
+        node.http.send(method, path, "{}", "X-API-Key", key, "Content-Type", "text/plain");
+    assertThat(text.status()).isEqualTo(415);
+    assertDocumented(operation, text);
+    Http.Reply large =
+        node.http.send(
+            method,
+            path,
+            " ".repeat(RequestBody.LIMIT + 1),
+            "X-API-Key",
+            key,
+            "Content-Type",
+            "application/json");
+    assertThat(large.status()).isEqualTo(413);
+    assertDocumented(operation, large);
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void operation_unknownId_is404(Operation operation) {
+    if (!operation.path().contains("{")) {
+      return;
+    }
+    for (String id : List.of("x", "0", "00000000-0000-0000-0000-000000000000", "..%2F", "%00")) {
+      String path = operation.path().replaceAll("\\{[a-z_]+}", id);
+      Http.Reply reply = send(operation, path, keyFor(operation), example(operation));
+
+      assertThat(reply.status()).as(path).isEqualTo(404);
+      assertDocumented(operation, reply);
+    }
+  }
+
+  @Test
+  void router_everyRoute_isDocumentedOrAPage() {
+    Vertx vertx = Vertx.vertx();
+    try {
+      Router router = Server.router(vertx, node.parts);
+      Set<String> documented =
+          operations().stream()
+              .map(o -> o.path().replaceAll("\\{([a-z_]+)}", ":$1"))
+              .collect(Collectors.toSet());
+
+      List<String> routed = new ArrayList<>();
+      for (Route route : router.getRoutes()) {
+        if (route.getPath() != null && !PAGES.contains(route.getPath())) {
+          routed.add(route.getPath());
+        }
+      }
+
+      assertThat(routed).containsExactlyInAnyOrderElementsOf(documented);
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  @Test
+  void api_operationWithoutRoute_orRouteWithoutOperation_doesNotStart() {
+    Vertx vertx = Vertx.vertx();
+    try {
+      Api api =
+          new Api(
+              CONTRACT,
+              new Authentication(node.keys, node.parts.sessions()),
+              new RequestId(node.parts.ids()),
+              new Metrics());
+      Map<String, Handling> all = new HashMap<>();
+      operations()
+          .forEach(
+              o ->
+                  all.put(
+                      o.id(),
+                      call -> {
+                        throw new AssertionError();
+                      }));
+      assertThat(api.router(vertx, all).getRoutes()).isNotEmpty();
+
+      all.put(
+          "noSuchOperation",
+          call -> {
+            throw new AssertionError();
+          });
+      assertThatThrownBy(() -> api.router(vertx, all)).hasMessageContaining("noSuchOperation");
+
+      all.remove("noSuchOperation");
+      all.remove("me");
+      assertThatThrownBy(() -> api.router(vertx, all)).hasMessageContaining("me");
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  @Test
+  void document_served_isTheContract() {
+    Http.Reply reply = node.http.get("/openapi.json");
+
+    assertThat(reply.json()).isEqualTo(CONTRACT.document());
+    assertThat(reply.json().get("openapi").asText()).startsWith("3.1.");
+  }
+
+  @Test
+  void document_everySecuredOperation_namesItsRoles() {
+    assertThat(operations())
+        .extracting(Operation::id)
+        .doesNotHaveDuplicates()
+        .hasSizeGreaterThan(19);
+    assertThat(secured().map(Operation::id))
+        .contains("scoreLead", "createDecision", "createTenant");
+  }
+
+  private Http.Reply call(Operation operation, @Nullable String key, @Nullable String body) {
+    return send(operation, path(operation), key, body);
+  }
+
+  private Http.Reply send(
+      Operation operation, String path, @Nullable String key, @Nullable String body) {
+    List<String> headers = new ArrayList<>();
+    if (key != null) {
+      headers.addAll(List.of("X-API-Key", key));
+    }
+    if (body != null) {
+      headers.addAll(List.of("Content-Type", "application/json"));
+    }
+    return node.http.send(operation.method().name(), path, body, headers.toArray(new String[0]));
+  }
+
+  private @Nullable String keyFor(Operation operation) {
+    if (operation.credentials().isEmpty()) {
+      return null;
+    }
+    assertThat(operation.credentials()).contains(Credential.API_KEY);
+    boolean operators = operation.roles().equals(Set.of(Role.OPERATOR));
+    return operators ? TestNode.OPERATOR_KEY : ownKey;
+  }
+
+  private String path(Operation operation) {
+    String path = operation.path().replace("{decision_id}", decisionId);
+    path = path.replace("{tenant_id}", tenant.id().toString());
+    if (path.contains("{key_id}")) {
+      IssuedKey issued = node.issue(tenant, Role.AUDITOR);
+      path = path.replace("{key_id}", issued.key().id().toString());
+    }
+    return path;
+  }
+
+  private @Nullable String example(Operation operation) {
+    Operation.Body body = operation.body();
+    if (body == null) {
+      return null;
+    }
+    if (operation.id().equals("login")) {
+      return "{\"api_key\":\"" + ownKey + "\"}";
+    }
+    String media = body.schema().substring(0, body.schema().lastIndexOf('/'));
+    return CONTRACT.document().at(media + "/example").toString();
+  }
+
+  private static void assertDocumented(Operation operation, Http.Reply reply) {
+    JsonNode responses = operationNode(operation).path("responses");
+    JsonNode response = responses.path(Integer.toString(reply.status()));
+    assertThat(response.isMissingNode())
+        .as("%s answers %d, which is not documented", operation.id(), reply.status())
+        .isFalse();
+    String at =
+        response.has("$ref")
+            ? response.get("$ref").asText().substring(1)
+            : pointer(operation) + "/responses/" + reply.status();
+    JsonNode content = CONTRACT.document().at(at).path("content");
+    assertThat(reply.header("X-Request-Id")).isNotEmpty();
+    if (content.isMissingNode()) {
+      assertThat(reply.body()).isEmpty();
+      return;
+    }
+    String type = reply.header("Content-Type").replaceFirst(";.*", "");
+    assertThat(content.has(type)).as("%s answers %s", operation.id(), type).isTrue();
+    if (type.endsWith("json")) {
+      String schema = at + "/content/" + type.replace("/", "~1") + "/schema";
+      assertThat(SCHEMAS.faults(schema, reply.json())).as(reply.body()).isEmpty();
+    }
+  }
+
+  private static JsonNode operationNode(Operation operation) {
+    return CONTRACT.document().at(pointer(operation));
+  }
+
+  private static String pointer(Operation operation) {
+    HttpMethod method = operation.method();
+    return "/paths/"
+        + operation.path().replace("/", "~1")
+        + "/"
+        + method.name().toLowerCase(Locale.ROOT);
+  }
+}
