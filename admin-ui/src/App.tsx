@@ -2,6 +2,7 @@ import { Center, Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { onSessionEnd, Problem, resume, signOut } from './api';
 import { ProblemNotice } from './parts/ProblemNotice';
+import { SessionContext } from './session';
 import { Shell } from './shell/Shell';
 import { SignIn } from './signin/SignIn';
 import type { Session } from './types';
@@ -49,9 +50,11 @@ export function App() {
       {session && (
         // Kept while a session that ran out is renewed: what was typed is still there afterwards.
         <div hidden={ended}>
-          <Shell key={session.tenant.tenant_id} session={session} onSignOut={leave}>
-            {problem && <ProblemNotice problem={problem} />}
-          </Shell>
+          <SessionContext value={session}>
+            <Shell key={session.key.key_id} session={session} onSignOut={leave}>
+              {problem && <ProblemNotice problem={problem} />}
+            </Shell>
+          </SessionContext>
         </div>
       )}
       {out && <SignIn ended={ended} problem={problem} onSignIn={enter} />}

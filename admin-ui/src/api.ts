@@ -1,10 +1,4 @@
-import type { Decision, Replay, Session } from './types';
-
-/** One fault of what was sent: where, as a JSON pointer, and what. */
-export interface Fault {
-  pointer: string;
-  message: string;
-}
+import type { Decision, Fault, Replay, Session } from './types';
 
 /** An answer that is not a success, as the service's problem document words it. */
 export class Problem extends Error {
@@ -53,7 +47,7 @@ export const replay = (decisionId: string): Promise<Replay> =>
   withSession('POST', `/v1/decisions/${encodeURIComponent(decisionId)}/replay`, '{}');
 
 function begin(session: Session): Session {
-  csrfToken = session.csrf_token;
+  csrfToken = session.csrf_token ?? '';
   return session;
 }
 

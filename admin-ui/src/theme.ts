@@ -7,6 +7,7 @@ export const theme = createTheme({
   black: '#1b2026',
   defaultRadius: 3,
   cursorType: 'pointer',
+  respectReducedMotion: true,
   fontFamily: '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, Helvetica, Arial, sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
   colors: {

@@ -1,6 +1,5 @@
 import type { Decision } from '../types';
 import { Factors } from './Factors';
-import { Flags } from './Flags';
 import { Reading } from './Reading';
 import { Receipt } from './Receipt';
 import { Verdict } from './Verdict';
@@ -9,9 +8,8 @@ import { Waterfall } from './Waterfall';
 /** One decision in full, from the answer down to its proof. */
 export function DecisionView({ decision }: { decision: Decision }) {
   return (
-    <article aria-label={`Decision ${decision.decision_id}`}>
+    <article aria-label="Decision">
       <Verdict decision={decision} />
-      <Flags decision={decision} />
       <Waterfall decision={decision} />
       <Factors decision={decision} />
       {decision.detection && <Reading detection={decision.detection} />}

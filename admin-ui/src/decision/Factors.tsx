@@ -1,27 +1,26 @@
-import { amount, change, plain } from '../parts/format';
+import { amount, change } from '../parts/format';
 import ledger from '../parts/Ledger.module.css';
 import { Section } from '../parts/Section';
 import type { Decision, Factor } from '../types';
 import classes from './Factors.module.css';
+import { type Kind, Severity } from './Severity';
 
-/** Why each factor is there: its arithmetic, what was seen in the lead, the rules that said so. */
+/** What the rules found: how much it matters, its arithmetic, what was seen in the lead, the rules that said so. */
 export function Factors({ decision }: { decision: Decision }) {
   return (
-    <Section title="Factors and evidence">
+    <Section title="Flags and factors">
       {decision.factors.length === 0 ? (
         <p className={ledger.muted}>No rule marked this lead; the score is the pack's base.</p>
       ) : (
-        <div className={classes.scroll}>
+        <div className={classes.scroll} tabIndex={0} role="region" aria-label="Flags and factors, table">
           <table className={`${ledger.ledger} ${classes.factors}`} data-testid="factors">
-            <caption className={ledger.hidden}>Factors in the order of the pack</caption>
+            <caption className={ledger.hidden}>Flags and factors in the order of the pack</caption>
             <thead>
               <tr>
-                <th scope="col">Factor</th>
+                <th scope="col">Flag or factor</th>
+                <th scope="col">Kind</th>
                 <th scope="col" className={ledger.number}>
                   Value × weight
-                </th>
-                <th scope="col" className={ledger.number}>
-                  Points
                 </th>
                 <th scope="col">Evidence</th>
                 <th scope="col">Rule</th>
@@ -29,7 +28,7 @@ export function Factors({ decision }: { decision: Decision }) {
             </thead>
             <tbody>
               {decision.factors.map((factor) => (
-                <Row key={factor.key} factor={factor} />
+                <Row key={factor.key} factor={factor} kind={kindOf(decision, factor.key)} />
               ))}
             </tbody>
           </table>
@@ -39,30 +38,39 @@ export function Factors({ decision }: { decision: Decision }) {
   );
 }
 
-function Row({ factor }: { factor: Factor }) {
-  const evidence = Object.entries(factor.evidence);
+function kindOf({ risk_flags, positive_signals }: Decision, key: string): Kind {
+  if (risk_flags.includes(key)) return 'risk';
+  return positive_signals.includes(key) ? 'signal' : 'factor';
+}
+
+function Row({ factor, kind }: { factor: Factor; kind: Kind }) {
+  const { key, group, says, severity, value, weight, points, evidence, rules = [] } = factor;
   return (
     <tr>
       <th scope="row">
-        <span className={ledger.code}>{factor.key}</span>
-        <div className={ledger.muted}>{factor.group}</div>
+        {says}
+        <div className={`${ledger.code} ${ledger.muted}`} title={`Group ${group}`}>
+          {key}
+        </div>
       </th>
-      <td className={ledger.number}>
-        {amount(factor.value)} × {amount(factor.weight)}
-      </td>
-      <td className={`${ledger.number} ${factor.points < 0 ? ledger.risk : ledger.signal}`}>{change(factor.points)}</td>
       <td>
-        {evidence.map(([name, value]) => (
+        <Severity kind={kind} level={severity} />
+      </td>
+      <td className={ledger.number}>
+        {amount(value)} × {amount(weight)}
+        <div className={points < 0 ? ledger.risk : ledger.signal}>{change(points)}</div>
+      </td>
+      <td>
+        {Object.entries(evidence).map(([name, seen]) => (
           <div key={name}>
-            <span className={ledger.muted}>{name}</span> {plain(value)}
+            <span className={ledger.muted}>{name}</span> {String(seen)}
           </div>
         ))}
-        {evidence.length === 0 && <span className={ledger.muted}>–</span>}
       </td>
       <td>
-        {(factor.rules ?? []).map(({ rule, file, line }) => (
+        {rules.map(({ rule, file, line }) => (
           <div key={`${file}:${line}`}>
-            {rule}
+            {rule.startsWith(`${key}: `) ? rule.slice(key.length + 2) : rule}
             <div className={`${ledger.code} ${ledger.muted}`}>
               {file}:{line}
             </div>

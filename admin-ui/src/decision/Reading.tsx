@@ -1,7 +1,6 @@
-import { plain } from '../parts/format';
 import ledger from '../parts/Ledger.module.css';
 import { Section } from '../parts/Section';
-import type { Detection, Json } from '../types';
+import type { Detection } from '../types';
 import classes from './Reading.module.css';
 
 /** How the lead was read: which value became which field, found where and how, and what is left over. */
@@ -26,9 +25,7 @@ export function Reading({ detection }: { detection: Detection }) {
             {fields.map(([field, { source, method }]) => (
               <tr key={field}>
                 <th scope="row">{field}</th>
-                <td>
-                  <Value value={detection.canonical_lead[field]} />
-                </td>
+                <td>{detection.canonical_lead[field]}</td>
                 <td className={ledger.code}>{source}</td>
                 <td>{method.replaceAll('_', ' ')}</td>
               </tr>
@@ -37,38 +34,29 @@ export function Reading({ detection }: { detection: Detection }) {
         </table>
       )}
       <dl className={classes.rest}>
-        <Rest name="Missing" items={detection.missing_fields} />
-        <Rest name="Not recognized" items={detection.unrecognized_fields} />
+        <Rest name="Missing" items={[detection.missing_fields.join(', ')]} />
+        <Rest name="Not recognized" items={[detection.unrecognized_fields.join(', ')]} />
         <Rest
           name="Found twice"
-          items={detection.conflicts.map(
-            ({ field, kept, others }) => `${field}: kept ${plain(kept)}, not ${others.map(plain).join(', ')}`,
-          )}
-          each
+          items={detection.conflicts.map(({ field, kept, others }) => `${field}: ${kept}, not ${others.join(', ')}`)}
         />
-        <Rest name="Warnings" items={detection.warnings.map(plain)} each />
+        <Rest name="Warnings" items={detection.warnings} />
       </dl>
     </Section>
   );
 }
 
-/** Plain values as text; what has parts, part by part. */
-function Value({ value }: { value: Json | undefined }) {
-  if (value === null || typeof value !== 'object') return plain(value);
-  return Object.entries(value).map(([part, inner]) => (
-    <div key={part}>
-      <span className={ledger.muted}>{part}</span> {plain(inner)}
-    </div>
-  ));
-}
-
-/** One kind of left-over; nothing where there is none. */
-function Rest({ name, items, each = false }: { name: string; items: string[]; each?: boolean }) {
-  if (items.length === 0) return null;
+/** One kind of left-over, a line each; nothing where there is none. */
+function Rest({ name, items }: { name: string; items: string[] }) {
+  if (items.join('') === '') return null;
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{each ? items.map((item) => <div key={item}>{item}</div>) : items.join(', ')}</dd>
+      <dd>
+        {items.map((item) => (
+          <div key={item}>{item}</div>
+        ))}
+      </dd>
     </div>
   );
 }

@@ -5,19 +5,17 @@ import classes from './Receipt.module.css';
 import { Replaying } from './Replaying';
 
 /** Everything that produced the score, by name and hash, and the proof: run it again. */
-export function Receipt({ decision }: { decision: Decision }) {
+export function Receipt({ decision: { decision_id, as_of, receipt } }: { decision: Decision }) {
   return (
     <Section title="Receipt">
       <dl className={classes.receipt} data-testid="receipt">
-        <Line name="decision_id" value={decision.decision_id} />
-        <Line name="as_of" value={decision.as_of} />
-        {Object.entries(decision.receipt)
+        {Object.entries({ decision_id, as_of, ...receipt })
           .filter(([, value]) => value !== null)
           .map(([name, value]) => (
             <Line key={name} name={name} value={String(value)} />
           ))}
       </dl>
-      <Replaying key={decision.decision_id} decisionId={decision.decision_id} />
+      {decision_id && <Replaying key={decision_id} decisionId={decision_id} />}
     </Section>
   );
 }

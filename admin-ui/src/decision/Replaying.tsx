@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Problem, replay } from '../api';
-import { plain } from '../parts/format';
+import ledger from '../parts/Ledger.module.css';
 import { ProblemNotice } from '../parts/ProblemNotice';
+import { useRole } from '../session';
 import type { Replay } from '../types';
 import classes from './Replaying.module.css';
 
@@ -12,8 +13,11 @@ const meaning: Record<Replay['verdict'], string> = {
   INPUT_ERASED: 'The lead was erased; the receipt stays, the result can no longer be computed.',
 };
 
+const offer = 'Scores the recorded lead again under the recorded versions.';
+
 /** Runs the recorded decision again and shows the verdict. */
 export function Replaying({ decisionId }: { decisionId: string }) {
+  const auditor = useRole('auditor');
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Replay>();
   const [problem, setProblem] = useState<Problem>();
@@ -33,7 +37,7 @@ export function Replaying({ decisionId }: { decisionId: string }) {
 
   return (
     <div className={classes.replaying}>
-      <Button className="no-print" variant="default" size="xs" onClick={run} loading={busy}>
+      <Button className="no-print" variant="default" size="xs" onClick={run} loading={busy} disabled={!auditor}>
         Replay
       </Button>
       <div role="status" className={classes.answer}>
@@ -43,17 +47,41 @@ export function Replaying({ decisionId }: { decisionId: string }) {
               {answer.verdict}
             </span>{' '}
             {meaning[answer.verdict]}
-            <ul>
-              {answer.differences.map((difference) => (
-                <li key={plain(difference)}>{plain(difference)}</li>
-              ))}
-            </ul>
+            {answer.differences.length > 0 && <Differences differences={answer.differences} />}
           </>
         ) : (
-          !problem && <span className={classes.hint}>Scores the recorded lead again under the recorded versions.</span>
+          !problem && (
+            <span className={ledger.muted}>{auditor ? offer : 'Replaying needs a key with the role auditor.'}</span>
+          )
         )}
       </div>
       {problem && <ProblemNotice problem={problem} />}
     </div>
+  );
+}
+
+function Differences({ differences }: Pick<Replay, 'differences'>) {
+  return (
+    <table className={ledger.ledger}>
+      <caption className={ledger.hidden}>Where recorded and replayed result differ</caption>
+      <thead>
+        <tr>
+          <th scope="col">At</th>
+          <th scope="col">Recorded</th>
+          <th scope="col">Replayed</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map(({ at, recorded, replayed }) => (
+          <tr key={at}>
+            <th scope="row" className={ledger.code}>
+              {at}
+            </th>
+            <td>{recorded}</td>
+            <td>{replayed}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

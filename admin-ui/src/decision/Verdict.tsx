@@ -12,8 +12,8 @@ export function Verdict({ decision }: { decision: Decision }) {
       <dl className={classes.facts}>
         <Fact name="Band" value={words(decision.band)} />
         <Fact name="Recommended action" value={words(decision.recommended_action)} note={decision.action_reason} />
-        <Fact name="Rule pack" value={`${decision.pack} ${decision.version}`} />
-        {decision.status !== 'scored' && <Fact name="Status" value={words(decision.status)} />}
+        <Fact name="Flags" value={`${decision.risk_flags.length} risk, ${decision.positive_signals.length} positive`} />
+        <Fact name="Rule pack" value={decision.pack} note={`version ${decision.version}`} />
       </dl>
     </div>
   );

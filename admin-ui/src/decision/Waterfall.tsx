@@ -1,12 +1,11 @@
 import { Copy } from '../parts/Copy';
-import { amount, change, decimalsFor } from '../parts/format';
+import { amount, change, decimalsFor, exact } from '../parts/format';
 import ledger from '../parts/Ledger.module.css';
 import { Section } from '../parts/Section';
 import type { Decision } from '../types';
+import { Bar, Ticks } from './Bar';
 import { scaleOf, type Step, stepsOf } from './steps';
 import classes from './Waterfall.module.css';
-
-type Scale = ReturnType<typeof scaleOf>;
 
 /** How the score came about, one row a step: what it is, where it moves the total, its points, the total so far. */
 export function Waterfall({ decision }: { decision: Decision }) {
@@ -36,16 +35,16 @@ export function Waterfall({ decision }: { decision: Decision }) {
           </tr>
         </thead>
         <tbody>
-          {steps.map((step) => (
-            <tr key={step.row} className={step.points === 0 ? ledger.muted : undefined}>
+          {steps.map((step, index) => (
+            <tr key={step.row} className={step.factor || index === 0 ? undefined : ledger.muted}>
               <th scope="row" title={step.row}>
                 {step.label}
               </th>
               <td className={classes.plot}>
-                <Bar scale={scale} from={step.from} to={step.to} kind={kindOf(step)} />
+                <Bar scale={scale} {...step} kind={kindOf(step)} place={index === 0 ? 'first' : undefined} />
               </td>
-              <td className={`${ledger.number} ${toneOf(step)}`} data-points={step.points}>
-                {step.row === 'base' ? amount(step.points, decimals) : change(step.points, decimals)}
+              <td className={`${ledger.number} ${ledger[kindOf(step)] ?? ''}`} data-points={step.points}>
+                {index === 0 ? amount(step.points, decimals) : change(step.points, decimals)}
               </td>
               <td className={ledger.number}>{amount(step.to, decimals)}</td>
             </tr>
@@ -55,10 +54,10 @@ export function Waterfall({ decision }: { decision: Decision }) {
           <tr>
             <th scope="row">Score</th>
             <td className={classes.plot}>
-              <Bar scale={scale} from={0} to={decision.score} kind="score" />
+              <Bar scale={scale} from={0} to={decision.score} kind="score" place="last" />
             </td>
             <td />
-            <td className={ledger.number}>{decision.score}</td>
+            <td className={ledger.number}>{amount(decision.score, decimals)}</td>
           </tr>
         </tfoot>
       </table>
@@ -66,59 +65,10 @@ export function Waterfall({ decision }: { decision: Decision }) {
   );
 }
 
-const kindOf = ({ row, points }: Step) => (row === 'base' ? 'base' : points < 0 ? 'down' : 'up');
+const kindOf = ({ factor, points }: Step) => (!factor ? 'arithmetic' : points < 0 ? 'risk' : 'signal');
 
-const toneOf = ({ row, points }: Step) =>
-  row === 'base' || points === 0 ? '' : points < 0 ? ledger.risk : ledger.signal;
-
-interface BarProps {
-  scale: Scale;
-  from: number;
-  to: number;
-  kind: 'base' | 'up' | 'down' | 'score';
-}
-
-/** One step, drawn from where the total stood to where it stands, with a line down to the next row. */
-function Bar({ scale, from, to, kind }: BarProps) {
-  const left = scale.at(Math.min(from, to));
-  const width = scale.at(Math.max(from, to)) - left;
-  return (
-    <svg className={classes.bar} aria-hidden="true">
-      {scale.ticks.map((tick) => (
-        <line
-          key={tick}
-          className={classes.grid}
-          x1={`${scale.at(tick)}%`}
-          x2={`${scale.at(tick)}%`}
-          y1="0"
-          y2="100%"
-        />
-      ))}
-      {kind !== 'base' && kind !== 'score' && (
-        <line className={classes.link} x1={`${scale.at(from)}%`} x2={`${scale.at(from)}%`} y1="0" y2="50%" />
-      )}
-      {width > 0 && <rect className={classes[kind]} x={`${left}%`} width={`${width}%`} y="20%" height="60%" />}
-      {kind !== 'score' && (
-        <line className={classes.link} x1={`${scale.at(to)}%`} x2={`${scale.at(to)}%`} y1="50%" y2="100%" />
-      )}
-    </svg>
-  );
-}
-
-function Ticks({ scale }: { scale: Scale }) {
-  return (
-    <svg className={classes.ticks} aria-hidden="true">
-      {scale.ticks.map((tick) => (
-        <text key={tick} x={`${scale.at(tick)}%`} y="14" textAnchor="middle">
-          {tick}
-        </text>
-      ))}
-    </svg>
-  );
-}
-
-/** Tab-separated, as spreadsheets take it; the numbers in full. */
+/** Tab-separated, as spreadsheets take it. */
 function asText(steps: Step[], score: number): string {
-  const rows = steps.map((step) => [step.row, step.label, step.points, step.to].join('\t'));
+  const rows = steps.map((step) => [step.row, step.label, exact(step.points), exact(step.to)].join('\t'));
   return ['row\tlabel\tpoints\ttotal', ...rows, `score\tScore\t\t${score}`].join('\n');
 }

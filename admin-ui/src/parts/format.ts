@@ -1,5 +1,3 @@
-import type { Json } from '../types';
-
 /** How many decimals a column of numbers needs so that none is rounded visibly; at most three. */
 export function decimalsFor(values: number[]): number {
   for (let decimals = 0; decimals < 3; decimals++) {
@@ -26,9 +24,8 @@ export const words = (key: string): string => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
-/** A JSON value as a person would write it: plain text as it is, the rest as compact JSON. */
-export const plain = (value: Json | undefined): string =>
-  typeof value === 'string' ? value : JSON.stringify(value ?? null);
+/** A number for a spreadsheet, without the last bits that binary arithmetic leaves. */
+export const exact = (value: number): string => String(Number(value.toPrecision(12)));
 
 /** `sha256:0123456789ab…cdef`: enough of a hash to tell two apart. */
 export function shorten(hash: string): string {

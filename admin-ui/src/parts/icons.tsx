@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 
-const icon = (shape: ReactNode) =>
+const icon = (shape: ReactNode, size = 16) =>
   function Icon() {
     return (
       <svg
-        width="16"
-        height="16"
+        width={size}
+        height={size}
         viewBox="0 0 16 16"
         fill="none"
         stroke="currentColor"
@@ -25,5 +25,5 @@ export const SunIcon = icon(
   </>,
 );
 export const MoonIcon = icon(<path d="M13.5 9.5A6 6 0 0 1 6.5 2.5a6 6 0 1 0 7 7z" />);
-export const CopyIcon = icon(<path d="M6 5.5h7.5V14H6zM3 10.5V2h7" />);
-export const CheckIcon = icon(<path d="M3 8.5l3.5 3.5L13 4.5" />);
+export const CopyIcon = icon(<path d="M6 5.5h7.5V14H6zM3 10.5V2h7" />, 12);
+export const CheckIcon = icon(<path d="M3 8.5l3.5 3.5L13 4.5" />, 12);

@@ -11,8 +11,15 @@ export function LeadForm({ lead, onChange }: { lead: JsonObject; onChange: (text
 
   return (
     <div className={classes.form}>
-      {fields.map(({ key, label }) => (
-        <TextInput key={key} size="xs" label={label} {...shown(lead[key])} onChange={set(key)} />
+      {fields.map(({ key, label, wide }) => (
+        <TextInput
+          key={key}
+          className={wide ? classes.wide : undefined}
+          size="xs"
+          label={label}
+          {...shown(lead[key])}
+          onChange={set(key)}
+        />
       ))}
       <Textarea
         className={classes.wide}

@@ -1,5 +1,6 @@
 import { Button, Group, Kbd, Menu, SegmentedControl, Text, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { useRole } from '../session';
 import type { JsonObject } from '../types';
 import { examples } from './examples';
 import type { Parsed } from './lead';
@@ -18,6 +19,7 @@ interface Props {
 
 export function LeadInput({ text, parsed, busy, onChange, onStart, onScore }: Props) {
   const [view, setView] = useState('Form');
+  const integrator = useRole('integrator');
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -60,16 +62,19 @@ export function LeadInput({ text, parsed, busy, onChange, onStart, onScore }: Pr
         </Text>
       )}
       <Group gap="sm">
-        <Button type="submit" size="sm" loading={busy} disabled={parsed.fault !== undefined}>
+        <Button type="submit" size="sm" loading={busy} disabled={!integrator || parsed.fault !== undefined}>
           Score
         </Button>
         <Button variant="default" size="sm" onClick={() => onChange('')} disabled={text === ''}>
           Clear
         </Button>
-        <Text size="xs" c="dimmed">
-          <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd> scores
-        </Text>
+        {integrator && (
+          <Text size="xs" c="dimmed">
+            <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd> scores
+          </Text>
+        )}
       </Group>
+      {!integrator && <Text size="sm">Scoring needs a key with the role integrator; yours has it not.</Text>}
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { decide, Problem } from '../api';
 import { DecisionView } from '../decision/DecisionView';
 import { ProblemNotice } from '../parts/ProblemNotice';
+import { useRole } from '../session';
 import type { Decision, JsonObject } from '../types';
 import { parseLead } from './lead';
 import { LeadInput } from './LeadInput';
@@ -13,6 +14,7 @@ const PACK = 'lead-quality';
 
 /** Type or paste a lead, see its score and all that led to it. */
 export default function ScorePage() {
+  const integrator = useRole('integrator');
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   const [scored, setScored] = useState<{ text: string; decision: Decision }>();
@@ -22,7 +24,7 @@ export default function ScorePage() {
   const parsed = parseLead(text);
 
   async function score() {
-    if (busy || parsed.fault !== undefined) return;
+    if (busy || !integrator || parsed.fault !== undefined) return;
     setBusy(true);
     setProblem(undefined);
     try {

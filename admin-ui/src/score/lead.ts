@@ -1,19 +1,19 @@
 import type { Json, JsonObject } from '../types';
 
 /** The fields that the form offers, by the names the service knows; any other key goes along as JSON. */
-export const fields = [
+export const fields: { key: string; label: string; wide?: boolean }[] = [
+  { key: 'email', label: 'E-mail', wide: true },
   { key: 'name', label: 'Name' },
-  { key: 'email', label: 'E-mail' },
   { key: 'phone', label: 'Phone' },
-  { key: 'country', label: 'Country' },
   { key: 'job_title', label: 'Job title' },
-  { key: 'company_size', label: 'Company size' },
+  { key: 'country', label: 'Country' },
   { key: 'industry', label: 'Industry' },
+  { key: 'company_size', label: 'Company size' },
   { key: 'website', label: 'Website' },
   { key: 'source', label: 'Source' },
-] as const;
+];
 
-const formKeys = new Set<string>([...fields.map((field) => field.key), 'message']);
+const formKeys = new Set([...fields.map((field) => field.key), 'message']);
 
 export type Parsed = { lead: JsonObject; fault?: undefined } | { lead?: undefined; fault: string };
 

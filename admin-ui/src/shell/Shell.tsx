@@ -51,7 +51,7 @@ function Frame({ session, onSignOut, children }: Props) {
           </Group>
           <Group gap="sm" wrap="nowrap">
             <Text size="xs" c="dimmed" truncate>
-              {session.tenant.name} · {session.tenant.plan} · key {session.key.name}
+              {session.tenant ? `${session.tenant.name} · ${session.tenant.plan}` : 'operator'} · key {session.key.name}
             </Text>
             <ColorSchemeToggle />
             <Button variant="default" size="compact-xs" onClick={onSignOut}>

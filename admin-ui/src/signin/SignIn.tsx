@@ -63,8 +63,8 @@ export function SignIn({ ended, problem: earlier, onSignIn }: Props) {
           </Stack>
         </form>
         <Text size="xs" c="dimmed" mt="lg">
-          <Code>./assay demo</Code> prints a key when it starts. Otherwise ask your operator, who makes keys with{' '}
-          <Code>POST /v1/tenants/&#123;id&#125;/keys</Code>. The key is exchanged for a session and not kept here.
+          <Code>./assay demo</Code> prints a key when it starts; otherwise your operator issues one. It is exchanged for
+          a session and not kept in the browser.
         </Text>
       </Box>
     </Center>

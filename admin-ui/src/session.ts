@@ -1,0 +1,8 @@
+import { createContext, useContext } from 'react';
+import type { Role, Session } from './types';
+
+/** Who is signed in; every page below the shell has one. */
+export const SessionContext = createContext<Session | undefined>(undefined);
+
+/** Whether the session's key has the role; pages say so before the service has to refuse. */
+export const useRole = (role: Role): boolean => useContext(SessionContext)?.roles.includes(role) ?? false;
