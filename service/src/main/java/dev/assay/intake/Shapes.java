@@ -102,13 +102,16 @@ final class Shapes {
     if (offer.slot() == Slot.NAME && nameInParts(offer, object)) {
       return true;
     }
+    if (offer.slot() == Slot.PHONE) {
+      dial(offer, object);
+    }
     for (String key : TEXT_KEYS) {
       JsonNode value = object.get(key);
       Offer at = value == null ? offer : offer.at(Place.of(offer.place(), key));
       boolean taken =
           value != null
               && !value.isObject()
-              && (value.isArray() ? firstOf(at, value) : text(at, object, value));
+              && (value.isArray() ? firstOf(at, value) : sightings.see(at, value));
       if (taken) {
         return true;
       }
@@ -116,18 +119,11 @@ final class Shapes {
     return false;
   }
 
-  private boolean text(Offer offer, JsonNode object, JsonNode value) {
-    if (offer.slot() == Slot.PHONE) {
-      dial(offer, object);
-    }
-    return sightings.see(offer, value);
-  }
-
   /** A calling code beside a number. */
   private void dial(Offer offer, JsonNode object) {
     for (String key : DIAL_KEYS) {
       if (fit.isDial(Scalars.text(object.path(key)))) {
-        sightings.see(offer.as(Slot.DIAL), object.get(key));
+        sightings.see(offer.at(Place.of(offer.place(), key)).as(Slot.DIAL), object.get(key));
         return;
       }
     }

@@ -165,7 +165,8 @@ final class Walk {
     if (asked.isKnown()) {
       Offer offer = new Offer(asked.slot(), ASKED + asked.order(), Method.HEURISTIC, place);
       boolean taken = shapes.take(offer, value);
-      if (taken) {
+      boolean unanswered = asked.slot() != Slot.NONE && isUnanswered(value);
+      if (taken || unanswered) {
         sightings.recognize(place);
       }
       return taken;
@@ -174,6 +175,12 @@ final class Walk {
     Slot slot = shown(words, text);
     return slot != Slot.NONE
         && sightings.see(new Offer(slot, GUESSED, Method.HEURISTIC, place), text, place.path());
+  }
+
+  /** A question that was asked and left open is known all the same. */
+  private static boolean isUnanswered(JsonNode value) {
+    boolean text = value.isTextual() || value.isNull();
+    return text && Scalars.text(value).isEmpty();
   }
 
   private Slot shown(List<String> words, String text) {

@@ -5,6 +5,7 @@ import dev.assay.intake.text.Plain;
 import dev.assay.intake.text.WordLists;
 import dev.assay.model.Job;
 import dev.assay.model.Seniority;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,24 @@ public final class JobReader {
 
   public Job read(String sent) {
     String title = Plain.line(sent);
-    return title.isEmpty() ? Job.ABSENT : new Job(title, seniority(folding.words(title)));
+    return title.isEmpty() ? Job.ABSENT : new Job(title, seniority(words(title)));
+  }
+
+  /** Single letters in a row are one word: C.E.O. */
+  private List<String> words(String title) {
+    List<String> words = new ArrayList<>();
+    boolean spelled = false;
+    for (String word : folding.words(title)) {
+      boolean letter = word.length() == 1;
+      if (letter && spelled) {
+        int last = words.size() - 1;
+        words.set(last, words.get(last) + word);
+      } else {
+        words.add(word);
+      }
+      spelled = letter;
+    }
+    return words;
   }
 
   private Seniority seniority(List<String> words) {

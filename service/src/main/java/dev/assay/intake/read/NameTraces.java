@@ -43,7 +43,7 @@ final class NameTraces {
     boolean beside = shown > 0;
     for (String word : words) {
       boolean isShort = word.length() < SHORTEST_PART;
-      shown += isShort && showsShort(word, tokens, beside ? local : "") ? 1 : 0;
+      shown += isShort && showsShort(word, tokens, beside) ? 1 : 0;
     }
     if (shown == words.size()) {
       return NameTrace.FULL;
@@ -58,8 +58,14 @@ final class NameTraces {
    * Short words must stand alone, or at an edge beside another part: the name Li Wei is in li.wei@
    * and liwei@, not in oliver@.
    */
-  private static boolean showsShort(String word, List<String> tokens, String edges) {
-    return tokens.contains(word) || edges.startsWith(word) || edges.endsWith(word);
+  private static boolean showsShort(String word, List<String> tokens, boolean beside) {
+    for (String token : tokens) {
+      boolean edge = beside && (token.startsWith(word) || token.endsWith(word));
+      if (edge || token.equals(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** rob@ for Robert. */
