@@ -43,7 +43,7 @@ record Dialled(String digits, boolean international, boolean letters) {
       int character = text.codePointAt(i);
       int digit = Letters.digit(character);
       if (digit >= 0) {
-        boolean international = plus || (digits.length() > 2 && digits.indexOf("00") == 0);
+        boolean international = plus || hasPrefix(digits);
         if (!(international && digit == 0 && isBracketed(text, i))) {
           digits.append((char) ('0' + digit));
         }
@@ -54,12 +54,15 @@ record Dialled(String digits, boolean international, boolean letters) {
       }
       i += Character.charCount(character);
     }
-    boolean prefix =
-        digits.length() > 2
-            && digits.charAt(0) == '0'
-            && digits.charAt(1) == '0'
-            && digits.charAt(2) != '0';
+    boolean prefix = hasPrefix(digits);
     return new Dialled(prefix ? digits.substring(2) : digits.toString(), plus || prefix, letters);
+  }
+
+  private static boolean hasPrefix(StringBuilder digits) {
+    return digits.length() > 2
+        && digits.charAt(0) == '0'
+        && digits.charAt(1) == '0'
+        && digits.charAt(2) != '0';
   }
 
   private static boolean isBracketed(String text, int at) {

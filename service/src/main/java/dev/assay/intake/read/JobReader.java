@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads job titles and their seniority, in six languages. */
 public final class JobReader {
   private static final String COMPOUND = "*";
-  private static final int MOST_WORDS = 20;
+  private static final int LONGEST_TITLE = 200;
   private static final int SHORTEST_COMPOUND_HEAD = 2;
 
   private final Folding folding;
@@ -38,7 +38,11 @@ public final class JobReader {
 
   public Job read(String sent) {
     String title = Plain.line(sent);
-    return title.isEmpty() ? Job.ABSENT : new Job(title, seniority(words(title)));
+    return title.isEmpty() ? Job.ABSENT : new Job(title, seniority(words(head(title))));
+  }
+
+  private static String head(String title) {
+    return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE);
   }
 
   /** Single letters in a row are one word: C.E.O. */
@@ -60,9 +64,8 @@ public final class JobReader {
 
   private Seniority seniority(List<String> words) {
     Seniority highest = Seniority.UNKNOWN;
-    int end = Math.min(words.size(), MOST_WORDS);
-    for (int at = 0; at < end; ) {
-      int length = longestAt(words, at, end);
+    for (int at = 0; at < words.size(); ) {
+      int length = longestAt(words, at);
       Seniority rank =
           length > 0 ? phrases.get(phrase(words, at, length)) : compound(words.get(at));
       if (rank == Seniority.ENTRY) {
@@ -75,8 +78,8 @@ public final class JobReader {
   }
 
   /** How many words the longest phrase has that starts here; 0 when none does. */
-  private int longestAt(List<String> words, int at, int end) {
-    for (int length = Math.min(longestPhrase, end - at); length > 0; length--) {
+  private int longestAt(List<String> words, int at) {
+    for (int length = Math.min(longestPhrase, words.size() - at); length > 0; length--) {
       if (phrases.containsKey(phrase(words, at, length))) {
         return length;
       }

@@ -9,6 +9,9 @@ import dev.assay.model.Name;
 public final class NameReader {
   private static final int SHORTEST_REPEAT = 3;
 
+  /** Spelling is measured no further: what is longer is no name. */
+  private static final int LONGEST_NAME = 400;
+
   private final NameModel model;
 
   public NameReader(NameModel model) {
@@ -46,15 +49,16 @@ public final class NameReader {
         digits++;
       }
     }
+    String head = text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME);
     return new Name(
         text,
         letters,
         digits,
         words,
         longest,
-        model.improbability(text),
-        model.keyboardRun(text) > 0,
-        isRepeat(model.repeatedLetters(text), longest));
+        model.improbability(head),
+        model.keyboardRun(head) > 0,
+        isRepeat(model.repeatedLetters(head), longest));
   }
 
   /** "Mostly one letter": at least three in a row, and half of the longest word. */

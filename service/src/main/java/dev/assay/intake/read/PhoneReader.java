@@ -129,7 +129,7 @@ public final class PhoneReader {
   /** No calling code starts another, so the first that fits is the one. */
   private int callingCode(String digits) {
     int code = 0;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 3 && digits.charAt(0) != '0'; i++) {
       code = code * 10 + digits.charAt(i) - '0';
       if (callingCodes.contains(code)) {
         return code;
