@@ -171,7 +171,7 @@ public abstract class DecisionLogContract {
   }
 
   @Test
-  void append_manyAtOnce_contiguousLeavesInFewGroups() {
+  void append_manyAtOnce_contiguousLeaves() {
     int count = 2_000;
     List<Decision> decisions =
         IntStream.range(0, count)
@@ -185,7 +185,6 @@ public abstract class DecisionLogContract {
         .join();
 
     assertChain(count);
-    assertThat(stores.decisions().heads(node)).hasSizeBetween(count / 256, count / 2);
     for (Decision decision : decisions.subList(0, 40)) {
       assertThat(found(decision).decision()).isNotNull();
     }

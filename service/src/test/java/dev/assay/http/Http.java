@@ -17,26 +17,26 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests to a node and waits for the answers. */
-final class Http {
+public final class Http {
   private static final JsonMapper JSON = new JsonMapper();
 
   final int port;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  Http(int port) {
+  public Http(int port) {
     this.port = port;
   }
 
   /** An answer. */
-  record Reply(int status, HttpHeaders headers, String body) {
+  public record Reply(int status, HttpHeaders headers, String body) {
 
     /** A header's value, or an empty text. */
     String header(String name) {
       return headers.firstValue(name).orElse("");
     }
 
-    JsonNode json() {
+    public JsonNode json() {
       try {
         return JSON.readTree(body);
       } catch (JsonProcessingException e) {
@@ -46,11 +46,11 @@ final class Http {
   }
 
   /** Sends JSON under a key. */
-  Reply post(String path, String key, String json) {
+  public Reply post(String path, String key, String json) {
     return send("POST", path, json, "X-API-Key", key, "Content-Type", "application/json");
   }
 
-  Reply get(String path, String... headers) {
+  public Reply get(String path, String... headers) {
     return send("GET", path, null, headers);
   }
 
