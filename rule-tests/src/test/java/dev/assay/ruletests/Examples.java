@@ -4,6 +4,7 @@ import dev.assay.model.Lead;
 import dev.assay.rules.PackCompiler;
 import dev.assay.rules.PackException;
 import dev.assay.rules.PackSource;
+import dev.assay.rules.RuleFailure;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Scorecard;
 import java.util.ArrayList;
@@ -51,6 +52,8 @@ public final class Examples {
       return NONE;
     } catch (PackException e) {
       return DOES_NOT_COMPILE;
+    } catch (RuleFailure e) {
+      return "a rule fails";
     }
   }
 }

@@ -19,44 +19,51 @@ final class ManifestMutants {
 
   private final PackSource pack;
   private final String text;
-  private final List<Mutant> mutants = new ArrayList<>();
 
   ManifestMutants(PackSource pack) {
     this.pack = pack;
     this.text = Mutant.file(pack, PackSource.MANIFEST);
   }
 
-  List<Mutant> all() {
-    numbers(NUMBER);
-    numbers(MAX);
+  List<Mutant> numbersAndMatches() {
+    List<Mutant> mutants = new ArrayList<>();
+    numbers(NUMBER, mutants);
+    numbers(MAX, mutants);
     Matcher covers = COVERS.matcher(text);
     while (covers.find()) {
-      replace(covers.start(), covers.end(), "", Kind.MATCH);
+      mutants.add(mutant(covers.start(), covers.end(), "", Kind.MATCH));
     }
     Matcher list = LIST.matcher(text);
     while (list.find()) {
       if (!list.group().contains("match:")) {
-        replace(list.start(1), list.start(1), ", match: exact", Kind.MATCH);
+        mutants.add(mutant(list.start(1), list.start(1), ", match: exact", Kind.MATCH));
       }
-    }
-    Matcher regex = REGEX.matcher(text);
-    while (regex.find()) {
-      alternatives(regex.start(1), regex.end(1));
     }
     return mutants;
   }
 
-  private void numbers(Pattern pattern) {
+  List<Mutant> alternatives() {
+    List<Mutant> mutants = new ArrayList<>();
+    Matcher regex = REGEX.matcher(text);
+    while (regex.find()) {
+      alternatives(regex.start(1), regex.end(1), mutants);
+    }
+    return mutants;
+  }
+
+  private void numbers(Pattern pattern, List<Mutant> mutants) {
     Matcher number = pattern.matcher(text);
     while (number.find()) {
       int value = Integer.parseInt(number.group(1));
-      replace(number.start(1), number.end(1), Integer.toString(value - 1), Kind.POINTS);
-      replace(number.start(1), number.end(1), Integer.toString(value + 1), Kind.POINTS);
+      for (int moved : new int[] {value - 1, value + 1}) {
+        String with = Integer.toString(moved);
+        mutants.add(mutant(number.start(1), number.end(1), with, Kind.POINTS));
+      }
     }
   }
 
   /** Each piece between two bars, with the bar. */
-  private void alternatives(int from, int to) {
+  private void alternatives(int from, int to, List<Mutant> mutants) {
     int start = from;
     boolean barBefore = false;
     boolean inClass = false;
@@ -72,14 +79,15 @@ final class ManifestMutants {
       }
       boolean bar = c == '|';
       if ((barBefore || bar) && at > start) {
-        replace(barBefore ? start - 1 : start, barBefore ? at : at + 1, "", Kind.ALTERNATIVE);
+        int first = barBefore ? start - 1 : start;
+        mutants.add(mutant(first, barBefore ? at : at + 1, "", Kind.ALTERNATIVE));
       }
       barBefore = bar;
       start = at + 1;
     }
   }
 
-  private void replace(int from, int to, String with, Kind kind) {
-    mutants.add(Mutant.replace(pack, PackSource.MANIFEST, from, to, with, kind));
+  private Mutant mutant(int from, int to, String with, Kind kind) {
+    return Mutant.replace(pack, PackSource.MANIFEST, from, to, with, kind);
   }
 }

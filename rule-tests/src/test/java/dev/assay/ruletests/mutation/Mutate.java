@@ -12,10 +12,11 @@ import java.util.Random;
 
 /**
  * Runs all cases against every mutant of a pack and writes {@code MUTATION.md}. Of the terms of the
- * lists a sample is tried, always the same one.
+ * lists and the alternatives of regular expressions a sample is tried, always the same one.
  */
 final class Mutate {
-  private static final int TERMS = 150;
+  private static final int TERMS = 120;
+  private static final int ALTERNATIVES = 60;
   private static final Path REPORT = Path.of("MUTATION.md");
 
   private Mutate() {}
@@ -39,10 +40,16 @@ final class Mutate {
 
   private static List<Mutant> mutants(PackSource pack) {
     List<Mutant> mutants = new ArrayList<>(new DrlMutants(pack).all());
-    mutants.addAll(new ManifestMutants(pack).all());
-    List<Mutant> terms = new ArrayList<>(ListMutants.all(pack));
-    Collections.shuffle(terms, new Random(1));
-    mutants.addAll(terms.subList(0, TERMS));
+    ManifestMutants manifest = new ManifestMutants(pack);
+    mutants.addAll(manifest.numbersAndMatches());
+    mutants.addAll(sample(manifest.alternatives(), ALTERNATIVES));
+    mutants.addAll(sample(ListMutants.all(pack), TERMS));
     return mutants;
+  }
+
+  private static List<Mutant> sample(List<Mutant> all, int size) {
+    List<Mutant> shuffled = new ArrayList<>(all);
+    Collections.shuffle(shuffled, new Random(1));
+    return shuffled.subList(0, size);
   }
 }
