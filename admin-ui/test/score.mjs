@@ -42,24 +42,26 @@ try {
   await showsHowToStart(page);
   await scoresPastedLead(page);
   await addsUp(page);
+  await namesRuleLines(page);
   await replays(page);
   await isAccessible(page, 'result');
   await fitsTablet(page);
   await survivesReload(page);
   await scoresTypedLead(page);
   await namesFaultOfJson(page);
+  await keepsLeadWhenSessionEnds(page);
   await signsOut(page);
   assert.deepEqual(complaints, [], 'console');
 } finally {
   await browser.close();
 }
 
-/** Collects what the console complains about; that nobody is signed in yet is expected, as is the wrong key. */
+/** Collects what the console complains about, but for the answers that say nobody is signed in: they are expected. */
 function listen(page) {
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
-    const unauthorized = /\/v1\/(me|login)$/.test(message.location().url) && message.text().includes('401');
+    const unauthorized = /\/v1\/(me|login|decisions)$/.test(message.location().url) && message.text().includes('401');
     if (['error', 'warning'].includes(message.type()) && !unauthorized) complaints.push(message.text());
   });
   return complaints;
@@ -101,6 +103,11 @@ async function addsUp(page) {
   const sum = points.reduce((total, value) => total + value, 0);
   assert.ok(points.length >= 3, `only ${points.length} waterfall rows`);
   assert.ok(Math.abs(sum - score) < 1e-6, `waterfall sums to ${sum}, score is ${score}`);
+}
+
+async function namesRuleLines(page) {
+  const lines = page.getByTestId('factors').getByText(/^[a-z]+\/[a-z-]+\.drl:\d+$/);
+  assert.ok((await lines.count()) >= 1, 'no rule with its file and line');
 }
 
 async function replays(page) {
@@ -149,6 +156,16 @@ async function namesFaultOfJson(page) {
   await page.getByLabel('Lead as JSON').fill('{ "name": ');
   await page.getByText('Not JSON:').waitFor();
   assert.ok(await page.getByRole('button', { name: 'Score', exact: true }).isDisabled());
+}
+
+async function keepsLeadWhenSessionEnds(page) {
+  const text = '{ "name": "Kept" }';
+  await page.getByLabel('Lead as JSON').fill(text);
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Score', exact: true }).click();
+  await page.getByText('Your session has ended').waitFor();
+  await signsIn(page);
+  assert.equal(await page.getByLabel('Lead as JSON').inputValue(), text);
 }
 
 async function signsOut(page) {

@@ -21,7 +21,7 @@ export function Bar({ scale, from, to, kind, place }: Props) {
         <line key={tick} className={tick === 0 ? classes.zero : classes.grid} {...upright(scale.at(tick))} y2="100%" />
       ))}
       {!place && <line className={classes.link} {...upright(scale.at(from))} y2="50%" />}
-      <rect className={classes[kind]} x={`${left}%`} width={`${width}%`} y="5" height="16" />
+      <rect className={classes[kind]} x={`${left}%`} width={`${width}%`} y="50%" />
       {place !== 'last' && <line className={classes.link} {...upright(scale.at(to))} y1="50%" y2="100%" />}
     </svg>
   );

@@ -51,7 +51,9 @@ export function Replaying({ decisionId }: { decisionId: string }) {
           </>
         ) : (
           !problem && (
-            <span className={ledger.muted}>{auditor ? offer : 'Replaying needs a key with the role auditor.'}</span>
+            <span className={`${ledger.muted} no-print`}>
+              {auditor ? offer : 'Replaying needs a key with the role auditor.'}
+            </span>
           )
         )}
       </div>

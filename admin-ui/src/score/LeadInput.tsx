@@ -1,9 +1,9 @@
 import { Button, Group, Kbd, Menu, SegmentedControl, Text, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useRole } from '../session';
 import type { JsonObject } from '../types';
 import { examples } from './examples';
-import type { Parsed } from './lead';
+import type { Parsed, View } from './lead';
 import { LeadForm } from './LeadForm';
 import classes from './LeadInput.module.css';
 
@@ -11,14 +11,17 @@ interface Props {
   /** The lead as JSON text: the one truth that form and JSON both show. */
   text: string;
   parsed: Parsed;
+  view: View;
   busy: boolean;
   onChange: (text: string) => void;
+  onView: (view: View) => void;
   onStart: (lead: JsonObject) => void;
   onScore: () => void;
 }
 
-export function LeadInput({ text, parsed, busy, onChange, onStart, onScore }: Props) {
-  const [view, setView] = useState('Form');
+const views: View[] = ['Form', 'JSON'];
+
+export function LeadInput({ text, parsed, view, busy, onChange, onView, onStart, onScore }: Props) {
   const integrator = useRole('integrator');
 
   function submit(event: FormEvent) {
@@ -29,13 +32,7 @@ export function LeadInput({ text, parsed, busy, onChange, onStart, onScore }: Pr
   return (
     <form className={`${classes.input} no-print`} aria-label="Lead" onSubmit={submit}>
       <Group justify="space-between">
-        <SegmentedControl
-          size="xs"
-          aria-label="How to enter the lead"
-          data={['Form', 'JSON']}
-          value={view}
-          onChange={setView}
-        />
+        <SegmentedControl size="xs" aria-label="How to enter the lead" data={views} value={view} onChange={onView} />
         <Examples onStart={onStart} />
       </Group>
       {view === 'JSON' ? (
@@ -56,7 +53,7 @@ export function LeadInput({ text, parsed, busy, onChange, onStart, onScore }: Pr
       ) : (
         <Text size="sm" role="alert">
           The form cannot show this lead. {parsed.fault}{' '}
-          <Button variant="default" size="compact-xs" onClick={() => setView('JSON')}>
+          <Button variant="default" size="compact-xs" onClick={() => onView('JSON')}>
             Mend it as JSON
           </Button>
         </Text>

@@ -5,7 +5,7 @@ import { DecisionView } from '../decision/DecisionView';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { useRole } from '../session';
 import type { Decision, JsonObject } from '../types';
-import { parseLead } from './lead';
+import { parseLead, type View, viewOf } from './lead';
 import { LeadInput } from './LeadInput';
 import classes from './ScorePage.module.css';
 import { StartHere } from './StartHere';
@@ -16,6 +16,7 @@ const PACK = 'lead-quality';
 export default function ScorePage() {
   const integrator = useRole('integrator');
   const [text, setText] = useState('');
+  const [view, setView] = useState<View>('Form');
   const [busy, setBusy] = useState(false);
   const [scored, setScored] = useState<{ text: string; decision: Decision }>();
   const [problem, setProblem] = useState<Problem>();
@@ -39,13 +40,25 @@ export default function ScorePage() {
 
   useHotkeys([['mod+Enter', () => void score()]], []);
 
-  const start = (lead: JsonObject) => setText(JSON.stringify(lead, null, 2));
+  function start(lead: JsonObject) {
+    setText(JSON.stringify(lead, null, 2));
+    setView(viewOf(lead));
+  }
 
   return (
     <div className={classes.frame}>
       <h1 className={classes.title}>Score a lead</h1>
       <div className={classes.columns}>
-        <LeadInput text={text} parsed={parsed} busy={busy} onChange={setText} onStart={start} onScore={score} />
+        <LeadInput
+          text={text}
+          parsed={parsed}
+          view={view}
+          busy={busy}
+          onChange={setText}
+          onView={setView}
+          onStart={start}
+          onScore={score}
+        />
         <div ref={result} className={classes.result} aria-busy={busy}>
           {problem && <ProblemNotice problem={problem} />}
           {scored ? (

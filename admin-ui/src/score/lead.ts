@@ -40,3 +40,12 @@ export function withField(lead: JsonObject, key: string, value: string): string 
 
 /** The keys that the form has no field for. */
 export const otherKeys = (lead: JsonObject): string[] => Object.keys(lead).filter((key) => !formKeys.has(key));
+
+/** How a lead is entered: field by field, or as JSON. */
+export type View = 'Form' | 'JSON';
+
+/** The form, unless it would show nothing of the lead. */
+export function viewOf(lead: JsonObject): View {
+  const others = otherKeys(lead).length;
+  return others > 0 && others === Object.keys(lead).length ? 'JSON' : 'Form';
+}
