@@ -495,8 +495,7 @@ export interface components {
             /** @description UUIDv7; null where nothing was recorded */
             decision_id: string | null;
             lead_id: string | null;
-            /** @constant */
-            status: "scored";
+            status: components["schemas"]["DecisionStatus"];
             /** Format: date-time */
             as_of: string;
             pack: string;
@@ -511,11 +510,19 @@ export interface components {
             waterfall: components["schemas"]["Waterfall"];
             receipt: components["schemas"]["Receipt"];
             warnings: components["schemas"]["Warnings"];
-            detection?: components["schemas"]["Detection"];
+            detection?: components["schemas"]["DetectionOrNone"];
         };
+        /**
+         * @description `erased`: the person was erased; what is kept tells of nobody
+         * @enum {string}
+         */
+        DecisionStatus: "scored" | "erased";
+        /** @description How the lead was read; null once the person is erased. */
+        DetectionOrNone: components["schemas"]["Detection"] | null;
         Explanation: {
             /** Format: uuid */
             decision_id: string;
+            status: components["schemas"]["DecisionStatus"];
             pack: string;
             version: string;
             score: components["schemas"]["Score"];
@@ -524,7 +531,7 @@ export interface components {
             action_reason: string;
             factors: components["schemas"]["Factors"];
             waterfall: components["schemas"]["Waterfall"];
-            detection: components["schemas"]["Detection"];
+            detection: components["schemas"]["DetectionOrNone"];
         };
         Verdict: {
             /** @enum {string} */
