@@ -8,7 +8,9 @@ import dev.assay.keys.KeyRequest;
 import dev.assay.keys.Keyring;
 import dev.assay.keys.Lookup;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -81,6 +83,16 @@ public final class DecisionLog implements AutoCloseable {
   /** The decision of that id, if it is this tenant's. */
   public CompletionStage<Optional<StoredDecision>> find(UUID tenantId, UUID decisionId) {
     return readers.submit(() -> store.find(tenantId, decisionId).map(this::open));
+  }
+
+  /** The decisions asked for, those with the latest clock first. */
+  public CompletionStage<List<StoredDecision>> search(Search search) {
+    Map<Lookup, List<String>> hashes = new EnumMap<>(Lookup.class);
+    search
+        .whom()
+        .forEach(
+            (by, value) -> hashes.put(by, keyring.hashKeys().all(by, search.tenantId(), value)));
+    return readers.submit(() -> store.search(search, hashes).stream().map(this::open).toList());
   }
 
   /** Erases a lead the caller named: its key, its hashes and all that was sealed for it. */

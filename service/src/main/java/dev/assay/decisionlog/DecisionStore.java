@@ -1,7 +1,9 @@
 package dev.assay.decisionlog;
 
+import dev.assay.keys.Lookup;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +35,13 @@ public interface DecisionStore {
   Set<UUID> recorded(List<SealedDecision> decisions);
 
   Optional<LogEntry> find(UUID tenantId, UUID decisionId);
+
+  /**
+   * Decisions of one tenant, those with the latest clock first.
+   *
+   * @param hashes keyed hashes of whom they are about, any of which will do; all kinds must
+   */
+  List<LogEntry> search(Search search, Map<Lookup, List<String>> hashes);
 
   /** Leaves of a node's log in their order. */
   List<LogEntry> read(UUID nodeId, long fromIndex, int limit);

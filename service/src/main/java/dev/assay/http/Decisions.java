@@ -5,6 +5,7 @@ import dev.assay.decide.Decider;
 import dev.assay.decide.Order;
 import dev.assay.decisionlog.Decision;
 import dev.assay.decisionlog.DecisionLog;
+import dev.assay.decisionlog.Search;
 import dev.assay.decisionlog.StoredDecision;
 import dev.assay.intake.Intake;
 import dev.assay.intake.Reading;
@@ -12,6 +13,7 @@ import dev.assay.replay.Replayer;
 import dev.assay.replay.Verdict;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
@@ -37,6 +39,11 @@ public final class Decisions {
   Future<StoredDecision> find(UUID tenantId, UUID id) {
     return here(log.find(tenantId, id))
         .map(found -> found.orElseThrow(() -> new Refusal(Kind.NOT_FOUND)));
+  }
+
+  /** The decisions asked for, the newest first. */
+  Future<List<StoredDecision>> search(Search search) {
+    return here(log.search(search));
   }
 
   Future<Verdict> replay(UUID tenantId, UUID id) {

@@ -3,6 +3,7 @@ package dev.assay.http;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters behind the {@code ?} of a request. */
@@ -28,6 +29,19 @@ final class Query {
       return new Query(new QueryStringDecoder(text, false).parameters());
     } catch (IllegalArgumentException badEscape) {
       throw new Refusal(Kind.INVALID_REQUEST, "The query has a broken %-escape");
+    }
+  }
+
+  /** Refuses parameters of other names: a misspelt one would change nothing, unseen. */
+  void only(String... names) {
+    Set<String> known = Set.of(names);
+    List<Fault> faults =
+        values.keySet().stream()
+            .filter(name -> !known.contains(name))
+            .map(name -> new Fault("?" + name, "unknown parameter"))
+            .toList();
+    if (!faults.isEmpty()) {
+      throw new Refusal(Kind.INVALID_REQUEST, faults);
     }
   }
 

@@ -87,6 +87,7 @@ public final class Server extends VerticleBase {
     all.putAll(
         new DecisionRoutes(parts.decisions(), json, parts.clock(), parts.metrics()).handlings());
     all.putAll(new RecordRoutes(parts.decisions(), json).handlings());
+    all.putAll(new SearchRoutes(parts.decisions()).handlings());
     all.putAll(new FlagRoutes(parts.packs()).handlings());
     all.putAll(new TenantRoutes(vertx, parts.keys()).handlings());
     all.putAll(new SessionRoutes(parts.keys(), parts.sessions()).handlings());

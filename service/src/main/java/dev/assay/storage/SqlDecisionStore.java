@@ -5,13 +5,16 @@ import dev.assay.decisionlog.DecisionStore;
 import dev.assay.decisionlog.DuplicateDecisionException;
 import dev.assay.decisionlog.LogEntry;
 import dev.assay.decisionlog.SealedDecision;
+import dev.assay.decisionlog.Search;
 import dev.assay.decisionlog.TreeHead;
+import dev.assay.keys.Lookup;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -160,6 +163,18 @@ public final class SqlDecisionStore implements DecisionStore {
   public Optional<LogEntry> find(UUID tenantId, UUID decisionId) {
     return select("where tenant_id = ? and decision_id = ?", tenantId, decisionId).stream()
         .findFirst();
+  }
+
+  @Override
+  public List<LogEntry> search(Search search, Map<Lookup, List<String>> hashes) {
+    SearchSql sql = SearchSql.of(search, hashes);
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                sql.bind(handle.createQuery(DecisionRow.SELECT + sql.where()))
+                    .map((row, context) -> DecisionRow.get(row))
+                    .list());
   }
 
   @Override

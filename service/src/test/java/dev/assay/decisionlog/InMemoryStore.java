@@ -3,9 +3,12 @@ package dev.assay.decisionlog;
 import dev.assay.keys.KeyStore;
 import dev.assay.keys.LeadKey;
 import dev.assay.keys.LeadKeyOffer;
+import dev.assay.keys.Lookup;
 import dev.assay.keys.WrappedKey;
+import dev.assay.rules.Scorecard;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps decisions and keys as long as the process lives; may be told to fail around appends. */
 public final class InMemoryStore implements DecisionStore, KeyStore {
+  private static final Comparator<LogEntry> LATEST_FIRST =
+      Comparator.comparing((LogEntry entry) -> place(entry)).reversed();
+
   private final Map<UUID, UUID> writers = new HashMap<>();
   private final Map<UUID, List<TreeHead>> heads = new HashMap<>();
   private final Map<UUID, LogEntry> entries = new LinkedHashMap<>();
@@ -85,6 +91,56 @@ public final class InMemoryStore implements DecisionStore, KeyStore {
   public synchronized Optional<LogEntry> find(UUID tenantId, UUID decisionId) {
     return Optional.ofNullable(entries.get(decisionId))
         .filter(entry -> entry.sealed().record().tenantId().equals(tenantId));
+  }
+
+  @Override
+  public synchronized List<LogEntry> search(Search search, Map<Lookup, List<String>> hashes) {
+    return entries.values().stream()
+        .filter(entry -> entry.sealed().record().tenantId().equals(search.tenantId()))
+        .filter(entry -> about(entry.sealed(), hashes) && meets(entry, search.criteria()))
+        .sorted(LATEST_FIRST)
+        .filter(
+            entry -> search.after() == null || place(entry).compareTo(place(search.after())) < 0)
+        .limit(search.limit())
+        .toList();
+  }
+
+  private static String place(LogEntry entry) {
+    DecisionRecord record = entry.sealed().record();
+    return place(new Search.Place(record.asOf(), record.id()));
+  }
+
+  private static String place(Search.Place place) {
+    return "%016d %s".formatted(place.asOf().toEpochMilli(), place.id());
+  }
+
+  private boolean about(SealedDecision sealed, Map<Lookup, List<String>> hashes) {
+    return hashes.entrySet().stream()
+        .allMatch(
+            whom ->
+                whom.getValue().stream()
+                    .anyMatch(
+                        hash ->
+                            switch (whom.getKey()) {
+                              case EMAIL -> hash.equals(sealed.emailLookup());
+                              case PHONE -> hash.equals(sealed.phoneLookup());
+                              case LEAD_ID ->
+                                  leadKeys.containsKey(hash)
+                                      && leadKeys.get(hash).lead().equals(sealed.record().lead());
+                            }));
+  }
+
+  private static boolean meets(LogEntry entry, Criteria criteria) {
+    DecisionRecord record = entry.sealed().record();
+    Scorecard card = record.scorecard();
+    return (criteria.flag() == null
+            || card.riskFlags().contains(criteria.flag())
+            || card.positiveSignals().contains(criteria.flag()))
+        && (criteria.band() == null || criteria.band().equals(card.band()))
+        && (criteria.pack() == null || criteria.pack().equals(record.pack()))
+        && (criteria.version() == null || criteria.version().equals(record.packVersion()))
+        && (criteria.from() == null || !record.asOf().isBefore(criteria.from()))
+        && (criteria.to() == null || record.asOf().isBefore(criteria.to()));
   }
 
   @Override

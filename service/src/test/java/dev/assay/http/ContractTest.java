@@ -37,6 +37,8 @@ final class ContractTest {
   private static final Schemas SCHEMAS = new Schemas(CONTRACT);
   private static final Set<String> PAGES = Set.of("/", "/ui", "/ui/", "/docs", "/docs/");
 
+  private static final String LEAD_ID = "crm-17";
+
   private final TestNode node;
   private final Tenant tenant;
   private final String ownKey;
@@ -48,6 +50,10 @@ final class ContractTest {
     ownKey =
         node.key(tenant, Role.ADMIN, Role.INTEGRATOR, Role.ANALYST, Role.APPROVER, Role.AUDITOR);
     decisionId = node.http.post("/api/score-lead", ownKey, "{}").header("X-Decision-Id");
+    node.http.post(
+        "/v1/decisions",
+        ownKey,
+        "{\"pack\":\"lead-quality\",\"lead\":{},\"lead_id\":\"" + LEAD_ID + "\"}");
   }
 
   static List<Operation> operations() {
@@ -269,6 +275,7 @@ final class ContractTest {
 
   private String path(Operation operation) {
     String path = operation.path().replace("{decision_id}", decisionId);
+    path = path.replace("{lead_id}", LEAD_ID);
     path = path.replace("{tenant_id}", tenant.id().toString());
     if (path.contains("{key_id}")) {
       IssuedKey issued = node.issue(tenant, Role.AUDITOR);

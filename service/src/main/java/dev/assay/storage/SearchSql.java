@@ -1,0 +1,84 @@
+package dev.assay.storage;
+
+import dev.assay.decisionlog.Criteria;
+import dev.assay.decisionlog.Search;
+import dev.assay.keys.Lookup;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search in SQL. Both databases walk an index in the order of the page, since every condition but
+ * those on flags and bands bounds it.
+ */
+final class SearchSql {
+  private static final String ORDER =
+      " order by tenant_id, as_of desc, decision_id desc limit :limit";
+
+  private final StringBuilder where = new StringBuilder("where tenant_id = :tenant");
+  private final Map<String, Object> values = new LinkedHashMap<>();
+  private final Map<String, List<String>> hashes = new LinkedHashMap<>();
+
+  private SearchSql() {}
+
+  static SearchSql of(Search search, Map<Lookup, List<String>> hashes) {
+    SearchSql sql = new SearchSql();
+    sql.values.put("tenant", search.tenantId());
+    sql.values.put("limit", search.limit());
+    hashes.forEach(sql::about);
+    sql.meeting(search.criteria());
+    Search.Place after = search.after();
+    if (after != null) {
+      sql.and("as_of <= :last", "last", Times.toSql(after.asOf()));
+      sql.and("(as_of < :last or decision_id < :last_id)", "last_id", after.id());
+    }
+    return sql;
+  }
+
+  String where() {
+    return where + ORDER;
+  }
+
+  Query bind(Query query) {
+    query.bindMap(values);
+    hashes.forEach((name, all) -> query.bindArray(name, String.class, all));
+    return query;
+  }
+
+  private void about(Lookup by, List<String> any) {
+    where
+        .append(" and ")
+        .append(
+            switch (by) {
+              case EMAIL -> "email_lookup = any(:email)";
+              case PHONE -> "phone_lookup = any(:phone)";
+              case LEAD_ID ->
+                  "lead in (select k.lead from lead_keys k where k.lookup = any(:lead))";
+            });
+    hashes.put(
+        switch (by) {
+          case EMAIL -> "email";
+          case PHONE -> "phone";
+          case LEAD_ID -> "lead";
+        },
+        any);
+  }
+
+  private void meeting(Criteria criteria) {
+    and(":flag = any(flags)", "flag", criteria.flag());
+    and("band = :band", "band", criteria.band());
+    and("pack = :pack", "pack", criteria.pack());
+    and("pack_version = :version", "version", criteria.version());
+    and("as_of >= :from", "from", Times.toSql(criteria.from()));
+    and("as_of < :to", "to", Times.toSql(criteria.to()));
+  }
+
+  private void and(String condition, String name, @Nullable Object value) {
+    if (value != null) {
+      where.append(" and ").append(condition);
+      values.put(name, value);
+    }
+  }
+}
