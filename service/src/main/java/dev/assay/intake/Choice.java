@@ -6,7 +6,6 @@ import dev.assay.intake.text.Plain;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -74,10 +73,17 @@ final class Choice {
     texts.put(field, kept.text());
     found.put(field, new Found(kept.source(), kept.method()));
     usedKeys.add(kept.topKey());
+    if (values.size() > 1) {
+      addConflict(field, kept, values);
+    }
+  }
+
+  private void addConflict(Field field, Value kept, List<Value> values) {
+    String meant = comparable(field, kept.text());
     List<String> others = new ArrayList<>();
     for (Value other : values) {
       boolean named = other.method() != Method.HEURISTIC;
-      if (named && !comparable(field, other.text()).equals(comparable(field, kept.text()))) {
+      if (named && !comparable(field, other.text()).equals(meant)) {
         others.add(other.source());
       }
     }
@@ -162,7 +168,7 @@ final class Choice {
   /** Spellings that differ only in case and separators are no conflict. */
   private static String comparable(Field field, String text) {
     if (field != Field.PHONE) {
-      return Plain.line(text).toLowerCase(Locale.ROOT);
+      return Plain.lower(Plain.line(text));
     }
     StringBuilder digits = new StringBuilder(text.length());
     text.codePoints().filter(c -> c >= '0' && c <= '9').forEach(digits::appendCodePoint);

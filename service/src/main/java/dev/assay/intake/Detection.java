@@ -11,7 +11,8 @@ import java.util.Map;
  * @param found where each field was found; fields that were not are absent
  * @param normalized each found field's value in its normal form (e-mail with lower-case domain,
  *     phone in E.164 where readable, country as ISO 3166-1 alpha-2 where known)
- * @param unrecognized top-level keys of which nothing was used, in the order sent
+ * @param unrecognized top-level keys that mean no field and of which nothing was used, in the order
+ *     sent
  * @param conflicts fields that were sent more than once with different values
  * @param warnings what the caller should know, one sentence each; no personal data
  */

@@ -1,6 +1,7 @@
 package dev.assay.intake;
 
 import dev.assay.intake.reference.Folding;
+import dev.assay.intake.text.Letters;
 import java.util.List;
 
 /**
@@ -50,7 +51,7 @@ final class Spelling {
   private static boolean isEdge(String key, int at) {
     char before = key.charAt(at - 1);
     char c = key.charAt(at);
-    boolean capital = Character.isUpperCase(c);
+    boolean capital = Letters.isLetter(c) && Character.isUpperCase(c);
     boolean nextIsLower = at + 1 < key.length() && Character.isLowerCase(key.charAt(at + 1));
     return (capital && Character.isLowerCase(before))
         || (capital && nextIsLower && Character.isUpperCase(before))

@@ -6,7 +6,6 @@ import dev.assay.intake.reference.ReferenceData;
 import dev.assay.intake.text.Letters;
 import dev.assay.intake.text.Plain;
 import dev.assay.model.Email;
-import java.util.Locale;
 
 /**
  * Reads e-mail addresses: bare, as a link ({@code mailto:a@x.com}) or with a name to show ({@code
@@ -85,7 +84,7 @@ public final class EmailReader {
 
   private static String local(String text) {
     int tag = text.indexOf('+');
-    return (tag > 0 ? text.substring(0, tag) : text).toLowerCase(Locale.ROOT);
+    return Plain.lower(tag > 0 ? text.substring(0, tag) : text);
   }
 
   private static String letters(String local) {

@@ -8,7 +8,7 @@ public final class Letters {
   /** First and last of the letters that Unicode 14 to 16 added to the basic plane. */
   private static final int[] LATER =
       hex(
-          "870-88e 8c8-8c9 c5d-c5d cdd-cdd 170d-170d 1b4c-1b4c 1c89-1c8a 2c2f-2c2f 2c5f-2c5f"
+          "870-88e 8b5-8b5 8c8-8c9 c5d-c5d cdd-cdd 170d-170d 171f-171f 1b4c-1b4c 1c89-1c8a 2c2f-2c2f 2c5f-2c5f"
               + " 9ffd-9fff a7c0-a7c1 a7cb-a7cd a7d0-a7dc a7f2-a7f4");
 
   /** Scripts in which one sign writes a syllable or a word: Ethiopic, Kana, Yi, Han, Hangul. */

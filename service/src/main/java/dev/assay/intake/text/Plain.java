@@ -47,16 +47,14 @@ public final class Plain {
     return line.toString();
   }
 
-  /** Drops every blank and everything that cannot be seen, as in an address of the net. */
-  public static String compact(String text) {
-    StringBuilder compact = new StringBuilder(text.length());
+  /** In lower case, but for letters whose lower case a later JDK might learn. */
+  public static String lower(String text) {
+    StringBuilder lower = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!isOuter(c)) {
-        compact.append(c);
-      }
+      lower.append(Letters.isLetter(c) ? Character.toLowerCase(c) : c);
     }
-    return whole(compact.toString());
+    return lower.toString();
   }
 
   /** Whether nothing of a text can be seen. */
