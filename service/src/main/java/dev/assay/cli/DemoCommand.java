@@ -5,6 +5,8 @@ import dev.assay.App;
 import dev.assay.tenants.IssuedKey;
 import dev.assay.tenants.Role;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -86,9 +88,10 @@ final class DemoCommand implements Callable<Integer> {
         caller.get("/v1/decisions/" + scored.decisionId() + "/explanation").required("waterfall");
     StringBuilder sum = new StringBuilder();
     for (JsonNode row : waterfall) {
-      if (row.required("points").doubleValue() != 0) {
-        sum.append(sum.isEmpty() ? "" : ", ");
-        sum.append(row.required("row").textValue()).append(' ').append(row.required("points"));
+      BigDecimal points = row.required("points").decimalValue().setScale(2, RoundingMode.HALF_UP);
+      if (points.signum() != 0) {
+        sum.append(sum.isEmpty() ? "" : ", ").append(row.required("row").textValue());
+        sum.append(' ').append(points.stripTrailingZeros().toPlainString());
       }
     }
     System.out.printf("  because %s%n", sum);
