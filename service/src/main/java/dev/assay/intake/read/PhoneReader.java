@@ -23,10 +23,12 @@ public final class PhoneReader {
 
   private final PhoneNumberUtil phones;
   private final Set<Integer> callingCodes;
+  private final InternationalNumbers international;
 
   public PhoneReader(PhoneNumberUtil phones) {
     this.phones = phones;
     this.callingCodes = Set.copyOf(phones.getSupportedCallingCodes());
+    this.international = new InternationalNumbers(phones);
   }
 
   /**
@@ -48,14 +50,14 @@ public final class PhoneReader {
     }
     if (!dialled.international()) {
       boolean known = phones.getSupportedRegions().contains(country);
-      PhoneNumber number = known ? parse(digits, country) : null;
+      PhoneNumber number = known ? national(digits, country) : null;
       return number == null ? unplaced(text, digits, true) : placed(text, digits, number, country);
     }
     int code = callingCode(digits);
     if (code == 0) {
       return unplaced(text, digits, false);
     }
-    PhoneNumber number = parse("+" + digits, null);
+    PhoneNumber number = international.read(digits, code);
     return number == null
         ? tooShort(text, digits, code)
         : placed(text, digits, number, phones.getRegionCodeForCountryCode(code));
@@ -118,7 +120,7 @@ public final class PhoneReader {
   }
 
   /** Null where too few digits are left for a national number. */
-  private @Nullable PhoneNumber parse(String digits, @Nullable String region) {
+  private @Nullable PhoneNumber national(String digits, String region) {
     try {
       return phones.parse(digits, region);
     } catch (NumberParseException e) {
