@@ -137,6 +137,6 @@ final class DrlMutants {
   }
 
   private void replace(int from, int to, String with, Kind kind) {
-    mutants.add(Mutant.replace(pack, file, from, to, with, kind));
+    mutants.add(Mutant.replace(pack, file, from, to, with, kind, file));
   }
 }

@@ -22,12 +22,14 @@ final class ListMutants {
   }
 
   private static void terms(PackSource pack, String file, String text, List<Mutant> mutants) {
+    String key =
+        '"' + file.replaceAll("lists/|\\.txt", "") + '"'; // lists are named like their files
     int start = 0;
     while (start < text.length()) {
       int end = text.indexOf('\n', start);
       int next = end < 0 ? text.length() : end + 1;
       if (!text.substring(start, next).isBlank() && text.charAt(start) != '#') {
-        mutants.add(Mutant.replace(pack, file, start, next, "", Kind.TERM));
+        mutants.add(Mutant.replace(pack, file, start, next, "", Kind.TERM, key));
       }
       start = next;
     }

@@ -88,6 +88,17 @@ final class ManifestMutants {
   }
 
   private Mutant mutant(int from, int to, String with, Kind kind) {
-    return Mutant.replace(pack, PackSource.MANIFEST, from, to, with, kind);
+    return Mutant.replace(pack, PackSource.MANIFEST, from, to, with, kind, reaches(from, kind));
+  }
+
+  /**
+   * The list or pattern in whose entry a change stands; points change nothing but the sum of all.
+   */
+  private String reaches(int at, Kind kind) {
+    if (kind == Kind.POINTS) {
+      return "";
+    }
+    int key = text.lastIndexOf("{ key: ", at) + "{ key: ".length();
+    return '"' + text.substring(key, text.indexOf(',', key)) + '"';
   }
 }

@@ -11,8 +11,9 @@ import java.util.TreeMap;
  * @param line where, from 1
  * @param kind what sort of change
  * @param change what was put in place of what
+ * @param reaches see {@link Slice}
  */
-record Mutant(String file, int line, Kind kind, String change, PackSource source) {
+record Mutant(String file, int line, Kind kind, String change, String reaches, PackSource source) {
 
   /** Sorts of changes, in the order of the report. */
   enum Kind {
@@ -34,14 +35,15 @@ record Mutant(String file, int line, Kind kind, String change, PackSource source
   }
 
   /** Puts {@code text} where {@code from} (inclusive) to {@code to} (exclusive) was. */
-  static Mutant replace(PackSource pack, String file, int from, int to, String text, Kind kind) {
+  static Mutant replace(
+      PackSource pack, String file, int from, int to, String text, Kind kind, String reaches) {
     String old = file(pack, file);
     Map<String, String> files = new TreeMap<>(pack.files());
     files.put(file, old.substring(0, from) + text + old.substring(to));
     int line = 1 + (int) old.substring(0, from).chars().filter(c -> c == '\n').count();
     String change =
         brief(old.substring(from, to)) + " -> " + (text.isEmpty() ? "nothing" : brief(text));
-    return new Mutant(file, line, kind, change, new PackSource(files));
+    return new Mutant(file, line, kind, change, reaches, new PackSource(files));
   }
 
   static String file(PackSource pack, String file) {

@@ -1,6 +1,5 @@
 package dev.assay.ruletests.mutation;
 
-import dev.assay.ruletests.Examples;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,18 +12,19 @@ final class Report {
   private final List<Mutant> survivors = new ArrayList<>();
   private int refused;
 
-  void add(Mutant mutant, String fault) {
-    if (fault.equals(Examples.DOES_NOT_COMPILE)) {
-      refused++;
-      return;
-    }
+  void add(Mutant mutant, boolean caught) {
     int[] count = counts.computeIfAbsent(mutant.kind(), kind -> new int[2]);
     count[0]++;
-    if (fault.equals(Examples.NONE)) {
-      survivors.add(mutant);
-    } else {
+    if (caught) {
       count[1]++;
+    } else {
+      survivors.add(mutant);
     }
+  }
+
+  /** A change that does not compile is no change. */
+  void refuse() {
+    refused++;
   }
 
   String summary() {
