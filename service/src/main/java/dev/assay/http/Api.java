@@ -39,7 +39,7 @@ final class Api {
     Pages.mount(router);
     router.route().last().handler(context -> context.fail(404)).failureHandler(errors);
     for (int status : new int[] {400, 404, 405, 500}) {
-      router.errorHandler(status, errors);
+      router.errorHandler(status, context -> errors.handle(context, status));
     }
     return router;
   }

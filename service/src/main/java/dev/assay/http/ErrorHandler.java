@@ -21,8 +21,13 @@ final class ErrorHandler implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
+    handle(context, context.statusCode());
+  }
+
+  /** Ends a request that the router failed with this status, or with an exception. */
+  void handle(RoutingContext context, int status) {
     Throwable failure = context.failure();
-    fail(context, failure == null ? new Refusal(kind(context.statusCode())) : failure);
+    fail(context, failure == null ? new Refusal(kind(status)) : failure);
   }
 
   void fail(RoutingContext context, Throwable failure) {
