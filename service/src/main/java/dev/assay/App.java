@@ -109,6 +109,11 @@ public final class App implements AutoCloseable {
       Intake intake = new Intake(reference);
       Decider decider = new Decider(intake, reference.hash(), packs, log, clock, ids);
       Replayer replayer = new Replayer(log, packs);
+      Metrics metrics = new Metrics();
+      metrics.total(
+          "assay.decisions.lost",
+          "Decisions answered under bounded logging that were not recorded",
+          decider::lost);
 
       Server.Parts parts =
           new Server.Parts(
@@ -116,7 +121,7 @@ public final class App implements AutoCloseable {
               sessions,
               packs,
               new Decisions(intake, decider, log, replayer),
-              new Metrics(),
+              metrics,
               clock,
               ids,
               List::of);

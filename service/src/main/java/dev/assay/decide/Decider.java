@@ -2,18 +2,13 @@ package dev.assay.decide;
 
 import dev.assay.decisionlog.Decision;
 import dev.assay.decisionlog.DecisionLog;
-import dev.assay.decisionlog.Receipt;
 import dev.assay.errors.ErrorCode;
 import dev.assay.errors.ServiceException;
 import dev.assay.intake.Intake;
-import dev.assay.intake.LeadJson;
 import dev.assay.intake.Reading;
-import dev.assay.keys.DataKey;
-import dev.assay.keys.KeyRequest;
 import dev.assay.packs.Activation;
 import dev.assay.packs.PackVersions;
 import dev.assay.rules.RulePack;
-import dev.assay.rules.Scorecard;
 import dev.assay.rules.Terms;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +31,7 @@ public final class Decider {
   private final DecisionLog log;
   private final Clock clock;
   private final Supplier<UUID> newId;
+  private final LongAdder lost = new LongAdder();
 
   /**
    * Decides by what these know.
@@ -64,23 +61,56 @@ public final class Decider {
    * @throws dev.assay.intake.InvalidMapException for a lead whose own map is wrong
    */
   public CompletionStage<Decision> decide(Order order) {
-    Activation activation = packs.activation();
-    RulePack pack = pack(order, activation);
-    UUID id = newId.get();
-    if (order.log() == LogMode.NONE) {
-      return CompletableFuture.completedFuture(make(order, id, activation, pack, null));
-    }
-    return log.keyFor(new KeyRequest(order.tenantId(), id, order.leadId()))
+    Judgement judgement = judge(order);
+    return switch (order.log()) {
+      case LOSSLESS -> recorded(judgement);
+      case BOUNDED -> answeredFirst(judgement);
+      case NONE -> CompletableFuture.completedFuture(judgement.sealedBy(null));
+    };
+  }
+
+  /**
+   * Refuses a pack or version that nobody could be judged by.
+   *
+   * @throws ServiceException if there is none of that name
+   */
+  public void require(String pack, @Nullable String version) {
+    pack(pack, version, packs.activation());
+  }
+
+  /** How many decisions were answered since the start whose record was lost then. */
+  public long lost() {
+    return lost.sum();
+  }
+
+  private CompletionStage<Decision> recorded(Judgement judgement) {
+    return log.keyFor(judgement.keyRequest())
         .thenCompose(
             key -> {
-              Decision decision = make(order, id, activation, pack, key);
+              Decision decision = judgement.sealedBy(key);
               return log.append(decision, key).thenApply(recorded -> decision);
             });
   }
 
-  private RulePack pack(Order order, Activation activation) {
-    String name = order.pack();
-    String version = order.version();
+  private CompletionStage<Decision> answeredFirst(Judgement judgement) {
+    return log.keyFor(judgement.keyRequest())
+        .handle(
+            (key, noKey) -> {
+              Decision decision = judgement.sealedBy(key);
+              var appended =
+                  key == null
+                      ? CompletableFuture.<Void>failedStage(noKey)
+                      : log.append(decision, key);
+              appended.exceptionally(
+                  failure -> {
+                    lost.increment();
+                    return null;
+                  });
+              return decision;
+            });
+  }
+
+  private RulePack pack(String name, @Nullable String version, Activation activation) {
     RulePack live =
         activation.pack(name).orElseThrow(() -> unknown("there is no pack '" + name + "'"));
     if (version == null) {
@@ -95,42 +125,25 @@ public final class Decider {
     return new ServiceException(ErrorCode.INVALID, message);
   }
 
-  private Decision make(
-      Order order, UUID id, Activation activation, RulePack pack, @Nullable DataKey key) {
-    Reading reading = intake.read(order.lead());
+  private Judgement judge(Order order) {
+    Activation activation = packs.activation();
+    RulePack pack = pack(order.pack(), order.version(), activation);
     Thresholds thresholds = order.thresholds();
     Terms terms = pack.terms();
     if (thresholds != null) {
       terms = terms.withBands(thresholds.move(terms.bands()));
     }
-    Scorecard scorecard = pack.score(reading.lead(), terms);
-    Receipt receipt =
-        new Receipt(
-            activation.epoch(),
-            pack.hash(),
-            terms.weightsVersion(),
-            terms.weightsHash(),
-            terms.settingsHash(),
-            null,
-            referenceDataHash,
-            Intake.DETECTOR_VERSION,
-            RulePack.ENGINE_VERSION,
-            key == null ? null : key.leadHash(LeadJson.bytes(reading.lead())),
-            scorecard.hash());
-    return new Decision(
-        id,
-        order.tenantId(),
-        order.leadId(),
+    Reading reading = intake.read(order.lead());
+    return new Judgement(
+        order.id() == null ? newId.get() : order.id(),
+        order,
         asOf(order),
-        pack.manifest().pack(),
-        pack.manifest().version(),
-        order.lead(),
-        reading.lead(),
-        reading.detection(),
-        terms.bands(),
-        scorecard,
-        receipt,
-        reading.detection().warnings());
+        activation.epoch(),
+        pack,
+        terms,
+        referenceDataHash,
+        reading,
+        pack.score(reading.lead(), terms));
   }
 
   private Instant asOf(Order order) {

@@ -6,8 +6,15 @@ import java.util.Locale;
 public enum LogMode {
   /** The answer waits until the decision is committed. */
   LOSSLESS,
+  /** The answer comes first; a decision that cannot be recorded then is lost, and counted. */
+  BOUNDED,
   /** Nothing of the lead is kept; the decision has no id. */
   NONE;
+
+  /** The mode of that name in JSON. */
+  public static LogMode of(String json) {
+    return valueOf(json.toUpperCase(Locale.ROOT));
+  }
 
   /** The name in JSON. */
   public String json() {

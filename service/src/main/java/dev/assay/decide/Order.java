@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lead to be decided on.
  *
+ * @param id of the decision to come; null for a new one
  * @param pack name of the pack that judges
  * @param version of the pack; null for the one in force
  * @param lead as sent, without credentials
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param thresholds null for the pack's own bands
  */
 public record Order(
+    @Nullable UUID id,
     UUID tenantId,
     String pack,
     @Nullable String version,

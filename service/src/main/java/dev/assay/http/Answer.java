@@ -6,6 +6,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What a request is answered with. Not thread-safe. */
 final class Answer {
@@ -15,12 +17,30 @@ final class Answer {
   private final int status;
   private final String contentType;
   private final byte[] body;
+  private final @Nullable Consumer<HttpServerResponse> stream;
   private final Map<String, String> headers = new LinkedHashMap<>();
 
   Answer(int status, String contentType, byte[] body) {
     this.status = status;
     this.contentType = contentType;
     this.body = body;
+    this.stream = null;
+  }
+
+  private Answer(String contentType, Consumer<HttpServerResponse> stream) {
+    this.status = 200;
+    this.contentType = contentType;
+    this.body = new byte[0];
+    this.stream = stream;
+  }
+
+  /**
+   * A body that is made while it is sent.
+   *
+   * @param body writes it to the response it is given, and ends that
+   */
+  static Answer stream(String contentType, Consumer<HttpServerResponse> body) {
+    return new Answer(contentType, body);
   }
 
   static Answer ok(CanonicalWriter json) {
@@ -56,6 +76,10 @@ final class Answer {
       return;
     }
     response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
-    response.end(Buffer.buffer(body));
+    if (stream == null) {
+      response.end(Buffer.buffer(body));
+    } else {
+      stream.accept(response.setChunked(true));
+    }
   }
 }

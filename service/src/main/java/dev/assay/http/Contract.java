@@ -102,6 +102,7 @@ final class Contract {
       at = declared.path("$ref").asText().substring(1);
     }
     boolean required = document.at(at).path("required").asBoolean();
-    return new Operation.Body(required, at + "/content/application~1json/schema");
+    String schema = at + "/content/application~1json/schema";
+    return new Operation.Body(required, document.at(schema).isMissingNode() ? null : schema);
   }
 }

@@ -49,12 +49,20 @@ final class DecisionJson {
    * @param explain whether to say what each factor means, and how the lead was read
    */
   CanonicalWriter made(Decision decision, boolean recorded, boolean explain) {
-    return full(told(decision, recorded), decision, explain);
+    CanonicalWriter out = new CanonicalWriter(USUAL_SIZE).beginObject();
+    return full(out, told(decision, recorded), decision, explain);
+  }
+
+  /** The same as an answer to one line of a batch. */
+  CanonicalWriter line(long line, Decision decision, boolean recorded, boolean explain) {
+    CanonicalWriter out = new CanonicalWriter(USUAL_SIZE).beginObject().key("line").value(line);
+    return full(out, told(decision, recorded), decision, explain);
   }
 
   /** A decision from the log; of an erased one, what is kept for good. */
   CanonicalWriter stored(StoredDecision stored, boolean explain) {
-    return full(told(stored), stored.decision(), explain);
+    CanonicalWriter out = new CanonicalWriter(USUAL_SIZE).beginObject();
+    return full(out, told(stored), stored.decision(), explain);
   }
 
   /** Why the score of a decision is what it is. */
@@ -70,8 +78,8 @@ final class DecisionJson {
     return out.endObject();
   }
 
-  private CanonicalWriter full(Told told, @Nullable Decision decision, boolean explain) {
-    CanonicalWriter out = new CanonicalWriter(USUAL_SIZE).beginObject();
+  private CanonicalWriter full(
+      CanonicalWriter out, Told told, @Nullable Decision decision, boolean explain) {
     Json.text(out.key("decision_id"), string(told.id()));
     Json.text(out.key("lead_id"), told.leadId());
     status(out, decision);

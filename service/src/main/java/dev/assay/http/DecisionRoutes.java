@@ -5,27 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.decide.LogMode;
 import dev.assay.decide.Order;
 import dev.assay.decisionlog.Decision;
-import dev.assay.tenants.Role;
 import io.vertx.core.Future;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides on leads. */
 final class DecisionRoutes {
-  private static final Duration AHEAD = Duration.ofMinutes(5);
-
   private final Decisions decisions;
   private final DecisionJson json;
-  private final Clock clock;
+  private final AsOf clock;
   private final Metrics metrics;
 
-  DecisionRoutes(Decisions decisions, DecisionJson json, Clock clock, Metrics metrics) {
+  DecisionRoutes(Decisions decisions, DecisionJson json, AsOf clock, Metrics metrics) {
     this.decisions = decisions;
     this.json = json;
     this.clock = clock;
@@ -60,40 +51,20 @@ final class DecisionRoutes {
 
   private Order order(Call call, JsonNode body) {
     ObjectNode lead = (ObjectNode) body.path("lead");
+    String log = optional(body, "log");
     return new Order(
+        null,
         call.tenant().id(),
         body.path("pack").asText(),
         optional(body, "version"),
         lead,
         optional(body, "lead_id"),
-        asOf(call, optional(body, "as_of")),
+        clock.read(call, optional(body, "as_of"), "/as_of"),
         null,
-        "none".equals(optional(body, "log")) ? LogMode.NONE : LogMode.LOSSLESS);
-  }
-
-  private @Nullable Instant asOf(Call call, @Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    Instant asOf;
-    try {
-      asOf = Instant.parse(text);
-    } catch (DateTimeException noSuchDay) {
-      throw invalid("/as_of", "must be a time in UTC such as 2026-11-22T09:00:00Z");
-    }
-    boolean ahead = asOf.isAfter(clock.instant().plus(AHEAD));
-    if (ahead && !call.principal().hasAny(Set.of(Role.ANALYST))) {
-      throw new Refusal(
-          Kind.FORBIDDEN, "as_of more than five minutes ahead needs the role analyst");
-    }
-    return asOf;
+        log == null ? LogMode.LOSSLESS : LogMode.of(log));
   }
 
   private static @Nullable String optional(JsonNode body, String field) {
     return body.has(field) ? body.path(field).asText() : null;
-  }
-
-  private static Refusal invalid(String pointer, String message) {
-    return new Refusal(Kind.INVALID_REQUEST, List.of(new Fault(pointer, message)));
   }
 }

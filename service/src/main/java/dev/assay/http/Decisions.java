@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** What the routes ask of the steps below; answers come on the event loop that asked. */
 public final class Decisions {
@@ -33,6 +34,16 @@ public final class Decisions {
 
   Future<Decision> decide(Order order) {
     return here(decider.decide(order));
+  }
+
+  /** The same for callers on no event loop; the answer comes on a thread that must not be kept. */
+  CompletionStage<Decision> begin(Order order) {
+    return decider.decide(order);
+  }
+
+  /** Refuses a pack or version there is none of. */
+  void require(String pack, @Nullable String version) {
+    decider.require(pack, version);
   }
 
   /** Fails with a {@link Refusal} where this tenant has no such decision. */

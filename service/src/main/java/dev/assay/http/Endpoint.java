@@ -58,13 +58,14 @@ final class Endpoint {
 
   private Future<@Nullable JsonNode> body(HttpServerRequest request) {
     Operation.Body declared = operation.body();
-    if (declared == null || (!declared.required() && !hasBody(request))) {
+    String schema = declared == null ? null : declared.schema();
+    if (declared == null || schema == null || (!declared.required() && !hasBody(request))) {
       return Future.succeededFuture(null);
     }
-    return RequestBody.read(request).map(bytes -> parse(bytes, declared));
+    return RequestBody.read(request).map(bytes -> parse(bytes, schema));
   }
 
-  private JsonNode parse(byte[] bytes, Operation.Body declared) {
+  private JsonNode parse(byte[] bytes, String schema) {
     JsonNode body = JsonBody.parse(bytes);
     if (operation.leadFlags()) {
       if (!(body instanceof ObjectNode)) {
@@ -72,7 +73,7 @@ final class Endpoint {
       }
       return body;
     }
-    List<Fault> faults = schemas.faults(declared.schema(), body);
+    List<Fault> faults = schemas.faults(schema, body);
     if (!faults.isEmpty()) {
       throw new Refusal(Kind.INVALID_REQUEST, faults);
     }

@@ -36,7 +36,12 @@ final class ErrorHandler implements Handler<RoutingContext> {
     ErrorBodies.answer(refusal, context.request().path(), requestId).send(context.response());
   }
 
-  private static Refusal refusal(Throwable failure, String requestId) {
+  /**
+   * What a caller is told of a failure.
+   *
+   * @param requestId by which it is found in the log, where nobody foresaw it
+   */
+  static Refusal refusal(Throwable failure, String requestId) {
     Throwable cause = unwrap(failure);
     if (cause instanceof Refusal refusal) {
       return refusal;

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** Kinds of answers that are no success. */
 enum Kind {
   INVALID_JSON(400, "Invalid JSON"),
+  INVALID_CSV(400, "Invalid CSV"),
   INVALID_MAP(400, "Invalid map"),
   INVALID_THRESHOLDS(400, "Invalid thresholds"),
   INVALID_REQUEST(400, "Invalid request"),

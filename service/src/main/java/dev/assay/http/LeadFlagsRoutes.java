@@ -71,6 +71,7 @@ final class LeadFlagsRoutes {
     Thresholds asked = thresholds(call);
     Order order =
         new Order(
+            null,
             tenant.id(),
             PACK,
             null,

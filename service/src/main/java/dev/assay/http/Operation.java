@@ -37,9 +37,10 @@ record Operation(
   /**
    * A body that may be sent.
    *
-   * @param schema where its schema stands in the contract, as a JSON Pointer
+   * @param schema where its schema stands in the contract, as a JSON Pointer; null for a body that
+   *     is not JSON, and is read as it comes
    */
-  record Body(boolean required, String schema) {}
+  record Body(boolean required, @Nullable String schema) {}
 
   /** A way to say who is calling. */
   enum Credential {

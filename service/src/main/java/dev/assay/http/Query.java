@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters behind the {@code ?} of a request. */
 final class Query {
+  private static final int MAX_LENGTH = 1_000;
   private static final Query NONE = new Query(Map.of());
 
   private final Map<String, List<String>> values;
@@ -48,6 +49,23 @@ final class Query {
   /** All values of a parameter; none where it is absent. */
   List<String> all(String name) {
     return values.getOrDefault(name, List.of());
+  }
+
+  /** The one value of a parameter, which is not blank; null where it is absent. */
+  @Nullable String text(String name) {
+    List<String> all = all(name);
+    if (all.isEmpty()) {
+      return null;
+    }
+    String text = all.get(0);
+    if (all.size() > 1 || text.isBlank() || text.length() > MAX_LENGTH || text.indexOf(0) >= 0) {
+      throw new Refusal(
+          Kind.INVALID_REQUEST,
+          List.of(
+              new Fault(
+                  "?" + name, "must be given once, with 1 to " + MAX_LENGTH + " characters")));
+    }
+    return text;
   }
 
   /** Whether a switch is on: {@code 1} or {@code true}. */

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class SearchQuery {
   private static final int DEFAULT_LIMIT = 50;
   private static final int MAX_LIMIT = 200;
-  private static final int MAX_LENGTH = 1_000;
 
   /** Years that both databases hold. */
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -37,12 +36,17 @@ final class SearchQuery {
 
   private Criteria criteria() {
     return new Criteria(
-        text("flag"), text("band"), text("pack"), text("version"), time("from"), time("to"));
+        query.text("flag"),
+        query.text("band"),
+        query.text("pack"),
+        query.text("version"),
+        time("from"),
+        time("to"));
   }
 
   /** The place after which the page begins; null for the first page. */
   private @Nullable Place after() {
-    String cursor = text("after");
+    String cursor = query.text("after");
     if (cursor == null) {
       return null;
     }
@@ -54,7 +58,7 @@ final class SearchQuery {
   }
 
   int limit() {
-    String text = text("limit");
+    String text = query.text("limit");
     if (text == null) {
       return DEFAULT_LIMIT;
     }
@@ -66,22 +70,9 @@ final class SearchQuery {
     return limit;
   }
 
-  /** The one value of a parameter; null where it is absent. */
-  @Nullable String text(String name) {
-    List<String> all = query.all(name);
-    if (all.isEmpty()) {
-      return null;
-    }
-    String text = all.get(0);
-    if (all.size() > 1 || text.isBlank() || text.length() > MAX_LENGTH || text.indexOf(0) >= 0) {
-      throw invalid(name, "must be given once, with 1 to " + MAX_LENGTH + " characters");
-    }
-    return text;
-  }
-
   /** A time, or a day in UTC, which is its beginning. */
   private @Nullable Instant time(String name) {
-    String text = text(name);
+    String text = query.text(name);
     if (text == null) {
       return null;
     }

@@ -35,12 +35,12 @@ final class SearchRoutes {
             "after");
     SearchQuery query = new SearchQuery(call.query());
     Map<Lookup, String> whom = new EnumMap<>(Lookup.class);
-    String leadId = query.text("lead_id");
+    String leadId = call.query().text("lead_id");
     if (leadId != null) {
       whom.put(Lookup.LEAD_ID, leadId);
     }
-    put(whom, Lookup.EMAIL, Field.EMAIL, query.text("email"));
-    put(whom, Lookup.PHONE, Field.PHONE, query.text("phone"));
+    put(whom, Lookup.EMAIL, Field.EMAIL, call.query().text("email"));
+    put(whom, Lookup.PHONE, Field.PHONE, call.query().text("phone"));
     return page(query, query.search(call.tenant().id(), whom));
   }
 

@@ -82,10 +82,11 @@ public final class Server extends VerticleBase {
 
   private static Map<String, Handling> handlings(Vertx vertx, Parts parts, Contract contract) {
     DecisionJson json = new DecisionJson(parts.packs());
+    AsOf clock = new AsOf(parts.clock());
     Map<String, Handling> all = new HashMap<>();
     all.putAll(new LeadFlagsRoutes(parts.decisions(), parts.metrics()).handlings());
-    all.putAll(
-        new DecisionRoutes(parts.decisions(), json, parts.clock(), parts.metrics()).handlings());
+    all.putAll(new DecisionRoutes(parts.decisions(), json, clock, parts.metrics()).handlings());
+    all.putAll(new BatchRoutes(vertx, parts.decisions(), json, clock, parts.metrics()).handlings());
     all.putAll(new RecordRoutes(parts.decisions(), json).handlings());
     all.putAll(new SearchRoutes(parts.decisions()).handlings());
     all.putAll(new FlagRoutes(parts.packs()).handlings());

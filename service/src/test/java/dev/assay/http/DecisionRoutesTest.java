@@ -208,7 +208,7 @@ final class DecisionRoutesTest {
         Arguments.of(with("\"lead\":{},\"lead_id\":17"), List.of("/lead_id")),
         Arguments.of(
             with("\"lead\":{},\"lead_id\":\"" + "x".repeat(257) + "\""), List.of("/lead_id")),
-        Arguments.of(with("\"lead\":{},\"log\":\"bounded\""), List.of("/log")),
+        Arguments.of(with("\"lead\":{},\"log\":\"sometimes\""), List.of("/log")),
         Arguments.of(with("\"lead\":{},\"log\":\"LOSSLESS\""), List.of("/log")),
         Arguments.of(with("\"lead\":{},\"as_of\":\"yesterday\""), List.of("/as_of")),
         Arguments.of(with("\"lead\":{},\"as_of\":\"2026-02-30T00:00:00Z\""), List.of("/as_of")),

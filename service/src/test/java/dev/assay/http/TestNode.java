@@ -71,13 +71,15 @@ final class TestNode implements AutoCloseable {
     log =
         new DecisionLog(store, keyring, newId.get(), newId.get(), Clock.systemUTC(), waitingBytes);
     Decider decider = new Decider(intake, reference.hash(), packs, log, clock, newId);
+    Metrics metrics = new Metrics();
+    metrics.total("assay.decisions.lost", "Lost", decider::lost);
     parts =
         new Server.Parts(
             keys,
             new Sessions(keys, new byte[32], clock),
             packs,
             new Decisions(intake, decider, log, new Replayer(log, packs)),
-            new Metrics(),
+            metrics,
             clock,
             () -> new UUID(random.nextLong(), random.nextLong()),
             () -> List.copyOf(notReady));

@@ -1,0 +1,88 @@
+package dev.assay.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.decide.LogMode;
+import dev.assay.decide.Order;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a batch asks for each of its leads.
+ *
+ * @param version of the pack; null for the one in force
+ * @param asOf the clock of all decisions; null for the moment of each
+ * @param leadIdField in which the caller's own id of a lead stands; null where none is named
+ */
+record BatchOrder(
+    UUID tenantId,
+    String pack,
+    @Nullable String version,
+    @Nullable Instant asOf,
+    LogMode log,
+    boolean explain,
+    @Nullable String leadIdField) {
+  private static final int MAX_LEAD_ID = 256;
+
+  /** Reads the query of a call. */
+  static BatchOrder of(Call call, AsOf clock) {
+    Query query = call.query();
+    query.only("pack", "version", "as_of", "log", "explain", "lead_id_field");
+    String pack = query.text("pack");
+    if (pack == null) {
+      throw invalid("pack", "is required");
+    }
+    return new BatchOrder(
+        call.tenant().id(),
+        pack,
+        query.text("version"),
+        clock.read(call, query.text("as_of"), "?as_of"),
+        log(query.text("log")),
+        query.flag("explain"),
+        query.text("lead_id_field"));
+  }
+
+  /** The order for one lead. */
+  Order of(ObjectNode lead) {
+    return new Order(null, tenantId, pack, version, lead, leadId(lead), asOf, null, log);
+  }
+
+  boolean recorded() {
+    return log != LogMode.NONE;
+  }
+
+  private @Nullable String leadId(ObjectNode lead) {
+    if (leadIdField == null) {
+      return null;
+    }
+    JsonNode value = lead.path(leadIdField);
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    String leadId = value.isTextual() || value.isIntegralNumber() ? value.asText() : "";
+    if (leadId.isEmpty() || leadId.length() > MAX_LEAD_ID) {
+      throw new Refusal(
+          Kind.INVALID_REQUEST,
+          "the lead's id must be a text of 1 to " + MAX_LEAD_ID + " characters, or a whole number");
+    }
+    return leadId;
+  }
+
+  private static LogMode log(@Nullable String text) {
+    for (LogMode mode : LogMode.values()) {
+      if (mode.json().equals(text)) {
+        return mode;
+      }
+    }
+    if (text != null) {
+      throw invalid("log", "must be lossless, bounded or none");
+    }
+    return LogMode.LOSSLESS;
+  }
+
+  private static Refusal invalid(String name, String message) {
+    return new Refusal(Kind.INVALID_REQUEST, List.of(new Fault("?" + name, message)));
+  }
+}
