@@ -11,12 +11,19 @@ import dev.assay.intake.reference.ReferenceData;
 import dev.assay.keys.Keyring;
 import dev.assay.keys.MasterKeySource;
 import dev.assay.packs.PackVersions;
+import dev.assay.proof.CheckpointFile;
+import dev.assay.proof.Checkpoints;
+import dev.assay.proof.LogArchive;
+import dev.assay.proof.LogKeys;
+import dev.assay.proof.LogVerification;
+import dev.assay.proof.Prover;
 import dev.assay.replay.Replayer;
 import dev.assay.rules.PackCompiler;
 import dev.assay.storage.DataFolder;
 import dev.assay.storage.Database;
 import dev.assay.storage.SqlDecisionStore;
 import dev.assay.storage.SqlKeyStore;
+import dev.assay.storage.SqlLogArchive;
 import dev.assay.storage.SqlTenantStore;
 import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.IssuedKey;
@@ -27,6 +34,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -48,6 +56,9 @@ public final class App implements AutoCloseable {
 
   /** How many bytes of decisions may wait for their commit before callers are told to wait. */
   private static final long WAITING_BYTES = 64L << 20;
+
+  /** How long a head of the log may stay unsigned. */
+  private static final Duration UNSIGNED = Duration.ofSeconds(5);
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final Config config;
@@ -75,19 +86,25 @@ public final class App implements AutoCloseable {
     Supplier<UUID> ids = UuidCreator::getTimeOrderedEpochPlus1;
     try {
       DataFolder folder = new DataFolder(config.data());
-      Database database = open(database(config, folder));
+      Database database = open(Database.open(folder, config.databaseUrl()));
       Keyring keyring =
           Keyring.open(
               new SqlKeyStore(database),
               new MasterKeySource(config.masterKey(), folder.masterKey()),
               random,
               ids);
+      UUID nodeId = folder.nodeId(ids);
+      LogArchive archive = new SqlLogArchive(database);
+      LogKeys logKeys = new LogKeys(keyring.hashKeys()::secretFor);
+      CheckpointFile checkpointFile = new CheckpointFile(folder.checkpoints());
+      Checkpoints checkpoints =
+          open(new Checkpoints(archive, checkpointFile, logKeys, nodeId, UNSIGNED));
       DecisionLog log =
           open(
               new DecisionLog(
                   new SqlDecisionStore(database),
                   keyring,
-                  folder.nodeId(ids),
+                  nodeId,
                   ids.get(),
                   clock,
                   WAITING_BYTES));
@@ -121,6 +138,8 @@ public final class App implements AutoCloseable {
               sessions,
               packs,
               new Decisions(intake, decider, log, replayer),
+              new Prover(archive, checkpoints, logKeys),
+              LogVerification.of(archive, List.of(checkpointFile), logKeys),
               metrics,
               clock,
               ids,
@@ -156,11 +175,6 @@ public final class App implements AutoCloseable {
         throw new IllegalStateException("cannot close this node in order", e);
       }
     }
-  }
-
-  private static Database database(Config config, DataFolder folder) {
-    String url = config.databaseUrl();
-    return url == null ? Database.embedded(folder) : Database.postgresql(url);
   }
 
   private Optional<String> firstOperator() {

@@ -1,6 +1,8 @@
 package dev.assay.http;
 
 import dev.assay.packs.PackVersions;
+import dev.assay.proof.LogVerification;
+import dev.assay.proof.Prover;
 import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.Sessions;
 import io.vertx.core.Future;
@@ -49,6 +51,8 @@ public final class Server extends VerticleBase {
       Sessions sessions,
       PackVersions packs,
       Decisions decisions,
+      Prover prover,
+      LogVerification verification,
       Metrics metrics,
       Clock clock,
       Supplier<UUID> ids,
@@ -90,6 +94,7 @@ public final class Server extends VerticleBase {
     all.putAll(new RecordRoutes(parts.decisions(), json).handlings());
     all.putAll(new SearchRoutes(parts.decisions()).handlings());
     all.putAll(new FlagRoutes(parts.packs()).handlings());
+    all.putAll(new LogRoutes(vertx, parts.prover(), parts.verification()).handlings());
     all.putAll(new TenantRoutes(vertx, parts.keys()).handlings());
     all.putAll(new SessionRoutes(parts.keys(), parts.sessions()).handlings());
     all.putAll(

@@ -9,7 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** What a node keeps on its own disk: the embedded database, its master key, its identity. */
+/**
+ * What a node keeps on its own disk: the embedded database, its master key, its identity,
+ * checkpoints.
+ */
 public record DataFolder(Path path) {
   private static final String NODE_ID = "node.id";
 
@@ -22,8 +25,18 @@ public record DataFolder(Path path) {
     }
   }
 
+  /** The file of the embedded database in a folder, whether it exists or not. */
+  public static Path database(Path folder) {
+    return folder.resolve("assay.mv.db");
+  }
+
   public Path masterKey() {
     return path.resolve("master.key");
+  }
+
+  /** Signed heads of the log, outside the database. */
+  public Path checkpoints() {
+    return path.resolve("checkpoints");
   }
 
   /**

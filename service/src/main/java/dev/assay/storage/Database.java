@@ -2,6 +2,7 @@ package dev.assay.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,10 +10,14 @@ import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** A database with its pool of connections, brought to the newest schema. Thread-safe. */
 public final class Database implements AutoCloseable {
   private static final int CONNECTIONS = 10;
+
+  /** H2's code for a file that another process has open. */
+  private static final int IN_USE = 90020;
 
   private final Engine engine;
   private final HikariDataSource pool;
@@ -29,9 +34,25 @@ public final class Database implements AutoCloseable {
     jdbi = Jdbi.create(pool).registerArrayType(String.class, "varchar");
   }
 
+  /** The PostgreSQL database of that URL; where there is none, the embedded one in the folder. */
+  public static Database open(DataFolder folder, @Nullable String url) {
+    return url == null ? embedded(folder) : postgresql(url);
+  }
+
   /** The embedded database in that folder; made where there is none. */
   public static Database embedded(DataFolder folder) {
-    return new Database(Engine.H2, Engine.urlOfFile(folder.path().resolve("assay"))).migrated();
+    String url = Engine.urlOfFile(folder.path().resolve("assay"));
+    try {
+      return new Database(Engine.H2, url).migrated();
+    } catch (HikariPool.PoolInitializationException e) {
+      if (e.getCause() instanceof SQLException cause && cause.getErrorCode() == IN_USE) {
+        throw new IllegalStateException(
+            "the database in %s is in use by another process: end it, or ask it over HTTP"
+                .formatted(folder.path()),
+            e);
+      }
+      throw e;
+    }
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.assay.decisionlog.SealedDecision;
 import dev.assay.decisionlog.Search;
 import dev.assay.decisionlog.TreeHead;
 import dev.assay.keys.Lookup;
+import dev.assay.proof.Leaf;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -82,7 +83,7 @@ public final class SqlDecisionStore implements DecisionStore {
       try {
         checkClaim(connection, nodeId, writer);
         insert(connection, group);
-        insert(connection, nodeId, head);
+        insert(connection, nodeId, head, group);
         database.commit(connection);
       } catch (SQLException | RuntimeException e) {
         connection.rollback();
@@ -122,21 +123,28 @@ public final class SqlDecisionStore implements DecisionStore {
     }
   }
 
-  private static void insert(Connection connection, UUID nodeId, TreeHead head)
-      throws SQLException {
+  private static void insert(
+      Connection connection, UUID nodeId, TreeHead head, List<LogEntry> group) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            insert into tree_heads (node_id, size, root, peaks, committed_on)
-            values (?, ?, ?, ?, ?)
+            insert into tree_heads (node_id, size, root, peaks, leaves, committed_on)
+            values (?, ?, ?, ?, ?, ?)
             """)) {
       insert.setObject(1, nodeId);
       insert.setLong(2, head.size());
       insert.setBytes(3, head.root().toArray());
       insert.setBytes(4, head.peaks().toArray());
-      insert.setObject(5, Times.toSql(head.committedOn()));
+      insert.setBytes(5, Leaf.toBytes(leaves(group)));
+      insert.setObject(6, Times.toSql(head.committedOn()));
       insert.executeUpdate();
     }
+  }
+
+  private static List<Leaf> leaves(List<LogEntry> group) {
+    return group.stream()
+        .map(entry -> new Leaf(entry.sealed().record().id(), entry.leafHash()))
+        .toList();
   }
 
   @Override

@@ -278,6 +278,7 @@ final class ContractTest {
     String path = operation.path().replace("{decision_id}", decisionId);
     path = path.replace("{lead_id}", LEAD_ID);
     path = path.replace("{tenant_id}", tenant.id().toString());
+    path = path.replace("{node_id}", node.nodeId.toString());
     if (path.contains("{key_id}")) {
       IssuedKey issued = node.issue(tenant, Role.AUDITOR);
       path = path.replace("{key_id}", issued.key().id().toString());

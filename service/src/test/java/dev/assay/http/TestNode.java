@@ -9,6 +9,12 @@ import dev.assay.intake.reference.ReferenceData;
 import dev.assay.keys.Keyring;
 import dev.assay.keys.MasterKeySource;
 import dev.assay.packs.PackVersions;
+import dev.assay.proof.CheckpointFile;
+import dev.assay.proof.Checkpoints;
+import dev.assay.proof.InMemoryArchive;
+import dev.assay.proof.LogKeys;
+import dev.assay.proof.LogVerification;
+import dev.assay.proof.Prover;
 import dev.assay.replay.Replayer;
 import dev.assay.rules.PackCompiler;
 import dev.assay.tenants.ApiKeys;
@@ -20,9 +26,13 @@ import dev.assay.tenants.Role;
 import dev.assay.tenants.Sessions;
 import dev.assay.tenants.Tenant;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -41,6 +51,7 @@ final class TestNode implements AutoCloseable {
   final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T09:00:00Z"));
   final List<String> notReady = new CopyOnWriteArrayList<>();
   final ApiKeys keys;
+  final UUID nodeId;
   final Server.Parts parts;
   final Http http;
 
@@ -49,6 +60,7 @@ final class TestNode implements AutoCloseable {
       PackVersions.shipped(new PackCompiler(), Map.of("lead-quality", "1.0.0"));
 
   private final DecisionLog log;
+  private final Checkpoints checkpoints;
 
   private TestNode(long waitingBytes) {
     Random random = new Random(20261122);
@@ -68,8 +80,12 @@ final class TestNode implements AutoCloseable {
     Keyring keyring =
         Keyring.open(
             store, new MasterKeySource(masterKey, Path.of("none")), new SecureRandom(), newId);
-    log =
-        new DecisionLog(store, keyring, newId.get(), newId.get(), Clock.systemUTC(), waitingBytes);
+    nodeId = newId.get();
+    log = new DecisionLog(store, keyring, nodeId, newId.get(), Clock.systemUTC(), waitingBytes);
+    InMemoryArchive archive = new InMemoryArchive(store, nodeId);
+    LogKeys logKeys = new LogKeys(keyring.hashKeys()::secretFor);
+    CheckpointFile file = new CheckpointFile(temporary());
+    checkpoints = new Checkpoints(archive, file, logKeys, nodeId, Duration.ofHours(1));
     Decider decider = new Decider(intake, reference.hash(), packs, log, clock, newId);
     Metrics metrics = new Metrics();
     metrics.total("assay.decisions.lost", "Lost", decider::lost);
@@ -79,6 +95,8 @@ final class TestNode implements AutoCloseable {
             new Sessions(keys, new byte[32], clock),
             packs,
             new Decisions(intake, decider, log, new Replayer(log, packs)),
+            new Prover(archive, checkpoints, logKeys),
+            LogVerification.of(archive, List.of(file), logKeys),
             metrics,
             clock,
             () -> new UUID(random.nextLong(), random.nextLong()),
@@ -86,6 +104,16 @@ final class TestNode implements AutoCloseable {
     Server server = new Server("127.0.0.1", 0, parts);
     vertx.deployVerticle(server).await();
     http = new Http(server.actualPort());
+  }
+
+  private static Path temporary() {
+    try {
+      Path file = Files.createTempFile("checkpoints", "");
+      file.toFile().deleteOnExit();
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static TestNode start() {
@@ -118,6 +146,7 @@ final class TestNode implements AutoCloseable {
   public void close() {
     vertx.close().await();
     log.close();
+    checkpoints.close();
     packs.close();
   }
 }

@@ -1,0 +1,75 @@
+package dev.assay.proof;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
+
+/**
+ * Checkpoints outside the database, so that whoever cuts the log there must cut here as well:
+ * signed notes as they are, each followed by an empty line.
+ */
+public record CheckpointFile(Path path) {
+
+  /** Appends a note; it is on disk when this returns. */
+  void append(String note) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap((note + "\n").getBytes(StandardCharsets.UTF_8));
+    try (FileChannel file =
+        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      while (bytes.hasRemaining()) {
+        file.write(bytes);
+      }
+      file.force(true);
+    }
+  }
+
+  /**
+   * Reads every whole note, the oldest first. What follows the last is what a node wrote while its
+   * machine lost power, and no note.
+   *
+   * @return how many bytes the whole notes are
+   */
+  long read(Consumer<String> notes) {
+    if (!Files.exists(path)) {
+      return 0;
+    }
+    long whole = 0;
+    StringBuilder note = new StringBuilder();
+    boolean signatures = false;
+    // As bytes: what was cut may end within a character.
+    try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.isEmpty()) {
+          note.append(line).append('\n');
+        } else if (signatures) {
+          byte[] text = note.toString().getBytes(StandardCharsets.ISO_8859_1);
+          notes.accept(new String(text, StandardCharsets.UTF_8));
+          whole += text.length + 1;
+          note.setLength(0);
+          signatures = false;
+        } else {
+          note.append('\n');
+          signatures = true;
+        }
+      }
+      return whole;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the checkpoints in " + path, e);
+    }
+  }
+
+  /** Cuts what is no whole note from the end. */
+  void cutTo(long whole) throws IOException {
+    if (Files.exists(path) && Files.size(path) > whole) {
+      try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+        file.truncate(whole);
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.assay.proof;
+
+import dev.assay.canonical.Bytes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Roots that were signed, of all logs, from the database and from files. */
+final class SignedRoots {
+  private final Function<String, Optional<NoteVerifier>> verifiers;
+  private final Findings findings;
+  private final Map<String, SortedMap<Long, List<SignedRoot>>> byOrigin = new HashMap<>();
+
+  SignedRoots(Function<String, Optional<NoteVerifier>> verifiers, Findings findings) {
+    this.verifiers = verifiers;
+    this.findings = findings;
+  }
+
+  /**
+   * A root that was signed.
+   *
+   * @param where the checkpoint was found
+   */
+  record SignedRoot(Bytes root, String where) {}
+
+  /** Takes a note, or notes what is wrong with it. */
+  void add(String note, String where) {
+    Checkpoint read;
+    try {
+      read = Checkpoint.parse(note);
+    } catch (IllegalArgumentException garbled) {
+      findings.add(
+          Finding.Kind.CHECKPOINT, "?", 0, "something in %s is no checkpoint".formatted(where));
+      return;
+    }
+    boolean signed =
+        verifiers.apply(read.origin()).flatMap(verifier -> verifier.open(note)).isPresent();
+    if (signed) {
+      byOrigin
+          .computeIfAbsent(read.origin(), origin -> new TreeMap<>())
+          .computeIfAbsent(read.size(), size -> new ArrayList<>(2))
+          .add(new SignedRoot(read.root(), where));
+    } else {
+      findings.add(
+          Finding.Kind.CHECKPOINT,
+          read.origin(),
+          read.size(),
+          "the checkpoint of %d leaves in %s is not signed by the key of the log"
+              .formatted(read.size(), where));
+    }
+  }
+
+  /** Those of a log by size. */
+  SortedMap<Long, List<SignedRoot>> of(String origin) {
+    return byOrigin.getOrDefault(origin, new TreeMap<>());
+  }
+
+  Iterable<String> origins() {
+    return List.copyOf(byOrigin.keySet());
+  }
+}
