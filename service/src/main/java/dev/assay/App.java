@@ -127,6 +127,8 @@ public final class App implements AutoCloseable {
       Decider decider = new Decider(intake, reference.hash(), packs, log, clock, ids);
       Replayer replayer = new Replayer(log, packs);
       Metrics metrics = new Metrics();
+      metrics.gauge(
+          "assay.log.waiting.bytes", "Decisions that wait for their commit", log::waitingBytes);
       metrics.total(
           "assay.decisions.lost",
           "Decisions answered under bounded logging that were not recorded",

@@ -80,6 +80,11 @@ public final class DecisionLog implements AutoCloseable {
     return writer.submit(sealer.seal(decision, key));
   }
 
+  /** How many bytes of decisions wait for their commit. */
+  public long waitingBytes() {
+    return writer.waiting();
+  }
+
   /** The decision of that id, if it is this tenant's. */
   public CompletionStage<Optional<StoredDecision>> find(UUID tenantId, UUID decisionId) {
     return readers.submit(() -> store.find(tenantId, decisionId).map(this::open));

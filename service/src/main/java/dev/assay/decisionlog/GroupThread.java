@@ -70,6 +70,13 @@ final class GroupThread<T, R> implements AutoCloseable {
     return task.answer();
   }
 
+  /** How much waits, by weight. */
+  long waiting() {
+    synchronized (waiting) {
+      return waitingWeight;
+    }
+  }
+
   /** Refuses new tasks, waits until those that wait are done, and ends the thread. */
   @Override
   public void close() {

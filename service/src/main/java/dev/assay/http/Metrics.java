@@ -3,7 +3,6 @@ package dev.assay.http;
 import dev.assay.decisionlog.Decision;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +22,6 @@ public final class Metrics {
 
   public Metrics() {
     gauge("assay.batch.leads", "Leads of batches that are in flight", batchLeads::get);
-  }
-
-  /** Where other parts of the service add their own. */
-  public MeterRegistry registry() {
-    return registry;
   }
 
   /** Shows a number that changes by itself, such as the length of a queue. */

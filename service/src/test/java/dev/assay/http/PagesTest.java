@@ -3,6 +3,8 @@ package dev.assay.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.assay.tenants.Plan;
+import dev.assay.tenants.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -109,12 +111,17 @@ final class PagesTest {
 
   @Test
   void metrics_countByOperationAndBand_andNameNobody() {
+    String key = node.key(node.tenant(Plan.FREE), Role.INTEGRATOR);
     node.http.get("/v1/me");
+    node.http.post("/api/score-lead", key, "{}");
 
     String text = node.http.get("/metrics").body();
 
     assertThat(text).contains("assay_http_requests_seconds_count{operation=\"me\",status=\"401\"}");
-    assertThat(text).doesNotContain("tenant", "acme");
+    assertThat(text)
+        .contains("assay_decisions_total{band=\"low\",pack=\"lead-quality\"}")
+        .contains("assay_log_waiting_bytes 0")
+        .doesNotContain("tenant_id", "acme");
   }
 
   private static void assertProtected(Http.Reply reply) {

@@ -88,6 +88,7 @@ final class TestNode implements AutoCloseable {
     checkpoints = new Checkpoints(archive, file, logKeys, nodeId, Duration.ofHours(1));
     Decider decider = new Decider(intake, reference.hash(), packs, log, clock, newId);
     Metrics metrics = new Metrics();
+    metrics.gauge("assay.log.waiting.bytes", "Waiting", log::waitingBytes);
     metrics.total("assay.decisions.lost", "Lost", decider::lost);
     parts =
         new Server.Parts(
