@@ -15,7 +15,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -57,14 +56,13 @@ final class SameEverywhereTest {
       Tenant tenant = app.keys().create("acme", Plan.UNLIMITED);
       String key = app.keys().issue(tenant.id(), "test", Set.of(Role.INTEGRATOR)).secret();
       Http http = new Http(URI.create(app.url()).getPort());
-      List<String> hashes = new ArrayList<>();
-      for (ObjectNode lead : leads) {
-        ObjectNode order = JSON.createObjectNode().put("pack", "lead-quality");
-        order.set("lead", lead);
-        JsonNode decision = http.post("/v1/decisions", key, order.toString()).json();
-        hashes.add(decision.required("receipt").required("result_hash").textValue());
-      }
-      return hashes;
+      return leads.parallelStream().map(lead -> resultHash(lead, http, key)).toList();
     }
+  }
+
+  private static String resultHash(ObjectNode lead, Http http, String key) {
+    ObjectNode order = JSON.createObjectNode().put("pack", "lead-quality").set("lead", lead);
+    JsonNode decision = http.post("/v1/decisions", key, order.toString()).json();
+    return decision.required("receipt").required("result_hash").textValue();
   }
 }
