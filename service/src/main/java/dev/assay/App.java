@@ -3,6 +3,9 @@ package dev.assay;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.assay.decide.Decider;
 import dev.assay.decisionlog.DecisionLog;
+import dev.assay.decisionlog.DecisionStore;
+import dev.assay.erasure.DestroyedKeys;
+import dev.assay.erasure.Eraser;
 import dev.assay.http.Decisions;
 import dev.assay.http.Metrics;
 import dev.assay.http.Server;
@@ -99,15 +102,11 @@ public final class App implements AutoCloseable {
       CheckpointFile checkpointFile = new CheckpointFile(folder.checkpoints());
       Checkpoints checkpoints =
           open(new Checkpoints(archive, checkpointFile, logKeys, nodeId, UNSIGNED));
+      DecisionStore store = new SqlDecisionStore(database);
       DecisionLog log =
-          open(
-              new DecisionLog(
-                  new SqlDecisionStore(database),
-                  keyring,
-                  nodeId,
-                  ids.get(),
-                  clock,
-                  WAITING_BYTES));
+          open(new DecisionLog(store, keyring, nodeId, ids.get(), clock, WAITING_BYTES));
+      DestroyedKeys destroyed = new DestroyedKeys(folder.destroyedKeys());
+      Eraser eraser = open(new Eraser(store, log, keyring, destroyed, clock));
       keys =
           new ApiKeys(
               new SqlTenantStore(database),
@@ -142,6 +141,7 @@ public final class App implements AutoCloseable {
               new Decisions(intake, decider, log, replayer),
               new Prover(archive, checkpoints, logKeys),
               LogVerification.of(archive, List.of(checkpointFile), logKeys),
+              eraser,
               metrics,
               clock,
               ids,

@@ -29,7 +29,6 @@ public final class DecisionLog implements AutoCloseable {
 
   private final DecisionStore store;
   private final Keyring keyring;
-  private final Clock clock;
   private final Sealer sealer;
   private final GroupThread<KeyRequest, DataKey> keys;
   private final GroupThread<SealedDecision, Void> writer;
@@ -51,9 +50,8 @@ public final class DecisionLog implements AutoCloseable {
       long waitingBytes) {
     this.store = store;
     this.keyring = keyring;
-    this.clock = clock;
     this.sealer = new Sealer(keyring.hashKeys());
-    LogWriter logWriter = new LogWriter(store, nodeId, writer, clock);
+    LogWriter logWriter = new LogWriter(store, keyring, nodeId, writer, clock);
     this.keys =
         new GroupThread<>("lead-keys", LARGEST_GROUP, WAITING_KEYS, request -> 1, this::fetch);
     this.writer =
@@ -100,20 +98,9 @@ public final class DecisionLog implements AutoCloseable {
     return readers.submit(() -> store.search(search, hashes).stream().map(this::open).toList());
   }
 
-  /** Erases a lead the caller named: its key, its hashes and all that was sealed for it. */
-  public CompletionStage<Boolean> eraseLead(UUID tenantId, String leadId) {
-    List<String> lookups = keyring.hashKeys().all(Lookup.LEAD_ID, tenantId, leadId);
-    return readers.submit(
-        () -> {
-          boolean erased = store.eraseLead(tenantId, lookups, clock.instant());
-          keyring.forget(tenantId, leadId);
-          return erased;
-        });
-  }
-
-  /** Erases the person of a decision for which no lead was named. */
-  public CompletionStage<Boolean> eraseDecision(UUID tenantId, UUID decisionId) {
-    return readers.submit(() -> store.eraseDecision(tenantId, decisionId, clock.instant()));
+  /** Done when everything handed over until now is on disk, or refused. */
+  public CompletionStage<Void> settled() {
+    return writer.settled();
   }
 
   /** Takes nothing more, and commits what waits. */

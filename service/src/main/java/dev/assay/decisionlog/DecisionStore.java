@@ -27,6 +27,7 @@ public interface DecisionStore {
    * Appends a group and its head, all or nothing.
    *
    * @throws DuplicateDecisionException if a decision of that tenant and id is there already
+   * @throws ErasedLeadException if keys by which decisions of the group were sealed are destroyed
    * @throws IllegalStateException if another process has claimed the log
    */
   void append(UUID writer, List<LogEntry> group, TreeHead head);
@@ -47,17 +48,16 @@ public interface DecisionStore {
   List<LogEntry> read(UUID nodeId, long fromIndex, int limit);
 
   /**
-   * Destroys the key of a named lead with all hashes and ciphertexts that hang on it; scores stay.
+   * Destroys the keys of everything held of a person, with all hashes and ciphertexts that hang on
+   * them; scores stay. No group is being appended meanwhile.
    *
-   * @param lookups keyed hashes of the caller's id of the lead
-   * @return whether there was such a lead
+   * @param hashes keyed hashes of what the person is looked up by, any of which will do
    */
-  boolean eraseLead(UUID tenantId, List<String> lookups, Instant at);
+  Erased erase(UUID tenantId, Lookup by, List<String> hashes, Instant at);
 
-  /**
-   * The same for a decision that has its own key.
-   *
-   * @return whether there was such a decision with a key of its own
-   */
-  boolean eraseDecision(UUID tenantId, UUID decisionId, Instant at);
+  /** Destroys these keys in the same way, and notes them even where they are not there. */
+  Erased erase(List<DestroyedKey> keys);
+
+  /** All keys that were ever destroyed, the first ones first. */
+  List<DestroyedKey> destroyedKeys();
 }

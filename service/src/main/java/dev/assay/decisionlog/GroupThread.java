@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class GroupThread<T, R> implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(GroupThread.class);
 
+  /** A place in the order of all tasks: behind so many. */
+  private record Mark(long behind, CompletableFuture<Void> passed) {}
+
   /** One question, and the promise of an answer; callbacks of the answer run on this thread. */
   record Task<T, R>(T item, CompletableFuture<R> answer) {}
 
@@ -28,7 +31,10 @@ final class GroupThread<T, R> implements AutoCloseable {
   private final ToLongFunction<T> weight;
   private final Consumer<List<Task<T, R>>> work;
   private final ArrayDeque<Task<T, R>> waiting = new ArrayDeque<>();
+  private final ArrayDeque<Mark> marks = new ArrayDeque<>();
   private final Thread thread;
+  private long submitted;
+  private long workedOff;
   private long waitingWeight;
   private boolean closed;
 
@@ -65,6 +71,7 @@ final class GroupThread<T, R> implements AutoCloseable {
       }
       waitingWeight += weight.applyAsLong(item);
       waiting.add(task);
+      submitted++;
       waiting.notifyAll();
     }
     return task.answer();
@@ -74,6 +81,16 @@ final class GroupThread<T, R> implements AutoCloseable {
   long waiting() {
     synchronized (waiting) {
       return waitingWeight;
+    }
+  }
+
+  /** Done when all tasks submitted until now are worked off. */
+  CompletableFuture<Void> settled() {
+    synchronized (waiting) {
+      Mark mark = new Mark(submitted, new CompletableFuture<>());
+      marks.add(mark);
+      passMarks();
+      return mark.passed();
     }
   }
 
@@ -107,6 +124,18 @@ final class GroupThread<T, R> implements AutoCloseable {
       for (Task<T, R> task : group) {
         task.answer().completeExceptionally(Refusals.failed());
       }
+      synchronized (waiting) {
+        workedOff += group.size();
+        passMarks();
+      }
+    }
+  }
+
+  private void passMarks() {
+    for (Mark mark = marks.peek();
+        mark != null && mark.behind() <= workedOff;
+        mark = marks.peek()) {
+      marks.remove().passed().complete(null);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.assay.decisionlog;
 
 import dev.assay.canonical.Bytes;
 import dev.assay.decisionlog.GroupThread.Task;
+import dev.assay.keys.Keyring;
 import dev.assay.merkle.CompactRange;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogWriter {
   private final DecisionStore store;
+  private final Keyring keyring;
   private final UUID nodeId;
   private final UUID writer;
   private final Clock clock;
@@ -30,22 +33,31 @@ final class LogWriter {
    *
    * @param writer names this process
    */
-  LogWriter(DecisionStore store, UUID nodeId, UUID writer, Clock clock) {
+  LogWriter(DecisionStore store, Keyring keyring, UUID nodeId, UUID writer, Clock clock) {
     this.store = store;
+    this.keyring = keyring;
     this.nodeId = nodeId;
     this.writer = writer;
     this.clock = clock;
     store.claim(nodeId, writer, clock.instant());
   }
 
-  /** Commits a group, then answers. Those recorded already are refused, the others kept. */
+  /** Commits a group, then answers. Those that must not be written are refused, the others kept. */
   void commit(List<Task<SealedDecision, Void>> group) {
     List<Task<SealedDecision, Void>> fresh = withoutRepeats(group);
-    try {
-      append(fresh);
-    } catch (DuplicateDecisionException e) {
-      fresh = refuse(fresh, store.recorded(fresh.stream().map(Task::item).toList()), e);
-      append(fresh);
+    boolean appended = false;
+    while (!appended) {
+      try {
+        append(fresh);
+        appended = true;
+      } catch (DuplicateDecisionException e) {
+        Set<UUID> recorded = store.recorded(fresh.stream().map(Task::item).toList());
+        fresh = without(fresh, record -> recorded.contains(record.id()), e);
+      } catch (ErasedLeadException e) {
+        keyring.forget(e.leads());
+        fresh =
+            without(fresh, record -> record.lead() != null && e.leads().contains(record.lead()), e);
+      }
     }
     fresh.forEach(task -> task.answer().complete(null));
   }
@@ -64,16 +76,23 @@ final class LogWriter {
     return fresh;
   }
 
-  private static List<Task<SealedDecision, Void>> refuse(
+  private static List<Task<SealedDecision, Void>> without(
       List<Task<SealedDecision, Void>> group,
-      Set<UUID> recorded,
-      DuplicateDecisionException cause) {
-    List<Task<SealedDecision, Void>> fresh = new ArrayList<>(group);
-    fresh.removeIf(task -> recorded.contains(task.item().record().id()));
+      Predicate<DecisionRecord> unwritable,
+      RuntimeException cause) {
+    List<Task<SealedDecision, Void>> fresh = new ArrayList<>(group.size());
+    for (Task<SealedDecision, Void> task : group) {
+      if (!unwritable.test(task.item().record())) {
+        fresh.add(task);
+      } else if (cause instanceof ErasedLeadException) {
+        task.answer().completeExceptionally(Refusals.erasedMeanwhile());
+      } else {
+        refuse(task);
+      }
+    }
     if (fresh.size() == group.size()) {
       throw cause;
     }
-    group.stream().filter(task -> !fresh.contains(task)).forEach(LogWriter::refuse);
     return fresh;
   }
 

@@ -27,4 +27,9 @@ final class Refusals {
     return new ServiceException(
         ErrorCode.CONFLICT, "Decision " + decisionId + " is recorded already.");
   }
+
+  static ServiceException erasedMeanwhile() {
+    return new ServiceException(
+        ErrorCode.UNAVAILABLE, "The lead was erased meanwhile; try again to record it anew.");
+  }
 }

@@ -1,12 +1,14 @@
 package dev.assay.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.decide.Decider;
 import dev.assay.decide.Order;
 import dev.assay.decisionlog.Decision;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.Search;
 import dev.assay.decisionlog.StoredDecision;
+import dev.assay.intake.Field;
 import dev.assay.intake.Intake;
 import dev.assay.intake.Reading;
 import dev.assay.replay.Replayer;
@@ -59,6 +61,12 @@ public final class Decisions {
 
   Future<Verdict> replay(UUID tenantId, UUID id) {
     return here(replayer.replay(tenantId, id));
+  }
+
+  /** A value in the form in which the intake reads it: that form was recorded. */
+  String spelling(Field field, String value) {
+    JsonNode asked = JsonNodeFactory.instance.objectNode().put(field.json(), value);
+    return read(asked).detection().normalized().getOrDefault(field, value);
   }
 
   Reading read(JsonNode lead) {

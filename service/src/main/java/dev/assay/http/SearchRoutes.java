@@ -1,6 +1,5 @@
 package dev.assay.http;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.decisionlog.Decision;
 import dev.assay.decisionlog.DecisionRecord;
@@ -12,7 +11,6 @@ import dev.assay.rules.Scorecard;
 import io.vertx.core.Future;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -60,12 +58,9 @@ final class SearchRoutes {
             });
   }
 
-  /** In the form in which the intake would read it: that form was recorded. */
   private void put(Map<Lookup, String> whom, Lookup by, Field field, @Nullable String value) {
     if (value != null) {
-      String key = field.name().toLowerCase(Locale.ROOT);
-      var asked = JsonNodeFactory.instance.objectNode().put(key, value);
-      whom.put(by, decisions.read(asked).detection().normalized().getOrDefault(field, value));
+      whom.put(by, decisions.spelling(field, value));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.assay.http;
 
+import dev.assay.erasure.Eraser;
 import dev.assay.packs.PackVersions;
 import dev.assay.proof.LogVerification;
 import dev.assay.proof.Prover;
@@ -53,6 +54,7 @@ public final class Server extends VerticleBase {
       Decisions decisions,
       Prover prover,
       LogVerification verification,
+      Eraser eraser,
       Metrics metrics,
       Clock clock,
       Supplier<UUID> ids,
@@ -93,6 +95,8 @@ public final class Server extends VerticleBase {
     all.putAll(new BatchRoutes(vertx, parts.decisions(), json, clock, parts.metrics()).handlings());
     all.putAll(new RecordRoutes(parts.decisions(), json).handlings());
     all.putAll(new SearchRoutes(parts.decisions()).handlings());
+    all.putAll(
+        new PrivacyRoutes(parts.decisions(), parts.eraser(), json, parts.clock()).handlings());
     all.putAll(new FlagRoutes(parts.packs()).handlings());
     all.putAll(new LogRoutes(vertx, parts.prover(), parts.verification()).handlings());
     all.putAll(new TenantRoutes(vertx, parts.keys()).handlings());

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -113,9 +114,9 @@ public final class Keyring {
                     tenantId, decisionId, wrapped, unwrap(tenantId, decisionId, wrapped), random));
   }
 
-  /** Forgets a lead's key, which was destroyed. */
-  public void forget(UUID tenantId, String leadId) {
-    leadKeys.invalidate(lookup(tenantId, leadId));
+  /** Forgets the keys of these leads, which were destroyed. */
+  public void forget(Set<UUID> leads) {
+    leadKeys.asMap().values().removeIf(key -> key.lead() != null && leads.contains(key.lead()));
   }
 
   private String lookup(UUID tenantId, String leadId) {

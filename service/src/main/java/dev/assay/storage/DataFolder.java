@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * What a node keeps on its own disk: the embedded database, its master key, its identity,
- * checkpoints.
+ * checkpoints, what was erased.
  */
 public record DataFolder(Path path) {
   private static final String NODE_ID = "node.id";
@@ -37,6 +37,11 @@ public record DataFolder(Path path) {
   /** Signed heads of the log, outside the database. */
   public Path checkpoints() {
     return path.resolve("checkpoints");
+  }
+
+  /** The list of destroyed keys, which outlives the database. */
+  public Path destroyedKeys() {
+    return path.resolve("destroyed-keys");
   }
 
   /**

@@ -3,9 +3,14 @@ package dev.assay.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import dev.assay.canonical.Bytes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -22,6 +27,7 @@ public final class Database implements AutoCloseable {
   private final Engine engine;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private final Wiper wiper = new Wiper();
 
   private Database(Engine engine, String url) {
     this.engine = engine;
@@ -31,7 +37,10 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(CONNECTIONS);
     engine.configure(config);
     pool = new HikariDataSource(config);
-    jdbi = Jdbi.create(pool).registerArrayType(String.class, "varchar");
+    jdbi =
+        Jdbi.create(pool)
+            .registerArrayType(String.class, "varchar")
+            .registerArrayType(UUID.class, "uuid");
   }
 
   /** The PostgreSQL database of that URL; where there is none, the embedded one in the folder. */
@@ -108,9 +117,31 @@ public final class Database implements AutoCloseable {
         });
   }
 
+  /**
+   * Overwrites what was destroyed wherever its bytes still rest. PostgreSQL offers no such thing:
+   * there they rest until the space of the old row is used again.
+   */
+  void wipe(Set<Bytes> destroyed) {
+    if (engine != Engine.H2 || destroyed.isEmpty()) {
+      return;
+    }
+    try (Connection connection = pool.getConnection()) {
+      wiper.wipe(connection, destroyed);
+    } catch (SQLException e) {
+      throw new StorageException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot overwrite destroyed keys", e);
+    }
+  }
+
   /** Closes every connection, and with the last one the embedded database. */
   @Override
   public void close() {
     pool.close();
+    try {
+      wiper.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close the database's file", e);
+    }
   }
 }

@@ -24,12 +24,12 @@ enum Engine {
   private static final String POSTGRESQL_PREFIX = "jdbc:postgresql:";
 
   /**
-   * H2's flags: PostgreSQL's dialect; every commit written at once; no trace file, in which errors
-   * would quote what they were about; closed by us, not by a hook of its own.
+   * H2's flags: PostgreSQL's dialect; every commit written at once; patience with locks; no trace
+   * file, in which errors would quote what they were about; closed by us, not by a hook of its own.
    */
   private static final String H2_FLAGS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-          + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+          + ";WRITE_DELAY=0;LOCK_TIMEOUT=30000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
   abstract void configure(HikariConfig config);
 

@@ -1,66 +1,142 @@
 package dev.assay.storage;
 
+import dev.assay.canonical.Bytes;
+import dev.assay.decisionlog.DestroyedKey;
+import dev.assay.decisionlog.Erased;
+import dev.assay.keys.Lookup;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Destroys keys, and all that only they opened, within one transaction. */
-record Erasure(Handle handle, UUID tenantId, Instant at) {
-  private static final String ERASE_DECISIONS =
+/**
+ * Destroys keys, and all that only they opened, within one transaction.
+ *
+ * @param wrapped takes the destroyed keys in the form in which they rested
+ */
+record Erasure(Handle handle, Set<Bytes> wrapped) {
+  private static final String ERASE =
       """
       update decisions set payload = null, own_key_version = null, own_key = null,
         email_lookup = null, phone_lookup = null
+      where tenant_id = :tenant and payload is not null and
       """;
 
-  /**
-   * Erases a named lead.
-   *
-   * @return whether there was one
-   */
-  boolean lead(List<String> lookups) {
-    List<UUID> leads =
-        handle
-            .createQuery(
-                """
-                select lead from lead_keys
-                where tenant_id = :tenant and lookup = any(:lookups) for update
-                """)
-            .bind("tenant", tenantId)
-            .bindArray("lookups", String.class, lookups)
-            .mapTo(UUID.class)
-            .list();
-    for (UUID lead : leads) {
-      handle.execute("update lead_keys set lookup = null, sealed = null where lead = ?", lead);
-      handle.execute(ERASE_DECISIONS + "where tenant_id = ? and lead = ?", tenantId, lead);
-      note(lead);
-    }
-    return !leads.isEmpty();
+  /** Whatever was sealed for whom these hashes find. */
+  List<DestroyedKey> keysOf(UUID tenantId, Lookup by, List<String> hashes, Instant at) {
+    lockLogs();
+    String sql =
+        switch (by) {
+          case LEAD_ID ->
+              "select lead from lead_keys where tenant_id = :tenant and lookup = any(:hashes)";
+          case EMAIL -> keysWhere("email_lookup");
+          case PHONE -> keysWhere("phone_lookup");
+        };
+    return handle
+        .createQuery(sql)
+        .bind("tenant", tenantId)
+        .bindArray("hashes", String.class, hashes)
+        .mapTo(UUID.class)
+        .map(key -> new DestroyedKey(tenantId, key, at))
+        .list();
   }
 
-  /**
-   * Erases the person of a decision with its own key.
-   *
-   * @return whether there was one
-   */
-  boolean decision(UUID decisionId) {
-    int erased =
-        handle.execute(
-            ERASE_DECISIONS
-                + "where tenant_id = ? and decision_id = ? and lead is null and own_key is not null",
-            tenantId,
-            decisionId);
-    if (erased > 0) {
-      note(decisionId);
-    }
-    return erased > 0;
+  private static String keysWhere(String column) {
+    return """
+        select distinct coalesce(lead, decision_id) from decisions
+        where tenant_id = :tenant and %s = any(:hashes)
+        """
+        .formatted(column);
   }
 
-  private void note(UUID keyId) {
-    handle.execute(
-        "insert into destroyed_keys (key_id, tenant_id, destroyed_on) values (?, ?, ?)",
-        keyId,
-        tenantId,
-        Times.toSql(at));
+  /** Appends hold their node's row until they are committed: none is under way from here on. */
+  private void lockLogs() {
+    handle
+        .createQuery("select node_id from nodes order by node_id for update")
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  Erased destroy(List<DestroyedKey> keys) {
+    lockLogs();
+    Map<UUID, List<UUID>> byTenant =
+        keys.stream()
+            .collect(
+                Collectors.groupingBy(
+                    DestroyedKey::tenantId,
+                    TreeMap::new,
+                    Collectors.mapping(DestroyedKey::keyId, Collectors.toList())));
+    int leads = 0;
+    int decisions = 0;
+    for (Map.Entry<UUID, List<UUID>> each : byTenant.entrySet()) {
+      UUID tenantId = each.getKey();
+      List<UUID> ids = each.getValue();
+      collect("select sealed from lead_keys where tenant_id = :tenant and lead = any(:ids)", each);
+      collect(
+          "select own_key from decisions where tenant_id = :tenant and decision_id = any(:ids)",
+          each);
+      leads +=
+          update(
+              """
+              update lead_keys set lookup = null, sealed = null
+              where tenant_id = :tenant and sealed is not null and lead = any(:ids)
+              """,
+              tenantId,
+              ids);
+      decisions += update(ERASE + "lead = any(:ids)", tenantId, ids);
+      decisions += update(ERASE + "lead is null and decision_id = any(:ids)", tenantId, ids);
+    }
+    note(keys);
+    return new Erased(leads, decisions, keys);
+  }
+
+  private void collect(String sql, Map.Entry<UUID, List<UUID>> keys) {
+    handle
+        .createQuery(sql)
+        .bind("tenant", keys.getKey())
+        .bindArray("ids", UUID.class, keys.getValue())
+        .mapTo(byte[].class)
+        .filter(bytes -> bytes != null)
+        .forEach(bytes -> wrapped.add(Bytes.of(bytes)));
+  }
+
+  private int update(String sql, UUID tenantId, List<UUID> ids) {
+    return handle
+        .createUpdate(sql)
+        .bind("tenant", tenantId)
+        .bindArray("ids", UUID.class, ids)
+        .execute();
+  }
+
+  private void note(List<DestroyedKey> keys) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into destroyed_keys (key_id, tenant_id, destroyed_on) values (?, ?, ?)
+            on conflict do nothing
+            """);
+    keys.forEach(key -> batch.add(key.keyId(), key.tenantId(), Times.toSql(key.destroyedOn())));
+    batch.execute();
+  }
+
+  static List<DestroyedKey> destroyed(Handle handle) {
+    return handle
+        .createQuery(
+            "select tenant_id, key_id, destroyed_on from destroyed_keys order by destroyed_on, key_id")
+        .map(
+            (row, context) ->
+                new DestroyedKey(
+                    row.getObject("tenant_id", UUID.class),
+                    row.getObject("key_id", UUID.class),
+                    Times.get(row, "destroyed_on")))
+        .list();
   }
 }

@@ -2,7 +2,10 @@ package dev.assay.storage;
 
 import dev.assay.canonical.Bytes;
 import dev.assay.decisionlog.DecisionStore;
+import dev.assay.decisionlog.DestroyedKey;
 import dev.assay.decisionlog.DuplicateDecisionException;
+import dev.assay.decisionlog.Erased;
+import dev.assay.decisionlog.ErasedLeadException;
 import dev.assay.decisionlog.LogEntry;
 import dev.assay.decisionlog.SealedDecision;
 import dev.assay.decisionlog.Search;
@@ -14,11 +17,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The logs of all nodes in SQL. */
 public final class SqlDecisionStore implements DecisionStore {
@@ -82,6 +88,7 @@ public final class SqlDecisionStore implements DecisionStore {
     try (Connection connection = database.begin()) {
       try {
         checkClaim(connection, nodeId, writer);
+        checkKeys(connection, group);
         insert(connection, group);
         insert(connection, nodeId, head, group);
         database.commit(connection);
@@ -110,6 +117,33 @@ public final class SqlDecisionStore implements DecisionStore {
                   .formatted(nodeId));
         }
       }
+    }
+  }
+
+  /** Erasures wait for the row that {@link #checkClaim} holds: what is there now stays there. */
+  private static void checkKeys(Connection connection, List<LogEntry> group) throws SQLException {
+    Set<UUID> leads = new LinkedHashSet<>();
+    for (LogEntry entry : group) {
+      UUID lead = entry.sealed().record().lead();
+      if (lead != null) {
+        leads.add(lead);
+      }
+    }
+    if (leads.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select lead from lead_keys where lead = any(?) and sealed is not null")) {
+      select.setArray(1, connection.createArrayOf("uuid", leads.toArray()));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          leads.remove(rows.getObject(1, UUID.class));
+        }
+      }
+    }
+    if (!leads.isEmpty()) {
+      throw new ErasedLeadException(leads);
     }
   }
 
@@ -206,12 +240,29 @@ public final class SqlDecisionStore implements DecisionStore {
   }
 
   @Override
-  public boolean eraseLead(UUID tenantId, List<String> lookups, Instant at) {
-    return database.change(handle -> new Erasure(handle, tenantId, at).lead(lookups));
+  public Erased erase(UUID tenantId, Lookup by, List<String> hashes, Instant at) {
+    return erase(erasure -> erasure.keysOf(tenantId, by, hashes, at));
   }
 
   @Override
-  public boolean eraseDecision(UUID tenantId, UUID decisionId, Instant at) {
-    return database.change(handle -> new Erasure(handle, tenantId, at).decision(decisionId));
+  public Erased erase(List<DestroyedKey> keys) {
+    return erase(erasure -> keys);
+  }
+
+  private Erased erase(Function<Erasure, List<DestroyedKey>> found) {
+    Set<Bytes> wrapped = new HashSet<>();
+    Erased erased =
+        database.change(
+            handle -> {
+              Erasure erasure = new Erasure(handle, wrapped);
+              return erasure.destroy(found.apply(erasure));
+            });
+    database.wipe(wrapped);
+    return erased;
+  }
+
+  @Override
+  public List<DestroyedKey> destroyedKeys() {
+    return database.jdbi().withHandle(Erasure::destroyed);
   }
 }

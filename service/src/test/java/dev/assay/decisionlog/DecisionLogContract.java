@@ -224,63 +224,6 @@ public abstract class DecisionLogContract {
   }
 
   @Test
-  void eraseLead_decisionsErasedScoresStay() {
-    Decision first = decision("a");
-    Decision second = decision("a");
-    Decision other = decision("b");
-    List.of(first, second, other).forEach(decision -> get(append(decision)));
-
-    assertThat(get(log.eraseLead(tenant, "a"))).isTrue();
-
-    assertThat(found(first).erased()).isTrue();
-    assertThat(found(second).erased()).isTrue();
-    assertThat(found(second).record().scorecard().score()).isEqualTo(76);
-    assertThat(found(other).decision()).isEqualTo(other);
-    assertThat(get(log.eraseLead(tenant, "a"))).isFalse();
-    assertChain(3);
-  }
-
-  @Test
-  void eraseLead_sentAgain_isSomebodyNew() {
-    Decision before = decision("a");
-    get(append(before));
-    UUID lead = found(before).record().lead();
-    get(log.eraseLead(tenant, "a"));
-
-    Decision after = decision("a");
-    get(append(after));
-
-    assertThat(found(after).decision()).isEqualTo(after);
-    assertThat(found(after).record().lead()).isNotEqualTo(lead);
-    assertThat(found(before).erased()).isTrue();
-  }
-
-  @Test
-  void eraseLead_otherTenants_untouched() {
-    Decision decision = decision("a");
-    get(append(decision));
-
-    assertThat(get(log.eraseLead(UUID.randomUUID(), "a"))).isFalse();
-
-    assertThat(found(decision).erased()).isFalse();
-  }
-
-  @Test
-  void eraseDecision_onlyWhereItHasItsOwnKey() {
-    Decision unnamed = decision(null);
-    Decision named = decision("a");
-    get(append(unnamed));
-    get(append(named));
-
-    assertThat(get(log.eraseDecision(tenant, unnamed.id()))).isTrue();
-    assertThat(get(log.eraseDecision(tenant, named.id()))).isFalse();
-
-    assertThat(found(unnamed).erased()).isTrue();
-    assertThat(found(named).erased()).isFalse();
-    assertChain(2);
-  }
-
-  @Test
   void append_logClaimedByAnotherProcess_refused() {
     get(append(decision(null)));
     DecisionLog other = newLog(stores);

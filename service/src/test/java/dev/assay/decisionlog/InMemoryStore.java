@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps decisions and keys as long as the process lives; may be told to fail around appends. */
@@ -31,6 +32,7 @@ public final class InMemoryStore implements DecisionStore, KeyStore {
   private final List<WrappedKey> hashKeys = new ArrayList<>();
   private final Map<UUID, TreeMap<Integer, WrappedKey>> tenantKeys = new HashMap<>();
   private final Map<String, LeadKey> leadKeys = new HashMap<>();
+  private final List<DestroyedKey> destroyed = new ArrayList<>();
   private final Runnable beforeAppend;
   private final Runnable afterAppend;
   private @Nullable String masterKeyCheck;
@@ -75,8 +77,20 @@ public final class InMemoryStore implements DecisionStore, KeyStore {
     if (!recorded(group.stream().map(LogEntry::sealed).toList()).isEmpty()) {
       throw new DuplicateDecisionException(new IllegalStateException("there already"));
     }
+    Set<UUID> gone =
+        group.stream()
+            .map(entry -> entry.sealed().record().lead())
+            .filter(lead -> lead != null && !hasKey(lead))
+            .collect(Collectors.toSet());
+    if (!gone.isEmpty()) {
+      throw new ErasedLeadException(gone);
+    }
     group.forEach(entry -> entries.put(entry.sealed().record().id(), entry));
     heads.computeIfAbsent(nodeId, node -> new ArrayList<>()).add(head);
+  }
+
+  private boolean hasKey(UUID lead) {
+    return leadKeys.values().stream().anyMatch(key -> key.lead().equals(lead));
   }
 
   @Override
@@ -152,22 +166,39 @@ public final class InMemoryStore implements DecisionStore, KeyStore {
   }
 
   @Override
-  public synchronized boolean eraseLead(UUID tenantId, List<String> lookups, Instant at) {
-    List<LeadKey> destroyed =
-        lookups.stream().map(leadKeys::remove).filter(key -> key != null).toList();
-    for (LeadKey key : destroyed) {
-      entries.replaceAll(
-          (id, entry) -> key.lead().equals(entry.sealed().record().lead()) ? erased(entry) : entry);
-    }
-    return !destroyed.isEmpty();
+  public synchronized Erased erase(UUID tenantId, Lookup by, List<String> hashes, Instant at) {
+    Stream<UUID> keys =
+        by == Lookup.LEAD_ID
+            ? hashes.stream().map(leadKeys::get).filter(key -> key != null).map(LeadKey::lead)
+            : entries.values().stream()
+                .filter(entry -> about(entry.sealed(), Map.of(by, hashes)))
+                .map(InMemoryStore::keyOf)
+                .distinct();
+    return erase(keys.map(key -> new DestroyedKey(tenantId, key, at)).toList());
+  }
+
+  private static UUID keyOf(LogEntry entry) {
+    DecisionRecord record = entry.sealed().record();
+    return record.lead() == null ? record.id() : record.lead();
   }
 
   @Override
-  public synchronized boolean eraseDecision(UUID tenantId, UUID decisionId, Instant at) {
-    Optional<LogEntry> entry =
-        find(tenantId, decisionId).filter(found -> found.sealed().ownKey() != null);
-    entry.ifPresent(found -> entries.put(decisionId, erased(found)));
-    return entry.isPresent();
+  public synchronized Erased erase(List<DestroyedKey> keys) {
+    Set<UUID> ids = keys.stream().map(DestroyedKey::keyId).collect(Collectors.toSet());
+    int leads = leadKeys.size();
+    leadKeys.values().removeIf(key -> ids.contains(key.lead()));
+    List<LogEntry> found =
+        entries.values().stream()
+            .filter(entry -> entry.sealed().payload() != null && ids.contains(keyOf(entry)))
+            .toList();
+    found.forEach(entry -> entries.put(entry.sealed().record().id(), erased(entry)));
+    destroyed.addAll(keys);
+    return new Erased(leads - leadKeys.size(), found.size(), keys);
+  }
+
+  @Override
+  public synchronized List<DestroyedKey> destroyedKeys() {
+    return List.copyOf(destroyed);
   }
 
   private static LogEntry erased(LogEntry entry) {

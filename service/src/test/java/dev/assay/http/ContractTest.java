@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -276,7 +277,7 @@ final class ContractTest {
 
   private String path(Operation operation) {
     String path = operation.path().replace("{decision_id}", decisionId);
-    path = path.replace("{lead_id}", LEAD_ID);
+    path = path.replace("{lead_id}", operation.id().equals("eraseLead") ? newLead() : LEAD_ID);
     path = path.replace("{tenant_id}", tenant.id().toString());
     path = path.replace("{node_id}", node.nodeId.toString());
     if (path.contains("{key_id}")) {
@@ -296,6 +297,15 @@ final class ContractTest {
     return body.has("$ref")
         ? CONTRACT.document().at(body.get("$ref").asText().substring(1)).path("content")
         : body.path("content");
+  }
+
+  private String newLead() {
+    String leadId = UUID.randomUUID().toString();
+    node.http.post(
+        "/v1/decisions",
+        ownKey,
+        "{\"pack\":\"lead-quality\",\"lead\":{},\"lead_id\":\"" + leadId + "\"}");
+    return leadId;
   }
 
   private @Nullable String example(Operation operation) {

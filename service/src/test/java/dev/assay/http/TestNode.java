@@ -4,9 +4,12 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.assay.decide.Decider;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.InMemoryStore;
+import dev.assay.erasure.DestroyedKeys;
+import dev.assay.erasure.Eraser;
 import dev.assay.intake.Intake;
 import dev.assay.intake.reference.ReferenceData;
 import dev.assay.keys.Keyring;
+import dev.assay.keys.Lookup;
 import dev.assay.keys.MasterKeySource;
 import dev.assay.packs.PackVersions;
 import dev.assay.proof.CheckpointFile;
@@ -98,6 +101,7 @@ final class TestNode implements AutoCloseable {
             new Decisions(intake, decider, log, new Replayer(log, packs)),
             new Prover(archive, checkpoints, logKeys),
             LogVerification.of(archive, List.of(file), logKeys),
+            new Eraser(store, log, keyring, new DestroyedKeys(temporary()), clock),
             metrics,
             clock,
             () -> new UUID(random.nextLong(), random.nextLong()),
@@ -109,7 +113,7 @@ final class TestNode implements AutoCloseable {
 
   private static Path temporary() {
     try {
-      Path file = Files.createTempFile("checkpoints", "");
+      Path file = Files.createTempFile("test-node", "");
       file.toFile().deleteOnExit();
       return file;
     } catch (IOException e) {
@@ -140,12 +144,18 @@ final class TestNode implements AutoCloseable {
   }
 
   boolean eraseLead(Tenant tenant, String leadId) {
-    return log.eraseLead(tenant.id(), leadId).toCompletableFuture().join();
+    return !parts
+        .eraser()
+        .erase(tenant.id(), Lookup.LEAD_ID, leadId)
+        .toCompletableFuture()
+        .join()
+        .isNothing();
   }
 
   @Override
   public void close() {
     vertx.close().await();
+    parts.eraser().close();
     log.close();
     checkpoints.close();
     packs.close();

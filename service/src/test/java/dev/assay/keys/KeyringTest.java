@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +136,7 @@ final class KeyringTest {
 
     assertThat(keyring.atHand(named)).containsSame(key);
     assertThat(keyring.atHand(unnamed)).isPresent();
-    keyring.forget(tenant, "a");
+    keyring.forget(Set.of(UUID.randomUUID(), Objects.requireNonNull(key.lead())));
     assertThat(keyring.atHand(named)).isEmpty();
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.canonical.Bytes;
-import dev.assay.decisionlog.DecisionLog;
+import dev.assay.decisionlog.DestroyedKey;
 import dev.assay.merkle.CompactRange;
 import dev.assay.proof.Finding;
 import dev.assay.proof.Leaf;
@@ -17,6 +17,7 @@ import dev.assay.proof.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class VerificationContract {
   private static final int SIZE = 400;
+  private static final String WITH_OWN_KEY =
+      "select decision_id from decisions where lead is null limit 1";
 
   private SignedLogs logs;
   private List<UUID> ids;
@@ -49,11 +53,11 @@ abstract class VerificationContract {
     logs.append(100, 64);
     logs.append(40, 1);
     logs.append(SIZE - 140, 256);
-    try (DecisionLog log = logs.log()) {
-      assertThat(log.eraseLead(logs.tenant, "lead-7").toCompletableFuture().join()).isTrue();
-      UUID own = firstWithOwnKey();
-      assertThat(log.eraseDecision(logs.tenant, own).toCompletableFuture().join()).isTrue();
-    }
+    List<DestroyedKey> keys =
+        Stream.of(key("select lead from decisions where leaf_index = 7"), key(WITH_OWN_KEY))
+            .map(key -> new DestroyedKey(logs.tenant, key, Instant.EPOCH))
+            .toList();
+    assertThat(new SqlDecisionStore(logs.database).erase(keys).decisions()).isGreaterThan(2);
     ids =
         logs.database
             .jdbi()
@@ -65,15 +69,8 @@ abstract class VerificationContract {
                         .list());
   }
 
-  private UUID firstWithOwnKey() {
-    return logs.database
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .select("select decision_id from decisions where lead is null limit 1")
-                    .mapTo(UUID.class)
-                    .one());
+  private UUID key(String sql) {
+    return logs.database.jdbi().withHandle(handle -> handle.select(sql).mapTo(UUID.class).one());
   }
 
   @AfterAll

@@ -1,0 +1,119 @@
+package dev.assay.erasure;
+
+import dev.assay.decisionlog.DecisionLog;
+import dev.assay.decisionlog.DecisionStore;
+import dev.assay.decisionlog.DestroyedKey;
+import dev.assay.decisionlog.Erased;
+import dev.assay.decisionlog.LogEntry;
+import dev.assay.keys.Keyring;
+import dev.assay.keys.Lookup;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Erases people, one after the other. What was handed to the log before is erased too; what comes
+ * after is about somebody new.
+ */
+public final class Eraser implements AutoCloseable {
+  private final DecisionStore store;
+  private final DecisionLog log;
+  private final Keyring keyring;
+  private final DestroyedKeys list;
+  private final Clock clock;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "eraser");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** Brings the database and the list beside it to the same state. Blocks until that is done. */
+  public Eraser(
+      DecisionStore store, DecisionLog log, Keyring keyring, DestroyedKeys list, Clock clock) {
+    this.store = store;
+    this.log = log;
+    this.keyring = keyring;
+    this.list = list;
+    this.clock = clock;
+    reconcile(store, list);
+  }
+
+  /** Erases again what a restored database has again, and notes what the list has not. */
+  public static void reconcile(DecisionStore store, DestroyedKeys list) {
+    List<DestroyedKey> listed = list.read();
+    List<DestroyedKey> known = store.destroyedKeys();
+    List<DestroyedKey> again = without(listed, known);
+    if (!again.isEmpty()) {
+      store.erase(again);
+    }
+    list.add(without(known, listed));
+  }
+
+  private static List<DestroyedKey> without(List<DestroyedKey> keys, List<DestroyedKey> others) {
+    Set<UUID> ids = others.stream().map(DestroyedKey::keyId).collect(Collectors.toSet());
+    return keys.stream().filter(key -> !ids.contains(key.keyId())).toList();
+  }
+
+  /** Erases whoever is looked up by that value: named leads, and decisions about no named lead. */
+  public CompletionStage<Erased> erase(UUID tenantId, Lookup by, String value) {
+    List<String> hashes = keyring.hashKeys().all(by, tenantId, value);
+    return settled(() -> store.erase(tenantId, by, hashes, now()));
+  }
+
+  /** Erases the person of a decision: its lead, or where none was named what it alone knows. */
+  public CompletionStage<Erased> eraseDecision(UUID tenantId, UUID decisionId) {
+    return settled(
+        () ->
+            store
+                .find(tenantId, decisionId)
+                .map(entry -> store.erase(List.of(keyOf(entry))))
+                .orElseGet(() -> new Erased(0, 0, List.of())));
+  }
+
+  private DestroyedKey keyOf(LogEntry entry) {
+    var record = entry.sealed().record();
+    UUID lead = record.lead();
+    return new DestroyedKey(record.tenantId(), lead == null ? record.id() : lead, now());
+  }
+
+  private CompletionStage<Erased> settled(Supplier<Erased> erasure) {
+    return log.settled()
+        .thenApplyAsync(
+            settled -> {
+              Erased erased = erasure.get();
+              list.add(erased.keys());
+              keyring.forget(
+                  erased.keys().stream().map(DestroyedKey::keyId).collect(Collectors.toSet()));
+              return erased;
+            },
+            thread);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** Takes nothing more, and finishes what was begun. */
+  @Override
+  public void close() {
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(60, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("an erasure did not end within 60 s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.assay.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.tenants.Plan;
+import dev.assay.tenants.Role;
+import dev.assay.tenants.Tenant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Handing out what is held of a person, and forgetting it. */
+@ExtendWith(NodeExtension.class)
+final class PrivacyRoutesTest {
+  private static final String LEAD =
+      "{\"name\":\"Zebulon Quixworthy\",\"Mail\":\"Zeb@Quixworthy-Labs.com\",\"tel\":\"020 7946 0958\",\"country\":\"UK\"}";
+
+  private final TestNode node;
+  private final String key;
+  private final String other;
+
+  PrivacyRoutesTest(TestNode node) {
+    this.node = node;
+    Tenant tenant = node.tenant(Plan.GROWTH);
+    key = node.key(tenant, Role.ADMIN, Role.INTEGRATOR, Role.AUDITOR);
+    other = node.key(node.tenant(Plan.GROWTH), Role.ADMIN, Role.INTEGRATOR, Role.AUDITOR);
+  }
+
+  private String decide(String leadId) {
+    Http.Reply reply =
+        node.http.post(
+            "/v1/decisions",
+            key,
+            "{\"pack\":\"lead-quality\",\"lead_id\":\"%s\",\"lead\":%s}".formatted(leadId, LEAD));
+    return reply.header("X-Decision-Id");
+  }
+
+  private String decideUnnamed(String lead) {
+    return node.http.post("/api/score-lead", key, lead).header("X-Decision-Id");
+  }
+
+  private Http.Reply get(String path) {
+    return node.http.get(path, "X-API-Key", key);
+  }
+
+  private String status(String decisionId) {
+    return get("/v1/decisions/" + decisionId).json().get("status").asText();
+  }
+
+  private JsonNode erase(String body) {
+    Http.Reply reply = node.http.post("/v1/erasures", key, body);
+    assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    return reply.json();
+  }
+
+  private int delete(String leadId, String by) {
+    return node.http.send("DELETE", "/v1/leads/" + leadId, null, "X-API-Key", by).status();
+  }
+
+  @Test
+  void delete_lead_isGoneFromEverythingButItsScores() {
+    String decision = decide("crm-1");
+    JsonNode before = get("/v1/decisions/" + decision).json();
+
+    assertThat(delete("crm-1", key)).isEqualTo(204);
+
+    JsonNode after = get("/v1/decisions/" + decision).json();
+    assertThat(after.get("score")).isEqualTo(before.get("score"));
+    assertThat(after.get("receipt")).isEqualTo(before.get("receipt"));
+    assertThat(status(decision)).isEqualTo("erased");
+    assertThat(get("/v1/leads/crm-1/history").status()).isEqualTo(404);
+    assertThat(get("/v1/leads/crm-1/export").status()).isEqualTo(404);
+    assertThat(get("/v1/decisions?email=zeb@quixworthy-labs.com").json().get("items")).isEmpty();
+    assertThat(
+            node.http
+                .send("POST", "/v1/decisions/" + decision + "/replay", null, "X-API-Key", key)
+                .json()
+                .get("verdict")
+                .asText())
+        .isEqualTo("INPUT_ERASED");
+    assertThat(delete("crm-1", key)).isEqualTo(404);
+  }
+
+  @Test
+  void delete_leadOfAnotherTenant_isNotFound() {
+    String decision = decide("crm-1");
+
+    assertThat(delete("crm-1", other)).isEqualTo(404);
+
+    assertThat(status(decision)).isEqualTo("scored");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{\"email\":\" zeb@QUIXWORTHY-labs.com\"}", "{\"phone\":\"+44 20 7946-0958\"}"})
+  void erase_personInAnySpelling_leadsAndDecisionsWithoutOne(String whom) {
+    String named = decide("crm-1");
+    String unnamed = decideUnnamed(LEAD);
+    String somebodyElse = decideUnnamed("{\"email\":\"ana@acme-labs.com\"}");
+
+    JsonNode erased = erase(whom);
+
+    assertThat(erased.toString()).isEqualTo("{\"leads\":1,\"decisions\":2}");
+    assertThat(status(named)).isEqualTo("erased");
+    assertThat(status(unnamed)).isEqualTo("erased");
+    assertThat(status(somebodyElse)).isEqualTo("scored");
+    assertThat(erase(whom).toString()).isEqualTo("{\"leads\":0,\"decisions\":0}");
+  }
+
+  @Test
+  void erase_byLeadIdOrDecision() {
+    decide("crm-1");
+    String nameless = decideUnnamed("{\"message\":\"call me\"}");
+
+    assertThat(erase("{\"lead_id\":\"crm-1\"}").get("leads").asInt()).isEqualTo(1);
+    assertThat(erase("{\"decision_id\":\"" + nameless + "\"}").get("decisions").asInt())
+        .isEqualTo(1);
+
+    assertThat(status(nameless)).isEqualTo("erased");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"email\":\"a@b.example\",\"lead_id\":\"crm-1\"}",
+        "{\"email\":\"\"}",
+        "{\"email\":17}",
+        "{\"decision_id\":\"x\"}",
+        "{\"name\":\"Zebulon\"}"
+      })
+  void erase_notExactlyOnePerson_isRefused(String body) {
+    String decision = decide("crm-1");
+
+    assertThat(node.http.post("/v1/erasures", key, body).status()).isEqualTo(400);
+
+    assertThat(status(decision)).isEqualTo("scored");
+  }
+
+  @Test
+  void export_lead_allThatIsHeldInClear() {
+    String first = decide("crm-1");
+    String second = decide("crm-1");
+    decide("crm-2");
+
+    JsonNode export = get("/v1/leads/crm-1/export").json();
+
+    assertThat(export.get("lead_id").asText()).isEqualTo("crm-1");
+    assertThat(export.get("decisions").findValuesAsText("decision_id"))
+        .containsExactly(second, first);
+    JsonNode latest = export.at("/decisions/0");
+    assertThat(latest.at("/sent/Mail").asText()).isEqualTo("Zeb@Quixworthy-Labs.com");
+    assertThat(latest.at("/lead/email/address").asText()).isEqualTo("Zeb@quixworthy-labs.com");
+    assertThat(latest.get("decision"))
+        .isEqualTo(get("/v1/decisions/" + second + "?explain=true").json());
+    assertThat(node.http.get("/v1/leads/crm-1/export", "X-API-Key", other).status()).isEqualTo(404);
+  }
+
+  @Test
+  void export_moreThanAPage_holdsEveryDecisionOnce() {
+    for (int i = 0; i < 205; i++) {
+      decide("crm-many");
+    }
+
+    assertThat(get("/v1/leads/crm-many/export").json().findValuesAsText("decision_id"))
+        .hasSize(205)
+        .doesNotHaveDuplicates();
+  }
+}
