@@ -117,14 +117,14 @@ public final class App implements AutoCloseable {
       Sessions sessions = new Sessions(keys, keyring.hashKeys().secretFor("sessions"), clock);
       madeOperatorKey = firstOperator();
 
-      PackVersions packs = open(PackVersions.shipped(new PackCompiler(), SHIPPED));
+      PackVersions packs = open(shippedPacks());
       ReferenceData reference =
           config.referenceData() == null
               ? ReferenceData.bundled()
               : ReferenceData.load(config.referenceData());
       Intake intake = new Intake(reference);
       Decider decider = new Decider(intake, reference.hash(), packs, log, clock, ids);
-      Replayer replayer = new Replayer(log, packs);
+      Replayer replayer = new Replayer(packs);
       Metrics metrics = new Metrics();
       metrics.gauge(
           "assay.log.waiting.bytes", "Decisions that wait for their commit", log::waitingBytes);
@@ -151,6 +151,11 @@ public final class App implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  /** Every pack that is shipped with this build, compiled. */
+  public static PackVersions shippedPacks() {
+    return PackVersions.shipped(new PackCompiler(), SHIPPED);
   }
 
   /** Address of this node, without a slash at its end. */

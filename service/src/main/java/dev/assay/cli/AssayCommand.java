@@ -8,5 +8,11 @@ import picocli.CommandLine.Command;
     description = "A decision service for leads: every score can be re-run, to the point.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ServeCommand.class, DemoCommand.class, VerifyCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      ScoreCommand.class,
+      ReplayCommand.class,
+      VerifyCommand.class
+    })
 public final class AssayCommand {}

@@ -1,16 +1,12 @@
 package dev.assay.decisionlog;
 
-import dev.assay.canonical.Bytes;
 import dev.assay.decisionlog.GroupThread.Task;
 import dev.assay.keys.BrokenSealException;
 import dev.assay.keys.DataKey;
 import dev.assay.keys.KeyRequest;
 import dev.assay.keys.Keyring;
-import dev.assay.keys.Lookup;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -27,9 +23,9 @@ public final class DecisionLog implements AutoCloseable {
   private static final int LARGEST_GROUP = 256;
   private static final int WAITING_KEYS = 8_192;
 
-  private final DecisionStore store;
   private final Keyring keyring;
   private final Sealer sealer;
+  private final LogReader reader;
   private final GroupThread<KeyRequest, DataKey> keys;
   private final GroupThread<SealedDecision, Void> writer;
   private final Readers readers;
@@ -48,9 +44,9 @@ public final class DecisionLog implements AutoCloseable {
       UUID writer,
       Clock clock,
       long waitingBytes) {
-    this.store = store;
     this.keyring = keyring;
     this.sealer = new Sealer(keyring.hashKeys());
+    this.reader = new LogReader(store, keyring);
     LogWriter logWriter = new LogWriter(store, keyring, nodeId, writer, clock);
     this.keys =
         new GroupThread<>("lead-keys", LARGEST_GROUP, WAITING_KEYS, request -> 1, this::fetch);
@@ -85,17 +81,12 @@ public final class DecisionLog implements AutoCloseable {
 
   /** The decision of that id, if it is this tenant's. */
   public CompletionStage<Optional<StoredDecision>> find(UUID tenantId, UUID decisionId) {
-    return readers.submit(() -> store.find(tenantId, decisionId).map(this::open));
+    return readers.submit(() -> reader.find(tenantId, decisionId));
   }
 
   /** The decisions asked for, those with the latest clock first. */
   public CompletionStage<List<StoredDecision>> search(Search search) {
-    Map<Lookup, List<String>> hashes = new EnumMap<>(Lookup.class);
-    search
-        .whom()
-        .forEach(
-            (by, value) -> hashes.put(by, keyring.hashKeys().all(by, search.tenantId(), value)));
-    return readers.submit(() -> store.search(search, hashes).stream().map(this::open).toList());
+    return readers.submit(() -> reader.search(search));
   }
 
   /** Done when everything handed over until now is on disk, or refused. */
@@ -131,19 +122,5 @@ public final class DecisionLog implements AutoCloseable {
     for (int i = 0; i < found.size(); i++) {
       group.get(i).answer().complete(found.get(i));
     }
-  }
-
-  private StoredDecision open(LogEntry entry) {
-    SealedDecision sealed = entry.sealed();
-    DecisionRecord record = sealed.record();
-    Bytes payload = sealed.payload();
-    Decision decision =
-        payload == null
-            ? null
-            : keyring
-                .opening(record.tenantId(), record.id(), record.lead(), sealed.ownKey())
-                .map(key -> sealer.open(sealed, payload, key))
-                .orElse(null);
-    return new StoredDecision(entry.nodeId(), entry.leafIndex(), record, decision);
   }
 }

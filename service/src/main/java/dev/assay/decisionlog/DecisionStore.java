@@ -44,6 +44,9 @@ public interface DecisionStore {
    */
   List<LogEntry> search(Search search, Map<Lookup, List<String>> hashes);
 
+  /** Every node that has a log. */
+  List<UUID> nodes();
+
   /** Leaves of a node's log in their order. */
   List<LogEntry> read(UUID nodeId, long fromIndex, int limit);
 

@@ -59,8 +59,9 @@ public final class Decisions {
     return here(log.search(search));
   }
 
+  /** Fails with a {@link Refusal} where this tenant has no such decision. */
   Future<Verdict> replay(UUID tenantId, UUID id) {
-    return here(replayer.replay(tenantId, id));
+    return find(tenantId, id).map(replayer::replay);
   }
 
   /** A value in the form in which the intake reads it: that form was recorded. */

@@ -220,6 +220,18 @@ public final class SqlDecisionStore implements DecisionStore {
   }
 
   @Override
+  public List<UUID> nodes() {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select node_id from nodes order by claimed_on, node_id")
+                    .mapTo(UUID.class)
+                    .list());
+  }
+
+  @Override
   public List<LogEntry> read(UUID nodeId, long fromIndex, int limit) {
     return select(
         "where node_id = ? and leaf_index >= ? order by leaf_index limit ?",

@@ -158,6 +158,11 @@ public final class InMemoryStore implements DecisionStore, KeyStore {
   }
 
   @Override
+  public synchronized List<UUID> nodes() {
+    return List.copyOf(writers.keySet());
+  }
+
+  @Override
   public synchronized List<LogEntry> read(UUID nodeId, long fromIndex, int limit) {
     return entries.values().stream()
         .filter(entry -> entry.nodeId().equals(nodeId) && entry.leafIndex() >= fromIndex)

@@ -98,7 +98,7 @@ final class TestNode implements AutoCloseable {
             keys,
             new Sessions(keys, new byte[32], clock),
             packs,
-            new Decisions(intake, decider, log, new Replayer(log, packs)),
+            new Decisions(intake, decider, log, new Replayer(packs)),
             new Prover(archive, checkpoints, logKeys),
             LogVerification.of(archive, List.of(file), logKeys),
             new Eraser(store, log, keyring, new DestroyedKeys(temporary()), clock),

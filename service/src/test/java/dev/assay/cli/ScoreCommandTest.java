@@ -1,0 +1,153 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.assay.App;
+import dev.assay.Config;
+import dev.assay.GeneratedLeads;
+import dev.assay.Main;
+import dev.assay.tenants.Plan;
+import dev.assay.tenants.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Files of leads through a node of their own, in a process of their own. */
+final class ScoreCommandTest {
+  private static final int LEADS = 6_000;
+
+  @TempDir private Path folder;
+  private Path leads;
+
+  @BeforeEach
+  void write() throws IOException {
+    leads = folder.resolve("leads.ndjson");
+    Files.writeString(
+        leads,
+        GeneratedLeads.of(8)
+            .limit(LEADS)
+            .map(Object::toString)
+            .collect(Collectors.joining("\n\n")));
+  }
+
+  private Process start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp"));
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(Main.class.getName());
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("log.txt").toFile())
+        .start();
+  }
+
+  private String run(String... arguments) throws IOException, InterruptedException {
+    Process process = start(arguments);
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    String log = Files.readString(folder.resolve("log.txt"));
+    assertThat(process.exitValue()).as(log).isZero();
+    return log;
+  }
+
+  private String score(Path file, String out, String data) throws Exception {
+    run("score", file.toString(), "--out", out, "--data", data);
+    return Files.readString(folder.resolve(out));
+  }
+
+  private static long lines(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file).lines().count() : 0;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  @Test
+  void score_endedAndRunAgain_sameFileAndNoLeadDecidedTwice() throws Exception {
+    String whole = score(leads, "whole.ndjson", "data-1");
+    Path part = folder.resolve("cut.ndjson.part");
+
+    Process process = start("score", leads.toString(), "--out", "cut.ndjson", "--data", "data-2");
+    await().atMost(2, TimeUnit.MINUTES).until(() -> lines(part) >= 500);
+    process.destroy();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(lines(part)).isBetween(500L, LEADS - 1L);
+    String resumed = score(leads, "cut.ndjson", "data-2");
+
+    assertThat(resumed).isEqualTo(whole);
+    assertThat(whole.lines()).hasSize(LEADS).last().asString().startsWith("{\"line\":11999,");
+    assertThat(folder.resolve("cut.ndjson.part")).doesNotExist();
+    assertThat(folder.resolve("cut.ndjson.run")).doesNotExist();
+    assertThat(run("replay", "--data", "data-2"))
+        .containsPattern("EXACT +" + LEADS)
+        .containsPattern("MISMATCH +0");
+  }
+
+  @Test
+  void score_cutAnywhere_goesOnAfterTheLastWholeLine() throws IOException {
+    Path few = folder.resolve("few.csv");
+    Files.writeString(
+        few,
+        "name,note,id\n"
+            + "Ana,\"two\nlines\",1\n".repeat(3)
+            + "too,many,fields,here\n"
+            + "Bob,,2\n".repeat(600));
+    try (App app = App.start(Config.of("127.0.0.1", 0, folder.resolve("node"), Map.of()))) {
+      String key = app.keys().issue(tenant(app), "t", EnumSet.of(Role.INTEGRATOR)).secret();
+      Path out = folder.resolve("out.ndjson");
+      Path part = folder.resolve("out.ndjson.part");
+      Path run = folder.resolve("out.ndjson.run");
+      String[] command = {
+        "score", few.toString(), "--out", out.toString(), "--url", app.url(), "--key", key
+      };
+      assertThat(execute(command)).isZero();
+      String whole = Files.readString(out);
+      assertThat(execute(command)).as("is there already").isEqualTo(1);
+
+      Files.writeString(part, whole);
+      Files.writeString(run, "another");
+      Files.delete(out);
+      assertThat(execute(command)).as("begun with another").isEqualTo(1);
+      assertThat(part).hasContent(whole);
+
+      int line = whole.indexOf('\n');
+      for (int cut : new int[] {0, 10, line, line + 1, whole.length() / 2, whole.length()}) {
+        Files.writeString(part, whole.substring(0, cut));
+        Files.writeString(run, ScoreCommand.sha256(few) + " {pack=lead-quality} full=false");
+
+        assertThat(execute(command)).isZero();
+
+        assertThat(out).as("cut at %d", cut).hasContent(whole);
+        Files.delete(out);
+      }
+      assertThat(whole.lines()).hasSize(604);
+      assertThat(whole).contains("\"line\":8,\"error\":\"invalid_csv\"");
+    }
+  }
+
+  private static UUID tenant(App app) {
+    return app.keys().create("acme", Plan.UNLIMITED).id();
+  }
+
+  private static int execute(String... command) {
+    CommandLine assay = new CommandLine(new AssayCommand());
+    assay.setExecutionExceptionHandler((failure, of, parsed) -> 1);
+    return assay.execute(command);
+  }
+}
