@@ -147,7 +147,7 @@ public final class App implements AutoCloseable {
               ids,
               List::of);
       port = listen(parts);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // a port in use comes as a checked exception that nobody declares
       close();
       throw e;
     }
@@ -175,12 +175,20 @@ public final class App implements AutoCloseable {
   /** Finishes what was begun, commits it, and closes everything. */
   @Override
   public void close() {
+    IllegalStateException failure = null;
     while (!opened.isEmpty()) {
       try {
         opened.pop().close();
       } catch (Exception e) {
-        throw new IllegalStateException("cannot close this node in order", e);
+        if (failure == null) {
+          failure = new IllegalStateException("cannot close this node in order", e);
+        } else {
+          failure.addSuppressed(e);
+        }
       }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 

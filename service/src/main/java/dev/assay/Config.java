@@ -23,17 +23,32 @@ public record Config(
     @Nullable String masterKey,
     @Nullable String adminKey,
     @Nullable Path referenceData) {
+  private static final int SHORTEST_ADMIN_KEY = 24;
+
+  public Config {
+    if (adminKey != null && adminKey.length() < SHORTEST_ADMIN_KEY) {
+      throw new IllegalArgumentException(
+          "ASSAY_ADMIN_KEY has %d characters, must have %d or more"
+              .formatted(adminKey.length(), SHORTEST_ADMIN_KEY));
+    }
+  }
 
   /** The settings that come from the environment, with the rest as given. */
   public static Config of(String host, int port, Path data, Map<String, String> environment) {
-    String referenceData = environment.get("ASSAY_REFERENCE_DATA");
+    String referenceData = set(environment, "ASSAY_REFERENCE_DATA");
     return new Config(
         host,
         port,
         data,
-        environment.get("ASSAY_DB_URL"),
-        environment.get("ASSAY_MASTER_KEY"),
-        environment.get("ASSAY_ADMIN_KEY"),
+        set(environment, "ASSAY_DB_URL"),
+        set(environment, "ASSAY_MASTER_KEY"),
+        set(environment, "ASSAY_ADMIN_KEY"),
         referenceData == null ? null : Path.of(referenceData));
+  }
+
+  /** A blank value is as good as none. */
+  private static @Nullable String set(Map<String, String> environment, String name) {
+    String value = environment.get(name);
+    return value == null || value.isBlank() ? null : value;
   }
 }

@@ -40,7 +40,7 @@ final class Fold {
   }
 
   private static String ofUnicode(String text) {
-    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+    String decomposed = Normalizer.normalize(KnownCharacters.of(text), Normalizer.Form.NFKD);
     StringBuilder out = new StringBuilder(decomposed.length());
     for (int i = 0; i < decomposed.length(); ) {
       int c = decomposed.codePointAt(i);

@@ -21,7 +21,9 @@ final class FoldTest {
         "ΣΊΣΥΦΟΣ                    | σισυφοσ",
         "İstanbul ve ılık           | istanbul ve ilik",
         "facebook_ads               | facebook ads",
-        "ﬁne \uD83D\uDE00 日本語       | fine 日本語"
+        "ﬁne \uD83D\uDE00 日本語       | fine 日本語",
+        "\uD835\uDC05\uD835\uDC11\uD835\uDC04\uD835\uDC04 \uD840\uDC0B | free \uD840\uDC0B",
+        "a\uA7F2asino \u20C0 b          | a asino b" // known to JDKs after 17 only
       })
   void of_text(String text, String folded) {
     assertThat(Fold.of(text)).isEqualTo(folded);

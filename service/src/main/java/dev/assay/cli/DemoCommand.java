@@ -45,6 +45,7 @@ final class DemoCommand implements Callable<Integer> {
   /** Whether every replay came out exact. */
   private static boolean show(App app) throws IOException, InterruptedException {
     System.out.printf("Assay listens on %s%n", app.url());
+    app.madeOperatorKey().ifPresent(ServeCommand::showOperatorKey);
     IssuedKey issued = app.keys().issue(null, "demo", EnumSet.of(Role.OPERATOR));
     String key = tenantKey(new DemoClient(app.url(), issued.secret()));
     app.keys().revoke(issued.key().id());

@@ -13,11 +13,13 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     App app = App.start(node.config(System.getenv()));
-    app.madeOperatorKey()
-        .ifPresent(
-            key -> System.out.printf("The operator key of this node, shown this once: %s%n", key));
+    app.madeOperatorKey().ifPresent(ServeCommand::showOperatorKey);
     System.out.printf("Assay listens on %s, the admin UI is at %s/ui/%n", app.url(), app.url());
     Shutdown.closeAndWait(app);
     return 0;
+  }
+
+  static void showOperatorKey(String key) {
+    System.out.printf("The operator key of this node, shown this once: %s%n", key);
   }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the clock of a decision as callers send it. */
 final class AsOf {
   private static final Duration AHEAD = Duration.ofMinutes(5);
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
   private final Clock clock;
 
@@ -28,18 +30,26 @@ final class AsOf {
     if (text == null) {
       return null;
     }
-    Instant asOf;
-    try {
-      asOf = Instant.parse(text);
-    } catch (DateTimeException noSuchTime) {
-      String message = "must be a time in UTC such as 2026-11-22T09:00:00Z";
-      throw new Refusal(Kind.INVALID_REQUEST, List.of(new Fault(pointer, message)));
-    }
+    Instant asOf = parse(text, pointer);
     boolean ahead = asOf.isAfter(clock.instant().plus(AHEAD));
     if (ahead && !call.principal().hasAny(Set.of(Role.ANALYST))) {
       throw new Refusal(
           Kind.FORBIDDEN, "as_of more than five minutes ahead needs the role analyst");
     }
     return asOf;
+  }
+
+  /** Years 1 to 9999, which every store holds. */
+  private static Instant parse(String text, String pointer) {
+    try {
+      Instant asOf = Instant.parse(text);
+      if (!asOf.isBefore(FIRST) && asOf.isBefore(END)) {
+        return asOf;
+      }
+    } catch (DateTimeException noSuchTime) {
+      // refused below, like a time too far away
+    }
+    String message = "must be a time in UTC such as 2026-11-22T09:00:00Z";
+    throw new Refusal(Kind.INVALID_REQUEST, List.of(new Fault(pointer, message)));
   }
 }

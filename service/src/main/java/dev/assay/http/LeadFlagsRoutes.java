@@ -62,6 +62,7 @@ final class LeadFlagsRoutes {
               String detector = decision.receipt().detectorVersion();
               normalized(out, decision.detection(), detector, debug);
               scored(out, decision);
+              new DetectionJson(decision.detection(), out).found("detection_meta", false);
               return answer(call, out.endObject(), decision);
             });
   }

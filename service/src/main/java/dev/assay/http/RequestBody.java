@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,12 @@ final class RequestBody {
   static final int LIMIT = 1 << 20;
 
   private static final long PATIENCE = 16L << 20;
+  private static final int GROWING = 16 << 10;
 
   private final HttpServerRequest request;
   private final Promise<byte[]> promise = Promise.promise();
   private @Nullable Buffer collected;
+  private boolean own;
   private long length;
 
   private RequestBody(HttpServerRequest request) {
@@ -34,7 +37,10 @@ final class RequestBody {
       return Future.failedFuture(new Refusal(Kind.UNSUPPORTED_MEDIA_TYPE));
     }
     RequestBody body = new RequestBody(request);
-    request.handler(body::add).exceptionHandler(body.promise::tryFail).endHandler(v -> body.end());
+    request
+        .handler(body::add)
+        .exceptionHandler(gone -> body.promise.tryFail(new Refusal(Kind.INVALID_REQUEST)))
+        .endHandler(v -> body.end());
     if (declaredLength(request) > LIMIT) {
       body.promise.tryFail(new Refusal(Kind.PAYLOAD_TOO_LARGE));
     }
@@ -51,11 +57,19 @@ final class RequestBody {
     } else if (collected == null) {
       collected = chunk;
     } else {
-      collected =
-          Buffer.buffer(collected.length() + chunk.length())
-              .appendBuffer(collected)
-              .appendBuffer(chunk);
+      growing().appendBuffer(chunk);
     }
+  }
+
+  /**
+   * The collected bytes in a buffer of our own: most bodies come in one chunk and are not copied.
+   */
+  private Buffer growing() {
+    if (!own) {
+      collected = Buffer.buffer(GROWING).appendBuffer(Objects.requireNonNull(collected));
+      own = true;
+    }
+    return Objects.requireNonNull(collected);
   }
 
   private void end() {

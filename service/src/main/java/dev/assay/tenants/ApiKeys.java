@@ -104,15 +104,21 @@ public final class ApiKeys {
    * Makes the operator's chosen key good, and the one chosen before worthless. Blocks.
    *
    * @param secret what the environment says
+   * @throws IllegalArgumentException for a key that was revoked or is a tenant's
    */
   public synchronized void adoptOperator(String secret) {
     String hash = hash(secret);
+    ApiKey known = directory.keyByHash(hash);
+    if (known != null && (known.revoked() || known.tenantId() != null)) {
+      throw new IllegalArgumentException(
+          "the operator key was used before and cannot be used again, choose another");
+    }
     for (ApiKey key : directory.keys(null)) {
       if (key.name().equals(FIRST_OPERATOR) && !key.revoked() && !key.hash().equals(hash)) {
         store.revoke(key.id(), now());
       }
     }
-    if (directory.keyByHash(hash) == null) {
+    if (known == null) {
       keep(null, FIRST_OPERATOR, EnumSet.of(Role.OPERATOR), secret);
     }
     reload();

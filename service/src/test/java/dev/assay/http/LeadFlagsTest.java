@@ -278,7 +278,8 @@ final class LeadFlagsTest {
     for (String field : keys(scored)) {
       assertThat(reply.json().get(field)).as(field).isEqualTo(scored.get(field));
     }
-    assertThat(reply.json().has("detected_fields")).isTrue();
+    assertThat(reply.json().get("detection_meta")).isNotNull();
+    assertThat(reply.json().get("detection_meta")).isEqualTo(reply.json().get("detected_fields"));
     assertThat(reply.header("X-Decision-Id")).isNotEmpty();
   }
 

@@ -108,6 +108,17 @@ final class ApiKeysTest {
   }
 
   @Test
+  void adoptOperator_keyThatWasReplaced_isRefusedAndChangesNothing() {
+    keys.adoptOperator("first-operator-key-of-this-node");
+    keys.adoptOperator("another-operator-key-of-this-node");
+
+    assertThatThrownBy(() -> keys.adoptOperator("first-operator-key-of-this-node"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("choose another");
+    assertThat(keys.holder("another-operator-key-of-this-node")).isNotNull();
+  }
+
+  @Test
   void apiKey_operatorOfATenant_isRefused() {
     UUID tenant = keys.create("acme", Plan.FREE).id();
 
