@@ -53,7 +53,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Find decisions
+         * @description Those that meet all that is asked, the latest `as_of` first. People are found by what they were asked under;
+         *     once erased, by nothing.
+         */
+        get: operations["listDecisions"];
         put?: never;
         /**
          * Decide on a lead
@@ -61,6 +66,124 @@ export interface paths {
          *     nothing of the lead is kept, and the decision has no id.
          */
         post: operations["createDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/decisions/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on many leads
+         * @description Takes a lead per line (NDJSON) or a lead per record (CSV: the first record names the columns, which commas,
+         *     semicolons or tabs separate) and answers a line per lead, in the order sent: the decision with its `line`, the
+         *     line of what was sent on which the lead begins; or, for a lead that cannot be decided on, `line`, `error` and
+         *     `message`. One bad line fails no other. Any number of leads fits, each up to 1 MiB: leads are decided on while
+         *     they are sent, and no further ahead than the answer is read. So read it while you send.
+         */
+        post: operations["decideBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{lead_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Your own id of the lead
+                 * @example crm-17
+                 */
+                lead_id: components["parameters"]["LeadId"];
+            };
+            cookie?: never;
+        };
+        /** A lead's scores over time */
+        get: operations["leadHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{lead_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Your own id of the lead
+                 * @example crm-17
+                 */
+                lead_id: components["parameters"]["LeadId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Erase a lead
+         * @description Destroys the key of everything that was ever sealed for this lead, and what it is looked up by. Scores and
+         *     receipts stay, and tell of nobody. The same `lead_id` sent again is somebody new.
+         */
+        delete: operations["eraseLead"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{lead_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Your own id of the lead
+                 * @example crm-17
+                 */
+                lead_id: components["parameters"]["LeadId"];
+            };
+            cookie?: never;
+        };
+        /** All that is held of a lead */
+        get: operations["exportLead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a person
+         * @description Names the person by one thing, in any spelling. Erases every lead that was ever scored with it, and every
+         *     decision for which no lead was named; what has neither address nor phone is named by its `decision_id`.
+         */
+        post: operations["erase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -127,6 +250,98 @@ export interface paths {
          * @description Judges the recorded lead by the recorded versions and says whether the outcome is the same.
          */
         post: operations["replayDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/decisions/{decision_id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 019a9c5e-0000-7000-8000-000000000000 */
+                decision_id: components["parameters"]["DecisionId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Prove that a decision is in the log
+         * @description A [tlog-proof](https://c2sp.org/tlog-proof): the decision's record as extra data, the path from its hash to the
+         *     root of the tree, and the signed checkpoint with that root. Anyone can check it with the log's verifier key
+         *     (`GET /v1/log`); it holds for erased decisions too.
+         */
+        get: operations["proveDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The logs, their verifier keys and newest checkpoints
+         * @description Each node writes a log of its own. Note the verifier keys somewhere else: whoever has them can tell what was
+         *     signed here from what was not.
+         */
+        get: operations["listLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/{node_id}/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 019a9c5e-0000-7000-8000-000000000000 */
+                node_id: components["parameters"]["NodeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Prove that a log only grew
+         * @description From an older size to the newest checkpoint: `old` and that size, the hashes of the proof (RFC 9162) in base64,
+         *     an empty line, the checkpoint; what [tlog-witness](https://c2sp.org/tlog-witness) takes.
+         */
+        get: operations["proveConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify all logs
+         * @description Recomputes every leaf from its record and every root from the leaves, and compares rows, heads and checkpoints,
+         *     those in the file of this node too. Takes about a second for some ten thousand decisions; one verification runs
+         *     at a time. Tenants see which of their own decisions are concerned, and of others only the places.
+         */
+        post: operations["verifyLogs"];
         delete?: never;
         options?: never;
         head?: never;
@@ -414,6 +629,7 @@ export interface components {
             positive_signals?: components["schemas"]["FlagKeys"];
             recommended_action?: components["schemas"]["Action"];
             unrecognized_fields?: string[];
+            detection_meta?: components["schemas"]["FoundFields"];
         };
         LeadFlagsError: {
             error: string;
@@ -433,11 +649,12 @@ export interface components {
             /** @default false */
             explain: boolean;
             /**
-             * @description `lossless` answers once the decision is committed; `none` keeps nothing of the lead
+             * @description `lossless` answers once the decision is committed; `bounded` answers first, and counts in
+             *     `assay_decisions_lost_total` what could not be recorded then; `none` keeps nothing of the lead
              * @default lossless
              * @enum {string}
              */
-            log: "lossless" | "none";
+            log: "lossless" | "bounded" | "none";
         };
         FactorPoint: {
             key: string;
@@ -519,6 +736,64 @@ export interface components {
         DecisionStatus: "scored" | "erased";
         /** @description How the lead was read; null once the person is erased. */
         DetectionOrNone: components["schemas"]["Detection"] | null;
+        /** @description One line of the answer to a batch. */
+        BatchLine: {
+            line: number;
+        } | {
+            line: number;
+            /** @description The kind of problem */
+            error: string;
+            message: string;
+        };
+        SearchText: string;
+        /**
+         * @example 2026-11-22
+         * @example 2026-11-22T09:00:00Z
+         */
+        SearchTime: string;
+        DecisionList: {
+            items: {
+                /** Format: uuid */
+                decision_id: string;
+                lead_id: string | null;
+                /** Format: date-time */
+                as_of: string;
+                pack: string;
+                version: string;
+                score: components["schemas"]["Score"];
+                band: string;
+                recommended_action: string;
+                risk_flags: components["schemas"]["FlagKeys"];
+                positive_signals: components["schemas"]["FlagKeys"];
+                /** @description Whether the person was erased; the score stays */
+                erased: boolean;
+            }[];
+            /** @description What to send as `after` for the next page; null on the last one */
+            next: string | null;
+        };
+        Erasure: {
+            /** @description Your own id of the lead */
+            lead_id?: string;
+            email?: components["schemas"]["SearchText"];
+            phone?: components["schemas"]["SearchText"];
+            decision_id?: string;
+        };
+        Erased: {
+            leads: number;
+            decisions: number;
+        };
+        LeadExport: {
+            lead_id: string;
+            /** Format: date-time */
+            exported_on: string;
+            decisions: {
+                decision: components["schemas"]["Decision"];
+                /** @description What you sent, credentials stripped */
+                sent?: Record<string, never>;
+                /** @description What the rules read of it */
+                lead?: Record<string, never>;
+            }[];
+        };
         Explanation: {
             /** Format: uuid */
             decision_id: string;
@@ -540,6 +815,41 @@ export interface components {
                 at: string;
                 recorded: string;
                 replayed: string;
+            }[];
+        };
+        LogList: {
+            items: {
+                /** Format: uuid */
+                node_id: string;
+                /** @description The name under which the log signs */
+                origin: string;
+                /** @description Ed25519, as signed notes have it: name, hash and base64 */
+                verifier_key: string;
+                /** @description The newest signed head; null before the first */
+                checkpoint: string | null;
+            }[];
+            next: null;
+        };
+        LogVerdict: {
+            intact: boolean;
+            /** @description How many findings there are */
+            found: number;
+            logs: {
+                origin: string;
+                decisions: number;
+                heads: number;
+                checkpoints: number;
+            }[];
+            /** @description The first thousand, by log and leaf. */
+            findings: {
+                /** @enum {string} */
+                kind: "ALTERED" | "MISSING" | "REORDERED" | "INSERTED" | "HEAD" | "CHECKPOINT";
+                origin: string;
+                leaf_index: number;
+                /** Format: uuid */
+                decision_id: string | null;
+                /** @description What is wrong; null for another tenant's decision */
+                says: string | null;
             }[];
         };
         FlagList: {
@@ -870,8 +1180,19 @@ export interface components {
         Low: number;
         /** @example 019a9c5e-0000-7000-8000-000000000000 */
         DecisionId: string;
+        /**
+         * @description Your own id of the lead
+         * @example crm-17
+         */
+        LeadId: string;
+        /** @description How many items a page holds at most. */
+        Limit: number;
+        /** @description `next` of the page before */
+        After: string;
         /** @example 019a9c5e-0000-7000-8000-000000000000 */
         TenantId: string;
+        /** @example 019a9c5e-0000-7000-8000-000000000000 */
+        NodeId: string;
         /** @example 019a9c5e-0000-7000-8000-000000000000 */
         KeyId: string;
     };
@@ -1049,6 +1370,53 @@ export interface operations {
             503: components["responses"]["LeadFlagsBusy"];
         };
     };
+    listDecisions: {
+        parameters: {
+            query?: {
+                /** @description Your own id of the lead */
+                lead_id?: components["schemas"]["SearchText"];
+                /** @description In any spelling */
+                email?: components["schemas"]["SearchText"];
+                /** @description With the country's calling code, else as it was sent */
+                phone?: components["schemas"]["SearchText"];
+                /** @description Key of a risk or a signal */
+                flag?: components["schemas"]["SearchText"];
+                band?: components["schemas"]["SearchText"];
+                pack?: components["schemas"]["SearchText"];
+                /** @description Of the pack */
+                version?: components["schemas"]["SearchText"];
+                /** @description Earliest `as_of`: a time or a day in UTC */
+                from?: components["schemas"]["SearchTime"];
+                /** @description The first `as_of` that is too late: a time or a day in UTC */
+                to?: components["schemas"]["SearchTime"];
+                /** @description How many items a page holds at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description `next` of the page before */
+                after?: components["parameters"]["After"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionList"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
     createDecision: {
         parameters: {
             query?: never;
@@ -1082,6 +1450,199 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Decision"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["Method"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    decideBatch: {
+        parameters: {
+            query: {
+                /**
+                 * @description Name of the pack that judges
+                 * @example lead-quality
+                 */
+                pack: components["schemas"]["SearchText"];
+                /** @description Version of the pack; the one in force where absent */
+                version?: components["schemas"]["SearchText"];
+                /** @description Clock of all decisions; the moment of each where absent */
+                as_of?: string;
+                log?: "lossless" | "bounded" | "none";
+                explain?: boolean;
+                /** @description Field or column in which your own id of the lead stands */
+                lead_id_field?: components["schemas"]["SearchText"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {"name":"Ana Silva","email":"ana@acme.example"} */
+                "application/x-ndjson": string;
+                /**
+                 * @example name,email
+                 *     Ana Silva,ana@acme.example
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description A line per lead. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["BatchLine"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["Method"];
+            415: components["responses"]["MediaType"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    leadHistory: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description `next` of the page before */
+                after?: components["parameters"]["After"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Your own id of the lead
+                 * @example crm-17
+                 */
+                lead_id: components["parameters"]["LeadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the lead's decisions, the latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionList"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    eraseLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Your own id of the lead
+                 * @example crm-17
+                 */
+                lead_id: components["parameters"]["LeadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is erased. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    exportLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Your own id of the lead
+                 * @example crm-17
+                 */
+                lead_id: components["parameters"]["LeadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every decision about the lead, the latest first, in clear. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadExport"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ana@acme.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Erasure"];
+            };
+        };
+        responses: {
+            /** @description What was erased; nothing where nobody was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "leads": 1,
+                     *       "decisions": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Erased"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -1193,6 +1754,129 @@ export interface operations {
             405: components["responses"]["Method"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    proveDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 019a9c5e-0000-7000-8000-000000000000 */
+                decision_id: components["parameters"]["DecisionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proof. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example c2sp.org/tlog-proof@v1
+                     *     extra ...
+                     *     index 0
+                     *
+                     *     assay.dev/log/...
+                     *     1
+                     *     ...
+                     *
+                     *     — assay.dev/log/... ...
+                     */
+                    "text/plain": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listLogs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The logs, by node. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    proveConsistency: {
+        parameters: {
+            query?: {
+                /** @description Number of leaves of an older checkpoint. */
+                from?: number;
+            };
+            header?: never;
+            path: {
+                /** @example 019a9c5e-0000-7000-8000-000000000000 */
+                node_id: components["parameters"]["NodeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proof. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    verifyLogs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogVerdict"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["Method"];
             500: components["responses"]["Failed"];
             503: components["responses"]["Busy"];
         };

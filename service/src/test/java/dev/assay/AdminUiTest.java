@@ -27,7 +27,8 @@ final class AdminUiTest {
 
   @BeforeAll
   static void start(@TempDir Path data) throws IOException {
-    assumeTrue(Files.isExecutable(chromium()), "there is no " + chromium());
+    boolean must = System.getenv("CI") != null;
+    assumeTrue(must || Files.isExecutable(chromium()), "there is no " + chromium());
     Files.createDirectories(SCREENSHOTS);
     app = App.start(new Config("127.0.0.1", 0, data, null, null, null, null));
     Tenant tenant = app.keys().create("acme", Plan.UNLIMITED);
