@@ -47,10 +47,10 @@ final class DemoCommand implements Callable<Integer> {
     System.out.printf("Assay listens on %s%n", app.url());
     app.madeOperatorKey().ifPresent(ServeCommand::showOperatorKey);
     IssuedKey issued = app.keys().issue(null, "demo", EnumSet.of(Role.OPERATOR));
-    String key = tenantKey(new DemoClient(app.url(), issued.secret()));
+    String key = tenantKey(new NodeClient(app.url(), issued.secret()));
     app.keys().revoke(issued.key().id());
     System.out.printf("Made tenant demo with API key %s%n", key);
-    DemoClient caller = new DemoClient(app.url(), key);
+    NodeClient caller = new NodeClient(app.url(), key);
     boolean exact = true;
     for (DemoLead lead : DemoLead.all()) {
       exact &= show(caller, lead);
@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
     return exact;
   }
 
-  private static String tenantKey(DemoClient operator) throws IOException, InterruptedException {
+  private static String tenantKey(NodeClient operator) throws IOException, InterruptedException {
     String tenant =
         operator
             .post("/v1/tenants", "{\"name\":\"demo\",\"plan\":\"unlimited\"}")
@@ -73,9 +73,9 @@ final class DemoCommand implements Callable<Integer> {
         .textValue();
   }
 
-  private static boolean show(DemoClient caller, DemoLead lead)
+  private static boolean show(NodeClient caller, DemoLead lead)
       throws IOException, InterruptedException {
-    DemoClient.Scored scored = caller.score(lead.json());
+    NodeClient.Scored scored = caller.score(lead.json());
     JsonNode answer = scored.answer();
     System.out.printf(
         "%n%s%n  score %s (%s), %s%n  risks   %s%n  signals %s%n",

@@ -14,6 +14,7 @@ import dev.assay.storage.DataFolder;
 import dev.assay.storage.Database;
 import dev.assay.storage.SqlKeyStore;
 import dev.assay.storage.SqlLogArchive;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code assay verify}: holds every record of the log against what was signed. */
@@ -53,11 +56,11 @@ final class VerifyCommand implements Callable<Integer> {
   private List<Path> checkpoints = new ArrayList<>();
 
   @Option(
-      names = "--key",
+      names = "--verifier-key",
       paramLabel = "KEY",
       description =
           "Verifier key of a log, noted from /v1/log, instead of the one the master key leads to. May be repeated.")
-  private List<String> keys = new ArrayList<>();
+  private List<String> verifierKeys = new ArrayList<>();
 
   @Option(
       names = "--limit",
@@ -66,17 +69,41 @@ final class VerifyCommand implements Callable<Integer> {
       description = "How many findings to name (default: ${DEFAULT-VALUE}).")
   private int limit;
 
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "Running node that verifies its own database.")
+  private @Nullable String url;
+
+  @Option(
+      names = "--key",
+      defaultValue = "${env:ASSAY_API_KEY}",
+      paramLabel = "KEY",
+      description = "An operator's or auditor's API key for that node (default: $ASSAY_API_KEY).")
+  private @Nullable String key;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException, InterruptedException {
+    Verdict verdict = url == null ? here() : there(url);
+    print(verdict);
+    return verdict.intact() ? 0 : 1;
+  }
+
+  private Verdict there(String node) throws IOException, InterruptedException {
+    if (key == null) {
+      throw new ParameterException(spec.commandLine(), "--url needs --key or $ASSAY_API_KEY");
+    }
+    return VerdictJson.read(new NodeClient(node, key).post("/v1/log/verify", ""));
+  }
+
+  private Verdict here() {
     Config config = Config.of("", 0, data, System.getenv());
     if (config.databaseUrl() == null && !Files.exists(DataFolder.database(data))) {
       throw new IllegalArgumentException("there is no database in " + data.toAbsolutePath());
     }
     DataFolder folder = new DataFolder(data);
     try (Database database = Database.open(folder, config.databaseUrl())) {
-      Verdict verdict = verification(database, folder, config).run(limit);
-      print(verdict);
-      return verdict.intact() ? 0 : 1;
+      return verification(database, folder, config).run(limit);
     }
   }
 
@@ -85,8 +112,9 @@ final class VerifyCommand implements Callable<Integer> {
     files.add(new CheckpointFile(folder.checkpoints()));
     checkpoints.forEach(path -> files.add(new CheckpointFile(path)));
     LogArchive archive = new SqlLogArchive(database);
-    if (!keys.isEmpty()) {
-      return LogVerification.of(archive, files, keys.stream().map(NoteVerifier::parse).toList());
+    if (!verifierKeys.isEmpty()) {
+      return LogVerification.of(
+          archive, files, verifierKeys.stream().map(NoteVerifier::parse).toList());
     }
     Keyring keyring =
         Keyring.open(

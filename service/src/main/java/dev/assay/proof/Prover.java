@@ -89,10 +89,16 @@ public final class Prover {
     signUpTo(nodeId, oldSize);
     return archive.read(
         snapshot ->
-            snapshot.newestHead(nodeId).map(head -> consistency(snapshot, nodeId, oldSize)));
+            snapshot.newestHead(nodeId).map(head -> consistency(snapshot, nodeId, oldSize, head)));
   }
 
-  private static String consistency(LogSnapshot snapshot, UUID nodeId, long oldSize) {
+  private static String consistency(
+      LogSnapshot snapshot, UUID nodeId, long oldSize, StoredHead head) {
+    if (oldSize > head.size()) {
+      throw new ServiceException(
+          ErrorCode.INVALID,
+          "The log of node %s has %d leaves, not %d.".formatted(nodeId, head.size(), oldSize));
+    }
     String note = newest(snapshot, nodeId, oldSize);
     long size = Checkpoint.parse(note).size();
     List<byte[]> proof = tree(snapshot, nodeId).consistency(oldSize, size);

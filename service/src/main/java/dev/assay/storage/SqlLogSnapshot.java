@@ -36,7 +36,7 @@ record SqlLogSnapshot(Handle handle) implements LogSnapshot {
           else exists (select 1 from lead_keys k where k.lead = d.lead and k.sealed is not null)
           end as openable
       from decisions d
-      where node_id = ? and leaf_index >= ? order by leaf_index, decision_id limit ?
+      where node_id = ? and leaf_index >= ? order by node_id, leaf_index limit ?
       """;
 
   @Override

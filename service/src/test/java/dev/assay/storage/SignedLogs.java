@@ -10,6 +10,7 @@ import dev.assay.proof.CheckpointFile;
 import dev.assay.proof.Checkpoints;
 import dev.assay.proof.LogArchive;
 import dev.assay.proof.LogKeys;
+import dev.assay.proof.LogSnapshot;
 import dev.assay.proof.LogVerification;
 import dev.assay.proof.Prover;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** A database with the log of one node, as the node itself would have it. */
@@ -105,9 +109,36 @@ final class SignedLogs implements AutoCloseable {
     return LogVerification.of(archive, List.of(file), keys);
   }
 
-  /** Verifies what a transaction sees that is not committed. */
-  LogVerification verification(LogArchive uncommitted) {
+  /** Verifies what a transaction sees. */
+  LogVerification verification(Handle handle) {
+    LogArchive uncommitted =
+        new LogArchive() {
+          @Override
+          public <R> R read(Function<LogSnapshot, R> question) {
+            return question.apply(new SqlLogSnapshot(handle));
+          }
+
+          @Override
+          public void add(UUID ofNode, long size, String note) {
+            throw new AssertionError("a verification changes nothing");
+          }
+        };
     return LogVerification.of(uncommitted, List.of(file), keys);
+  }
+
+  /** Does something in a transaction, and undoes it. */
+  void tampered(Consumer<Handle> deed) {
+    database
+        .jdbi()
+        .useHandle(
+            handle -> {
+              handle.begin();
+              try {
+                deed.accept(handle);
+              } finally {
+                handle.rollback();
+              }
+            });
   }
 
   @Override

@@ -49,7 +49,9 @@ record Tampering(String name, Deed deed) {
         new Tampering(
             "delete",
             (handle, leaf, size, random) -> {
-              handle.execute("delete from decisions where leaf_index = ?", leaf);
+              handle.execute(
+                  "delete from decisions where node_id = (select node_id from nodes) and leaf_index = ?",
+                  leaf);
               return List.of(leaf);
             }),
         new Tampering(
@@ -74,7 +76,9 @@ record Tampering(String name, Deed deed) {
         new Tampering(
             "delete and close the gap",
             (handle, leaf, size, random) -> {
-              handle.execute("delete from decisions where leaf_index = ?", leaf);
+              handle.execute(
+                  "delete from decisions where node_id = (select node_id from nodes) and leaf_index = ?",
+                  leaf);
               for (long later = leaf + 1; later < size; later++) {
                 place(handle, later, later - 1);
               }
@@ -110,7 +114,11 @@ record Tampering(String name, Deed deed) {
     return new Tampering(
         "alter: " + what,
         (handle, leaf, size, random) -> {
-          handle.execute("update decisions set " + assignment + " where leaf_index = ?", leaf);
+          handle.execute(
+              "update decisions set "
+                  + assignment
+                  + " where node_id = (select node_id from nodes) and leaf_index = ?",
+              leaf);
           return List.of(leaf);
         });
   }
@@ -119,18 +127,26 @@ record Tampering(String name, Deed deed) {
   static byte[] rewrite(Handle handle, long leaf) {
     String record =
         handle
-            .select("select record from decisions where leaf_index = ?", leaf)
+            .select(
+                "select record from decisions where node_id = (select node_id from nodes) and leaf_index = ?",
+                leaf)
             .mapTo(String.class)
             .one()
             .replace("\"epoch\":", "\"epoch\":1");
     byte[] hash = TreeHash.ofLeaf(record.getBytes(StandardCharsets.UTF_8));
     handle.execute(
-        "update decisions set record = ?, leaf_hash = ? where leaf_index = ?", record, hash, leaf);
+        "update decisions set record = ?, leaf_hash = ? where node_id = (select node_id from nodes) and leaf_index = ?",
+        record,
+        hash,
+        leaf);
     return hash;
   }
 
   private static void place(Handle handle, long from, long to) {
-    handle.execute("update decisions set leaf_index = ? where leaf_index = ?", to, from);
+    handle.execute(
+        "update decisions set leaf_index = ? where node_id = (select node_id from nodes) and leaf_index = ?",
+        to,
+        from);
   }
 
   /** Under another id, else the database would refuse it. */
@@ -142,7 +158,7 @@ record Tampering(String name, Deed deed) {
             + columns
             + ") select tenant_id, ?, ?, "
             + columns
-            + " from decisions where leaf_index = ?",
+            + " from decisions where node_id = (select node_id from nodes) and leaf_index = ?",
         new UUID(random.nextLong(), random.nextLong()),
         to,
         from);

@@ -8,8 +8,6 @@ import dev.assay.decisionlog.DestroyedKey;
 import dev.assay.merkle.CompactRange;
 import dev.assay.proof.Finding;
 import dev.assay.proof.Leaf;
-import dev.assay.proof.LogArchive;
-import dev.assay.proof.LogSnapshot;
 import dev.assay.proof.LogVerification;
 import dev.assay.proof.NoteVerifier;
 import dev.assay.proof.StoredHead;
@@ -22,11 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,10 +103,10 @@ abstract class VerificationContract {
     if (nothingToAlter(tampering, leaf)) {
       return;
     }
-    tampered(
+    logs.tampered(
         handle -> {
           List<Long> named = tampering.deed().on(handle, leaf, SIZE, random);
-          Verdict verdict = logs.verification(seenBy(handle)).run(SIZE);
+          Verdict verdict = logs.verification(handle).run(SIZE);
 
           assertThat(verdict.intact()).as("%s at %d", tampering, leaf).isFalse();
           assertThat(verdict.findings().get(0).leafIndex())
@@ -171,13 +166,13 @@ abstract class VerificationContract {
             "leaves = ''",
             "size = size + 100000",
             "peaks = root, root = peaks")) {
-      tampered(
+      logs.tampered(
           handle -> {
             handle.execute(
                 "update tree_heads set "
                     + assignment
                     + " where size = (select max(size) from tree_heads)");
-            Verdict verdict = logs.verification(seenBy(handle)).run(10);
+            Verdict verdict = logs.verification(handle).run(10);
             boolean harmless = assignment.startsWith("leaves"); // the rows give the signed root
             assertThat(verdict.intact()).as(assignment).isEqualTo(harmless);
           });
@@ -186,17 +181,17 @@ abstract class VerificationContract {
 
   @Test
   void run_headsGone_namesThemAndNoRecord() {
-    tampered(
+    logs.tampered(
         handle -> {
           handle.execute("delete from tree_heads where size > 150");
-          assertThat(logs.verification(seenBy(handle)).run(10).findings())
+          assertThat(logs.verification(handle).run(10).findings())
               .singleElement()
               .satisfies(only -> assertThat(only.kind()).isEqualTo(Finding.Kind.HEAD));
         });
-    tampered(
+    logs.tampered(
         handle -> {
           handle.execute("delete from tree_heads where size between 105 and 130");
-          assertThat(logs.verification(seenBy(handle)).run(10).findings())
+          assertThat(logs.verification(handle).run(10).findings())
               .isNotEmpty()
               .allSatisfy(each -> assertThat(each.kind()).isEqualTo(Finding.Kind.HEAD));
         });
@@ -204,10 +199,10 @@ abstract class VerificationContract {
 
   @Test
   void run_checkpointAlteredInTheDatabase_namesIt() {
-    tampered(
+    logs.tampered(
         handle -> {
           handle.execute("update checkpoints set note = replace(note, '100', '99')");
-          assertThat(logs.verification(seenBy(handle)).run(10).findings())
+          assertThat(logs.verification(handle).run(10).findings())
               .extracting(Finding::kind)
               .containsOnly(Finding.Kind.CHECKPOINT);
         });
@@ -240,7 +235,7 @@ abstract class VerificationContract {
   /** Whoever computes everything anew still has no key to sign with. */
   @Test
   void run_logRewrittenFromALeafOn_fileTells() {
-    tampered(
+    logs.tampered(
         handle -> {
           Bytes hash = Bytes.of(Tampering.rewrite(handle, 110));
           CompactRange tree = CompactRange.empty();
@@ -259,7 +254,7 @@ abstract class VerificationContract {
           }
           handle.execute("delete from checkpoints");
 
-          assertThat(logs.verification(seenBy(handle)).run(10).findings())
+          assertThat(logs.verification(handle).run(10).findings())
               .hasSize(2)
               .allSatisfy(
                   finding -> {
@@ -281,33 +276,5 @@ abstract class VerificationContract {
       logs.database.jdbi().useHandle(handle -> handle.execute(lastHead + -SIZE));
     }
     logs.checkpoints().close();
-  }
-
-  private void tampered(Consumer<Handle> deed) {
-    logs.database
-        .jdbi()
-        .useHandle(
-            handle -> {
-              handle.begin();
-              try {
-                deed.accept(handle);
-              } finally {
-                handle.rollback();
-              }
-            });
-  }
-
-  private static LogArchive seenBy(Handle handle) {
-    return new LogArchive() {
-      @Override
-      public <R> R read(Function<LogSnapshot, R> question) {
-        return question.apply(new SqlLogSnapshot(handle));
-      }
-
-      @Override
-      public void add(UUID nodeId, long size, String note) {
-        throw new AssertionError("a verification changes nothing");
-      }
-    };
   }
 }

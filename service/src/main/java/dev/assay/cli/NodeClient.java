@@ -10,15 +10,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Calls the node as any client would. */
-final class DemoClient {
+/** Calls a node as any client would. */
+final class NodeClient {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final String url;
   private final String key;
 
-  DemoClient(String url, String key) {
+  NodeClient(String url, String key) {
     this.url = url;
     this.key = key;
   }
