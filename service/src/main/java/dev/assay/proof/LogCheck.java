@@ -61,7 +61,7 @@ final class LogCheck {
     GrownTree grown = grown(listed, head);
     if (grown != null) {
       if (head.first() > from && !head.leaves().isEmpty()) {
-        head(from, head.size(), "the head before the one of %d leaves is gone");
+        head(from, "the head before the one of %d leaves is gone".formatted(head.size()));
       }
     } else {
       grown = grown(own, head);
@@ -69,13 +69,13 @@ final class LogCheck {
         listed = own;
         head(
             from,
-            head.size(),
-            "the leaves that the head of %d leaves lists are not those it was made of");
+            "the leaves that the head of %d leaves lists are not those it was made of"
+                .formatted(head.size()));
       } else {
         head(
             from,
-            head.size(),
-            "the leaves up to here do not give the root of the head of %d leaves");
+            "the leaves below do not give the root of the head of %d leaves"
+                .formatted(head.size()));
       }
     }
     List<Leaf> judging = listed == null ? head.leaves() : listed;
@@ -148,7 +148,9 @@ final class LogCheck {
         tree = tree.with(leaves);
         places.compare(leaves, size, headless);
         more = more.subList(headless.size(), more.size());
-        head(size, end, "the heads up to the checkpoint of %d leaves in " + where + " are gone");
+        head(
+            size,
+            "the heads up to the checkpoint of %d leaves in %s are gone".formatted(end, where));
       } else {
         findings.add(
             Finding.Kind.MISSING,
@@ -178,7 +180,7 @@ final class LogCheck {
                         .formatted(leaves, where)));
   }
 
-  private void head(long from, long size, String says) {
-    findings.add(Finding.Kind.HEAD, origin, from, says.formatted(size));
+  private void head(long from, String says) {
+    findings.add(Finding.Kind.HEAD, origin, from, says);
   }
 }

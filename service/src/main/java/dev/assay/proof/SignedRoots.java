@@ -14,6 +14,7 @@ import java.util.function.Function;
 final class SignedRoots {
   private final Function<String, Optional<NoteVerifier>> verifiers;
   private final Findings findings;
+  private final Map<String, Optional<NoteVerifier>> known = new HashMap<>();
   private final Map<String, SortedMap<Long, List<SignedRoot>>> byOrigin = new HashMap<>();
 
   SignedRoots(Function<String, Optional<NoteVerifier>> verifiers, Findings findings) {
@@ -39,7 +40,10 @@ final class SignedRoots {
       return;
     }
     boolean signed =
-        verifiers.apply(read.origin()).flatMap(verifier -> verifier.open(note)).isPresent();
+        known
+            .computeIfAbsent(read.origin(), verifiers)
+            .flatMap(verifier -> verifier.open(note))
+            .isPresent();
     if (signed) {
       byOrigin
           .computeIfAbsent(read.origin(), origin -> new TreeMap<>())

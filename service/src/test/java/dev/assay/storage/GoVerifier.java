@@ -14,9 +14,10 @@ record GoVerifier(Path program, Path folder, String key) {
   private static final Path BUILD = Path.of("../docs/verify/build").toAbsolutePath().normalize();
   private static final Path LIBRARY = Path.of("/usr/share/gocode/src/golang.org/x/mod/sumdb");
 
-  /** Builds the program; skips the test where there is no Go. */
+  /** Builds the program; skips the test where there is no Go, but for the build server. */
   static GoVerifier build(Path folder, String key) {
-    assumeTrue(Files.isDirectory(LIBRARY), "golang-golang-x-mod-dev is not installed");
+    boolean needed = System.getenv("CI") != null;
+    assumeTrue(needed || Files.isDirectory(LIBRARY), "golang-golang-x-mod-dev is not installed");
     Path program = folder.resolve("verify");
     Run built = run(List.of(BUILD.toString(), program.toString()), folder);
     if (built.exit() != 0) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -83,6 +84,20 @@ abstract class VerificationContract {
     assertThat(verdict.logs())
         .singleElement()
         .satisfies(log -> assertThat(log.checkpoints()).isEqualTo(3));
+  }
+
+  /** A verification sees one moment, so nothing half written. */
+  @Test
+  void run_whileANodeAppends_intact(@TempDir Path other) {
+    try (SignedLogs busy = new SignedLogs(other, open(other))) {
+      busy.append(10);
+      CompletableFuture<Void> appending = CompletableFuture.runAsync(() -> busy.append(3_000, 32));
+      do {
+        assertThat(busy.verification().run(10).findings()).isEmpty();
+      } while (!appending.isDone());
+      appending.join();
+      assertThat(busy.verification().run(10).decisions()).isEqualTo(3_010);
+    }
   }
 
   static List<Tampering> tamperings() {
