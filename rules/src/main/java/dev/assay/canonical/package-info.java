@@ -1,6 +1,6 @@
 /**
- * Canonical JSON (RFC 8785) and the hashes that name things by it: the same bytes on every JDK,
- * machine and day.
+ * Canonical JSON (RFC 8785), the hashes that name things by it, and sets of characters that no JDK
+ * changes: the same bytes on every JDK, machine and day.
  */
 @NullMarked
 package dev.assay.canonical;

@@ -1,5 +1,7 @@
 package dev.assay.rules;
 
+import dev.assay.canonical.CharacterRanges;
+
 /**
  * Leaves of a text what Unicode 13 knows, so that folding is the same on every JDK: 17 has the
  * tables of Unicode 13, later ones give newer characters cases and decompositions. What is not
@@ -7,8 +9,8 @@ package dev.assay.rules;
  */
 final class KnownCharacters {
   /** First and last of what Unicode 14 to 16 added to the basic plane. */
-  private static final int[] LATER =
-      hex(
+  private static final CharacterRanges LATER =
+      CharacterRanges.of(
           "61d-61d 870-88e 890-891 897-89f 8b5-8b5 8c8-8d2 c3c-c3c c5d-c5d cdd-cdd cf3-cf3 ece-ece"
               + " 170d-170d 1715-1715 171f-171f 180f-180f 1ac1-1ace 1b4c-1b4c 1b4e-1b4f 1b7d-1b7f"
               + " 1c89-1c8a 1dfa-1dfa 20c0-20c0 2427-2429 2c2f-2c2f 2c5f-2c5f 2e53-2e5d 2ffc-2fff"
@@ -47,26 +49,6 @@ final class KnownCharacters {
           || (c >= 0x20000 && c <= 0x2A6DD) // ideographs of extension B
           || (c >= 0x2F800 && c <= 0x2FA1D); // compatibility ideographs
     }
-    if (c < LATER[0]) {
-      return true;
-    }
-    for (int i = 0; i < LATER.length; i += 2) {
-      if (c < LATER[i]) {
-        return true;
-      }
-      if (c <= LATER[i + 1]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static int[] hex(String ranges) {
-    String[] bounds = ranges.split("[ -]", -1);
-    int[] parsed = new int[bounds.length];
-    for (int i = 0; i < bounds.length; i++) {
-      parsed[i] = Integer.parseInt(bounds[i], 16);
-    }
-    return parsed;
+    return !LATER.contain(c);
   }
 }

@@ -1,23 +1,25 @@
 package dev.assay.intake.text;
 
+import dev.assay.canonical.CharacterRanges;
+
 /**
  * Characters of any script, classified as Unicode 13 does wherever a JDK's newer tables would
  * differ, so that a count made today is the count a replay makes on a later JDK.
  */
 public final class Letters {
   /** First and last of the letters that Unicode 14 to 16 added to the basic plane. */
-  private static final int[] LATER =
-      hex(
+  private static final CharacterRanges LATER =
+      CharacterRanges.of(
           "870-88e 8b5-8b5 8c8-8c9 c5d-c5d cdd-cdd 170d-170d 171f-171f 1b4c-1b4c 1c89-1c8a 2c2f-2c2f 2c5f-2c5f"
               + " 9ffd-9fff a7c0-a7c1 a7cb-a7cd a7d0-a7dc a7f2-a7f4");
 
   /** Scripts in which one sign writes a syllable or a word: Ethiopic, Kana, Yi, Han, Hangul. */
-  private static final int[] DENSE =
-      hex(
+  private static final CharacterRanges DENSE =
+      CharacterRanges.of(
           "1200-137f 2e80-2fdf 3005-3007 3021-3029 3040-318f 31a0-9fff a000-a48f ac00-d7a3 f900-faff");
 
   /** Scripts written without spaces, but for those in {@link #DENSE}: Thai, Lao, Burmese, Khmer. */
-  private static final int[] UNSPACED = hex("e01-eff 1000-109f 1780-17ff");
+  private static final CharacterRanges UNSPACED = CharacterRanges.of("e01-eff 1000-109f 1780-17ff");
 
   private Letters() {}
 
@@ -26,7 +28,7 @@ public final class Letters {
       return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
     }
     if (character < 0x10000) {
-      return Character.isLetter(character) && !within(LATER, character);
+      return Character.isLetter(character) && !LATER.contain(character);
     }
     return character < 0x17000
         || (character >= 0x1D400 && character < 0x1D7CC)
@@ -70,7 +72,7 @@ public final class Letters {
 
   /** Whether a letter is an ideograph or a syllable sign. */
   public static boolean isDense(int character) {
-    return character >= 0x1200 && (within(DENSE, character) || isIdeographOfOtherPlanes(character));
+    return character >= 0x1200 && (DENSE.contain(character) || isIdeographOfOtherPlanes(character));
   }
 
   /** How many letters of this script make a word where no spaces do; 0 where spaces do. */
@@ -78,7 +80,7 @@ public final class Letters {
     if (character < 0xE00 || isSpacedSyllable(character)) {
       return 0;
     }
-    if (within(UNSPACED, character)) {
+    if (UNSPACED.contain(character)) {
       return 5;
     }
     return isDense(character) ? 2 : 0;
@@ -94,26 +96,5 @@ public final class Letters {
 
   private static boolean isIdeographOfOtherPlanes(int character) {
     return character >= 0x20000 && character < 0x40000;
-  }
-
-  private static boolean within(int[] ranges, int character) {
-    for (int i = 0; i < ranges.length; i += 2) {
-      if (character < ranges[i]) {
-        return false;
-      }
-      if (character <= ranges[i + 1]) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static int[] hex(String ranges) {
-    String[] bounds = ranges.split("[ -]", -1);
-    int[] parsed = new int[bounds.length];
-    for (int i = 0; i < bounds.length; i++) {
-      parsed[i] = Integer.parseInt(bounds[i], 16);
-    }
-    return parsed;
   }
 }
