@@ -123,7 +123,7 @@ final class Load implements AutoCloseable {
 
     void send() {
       sent = System.nanoTime();
-      socket.write(request);
+      socket.write(request.copy()); // writing consumes a buffer
     }
 
     private void receive(Buffer chunk) {
