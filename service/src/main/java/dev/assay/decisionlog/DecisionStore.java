@@ -28,6 +28,7 @@ public interface DecisionStore {
    *
    * @throws DuplicateDecisionException if a decision of that tenant and id is there already
    * @throws ErasedLeadException if keys by which decisions of the group were sealed are destroyed
+   * @throws UnwritableDecisionException if the store cannot hold one of the decisions
    * @throws IllegalStateException if another process has claimed the log
    */
   void append(UUID writer, List<LogEntry> group, TreeHead head);

@@ -9,9 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +46,17 @@ final class LogWriter {
 
   /** Commits a group, then answers. Those that must not be written are refused, the others kept. */
   void commit(List<Task<SealedDecision, Void>> group) {
-    List<Task<SealedDecision, Void>> fresh = withoutRepeats(group);
+    Set<UUID> seen = new HashSet<>();
+    Map<Boolean, List<Task<SealedDecision, Void>>> split =
+        group.stream()
+            .collect(Collectors.partitioningBy(task -> seen.add(task.item().record().id())));
+    write(split.getOrDefault(true, List.of()));
+    // Not before: whoever is refused may look for the decision that is there already.
+    split.getOrDefault(false, List.of()).forEach(LogWriter::refuse);
+  }
+
+  private void write(List<Task<SealedDecision, Void>> group) {
+    List<Task<SealedDecision, Void>> fresh = group;
     boolean appended = false;
     while (!appended) {
       try {
@@ -57,23 +69,23 @@ final class LogWriter {
         keyring.forget(e.leads());
         fresh =
             without(fresh, record -> record.lead() != null && e.leads().contains(record.lead()), e);
+      } catch (UnwritableDecisionException e) {
+        isolate(fresh, e);
+        return;
       }
     }
     fresh.forEach(task -> task.answer().complete(null));
   }
 
-  private static List<Task<SealedDecision, Void>> withoutRepeats(
-      List<Task<SealedDecision, Void>> group) {
-    Set<UUID> seen = new HashSet<>();
-    List<Task<SealedDecision, Void>> fresh = new ArrayList<>(group.size());
-    for (Task<SealedDecision, Void> task : group) {
-      if (seen.add(task.item().record().id())) {
-        fresh.add(task);
-      } else {
-        refuse(task);
-      }
+  /** Writes all of a group but what cannot be written. */
+  private void isolate(List<Task<SealedDecision, Void>> group, UnwritableDecisionException cause) {
+    if (group.size() == 1) {
+      group.get(0).answer().completeExceptionally(cause);
+      return;
     }
-    return fresh;
+    int half = group.size() / 2;
+    write(group.subList(0, half));
+    write(group.subList(half, group.size()));
   }
 
   private static List<Task<SealedDecision, Void>> without(

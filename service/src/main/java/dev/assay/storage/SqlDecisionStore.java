@@ -10,6 +10,7 @@ import dev.assay.decisionlog.LogEntry;
 import dev.assay.decisionlog.SealedDecision;
 import dev.assay.decisionlog.Search;
 import dev.assay.decisionlog.TreeHead;
+import dev.assay.decisionlog.UnwritableDecisionException;
 import dev.assay.keys.Lookup;
 import dev.assay.proof.Leaf;
 import java.sql.Connection;
@@ -100,8 +101,17 @@ public final class SqlDecisionStore implements DecisionStore {
       if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
         throw new DuplicateDecisionException(new StorageException(e));
       }
+      if (isAboutValues(e)) {
+        throw new UnwritableDecisionException(new StorageException(e));
+      }
       throw new StorageException(e);
     }
+  }
+
+  /** Whether it is the values that the database will not take: classes 22 and 23. */
+  private static boolean isAboutValues(SQLException e) {
+    String state = e.getSQLState();
+    return state != null && (state.startsWith("22") || state.startsWith("23"));
   }
 
   /** Holds the row until the commit, so that nobody claims the log in between. */

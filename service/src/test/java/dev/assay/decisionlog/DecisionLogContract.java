@@ -121,6 +121,25 @@ public abstract class DecisionLogContract {
   }
 
   @Test
+  void append_oneThatTheStoreMayNotHold_failsNoOther() {
+    List<Decision> decisions =
+        IntStream.range(0, 64)
+            .mapToObj(i -> i == 40 ? SampleDecisions.ofVersion(decision("a"), "\0") : decision("a"))
+            .toList();
+
+    List<CompletableFuture<Void>> appended =
+        decisions.stream().map(decision -> append(decision).toCompletableFuture()).toList();
+
+    for (int i = 0; i < 64; i++) {
+      if (i != 40) {
+        get(appended.get(i));
+        assertThat(found(decisions.get(i)).decision()).isEqualTo(decisions.get(i));
+      }
+    }
+    get(append(decision("a")));
+  }
+
+  @Test
   void find_otherTenantsOrUnknown_nothing() {
     Decision decision = decision("a");
     get(append(decision));

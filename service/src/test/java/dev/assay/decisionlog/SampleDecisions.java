@@ -95,13 +95,22 @@ public final class SampleDecisions {
 
   /** The same decision, made of something else. */
   static Decision ofSent(Decision decision, JsonNode sent) {
+    return of(decision, decision.packVersion(), sent);
+  }
+
+  /** The same decision by another version. */
+  static Decision ofVersion(Decision decision, String version) {
+    return of(decision, version, decision.sent());
+  }
+
+  private static Decision of(Decision decision, String version, JsonNode sent) {
     return new Decision(
         decision.id(),
         decision.tenantId(),
         decision.leadId(),
         decision.asOf(),
         decision.pack(),
-        decision.packVersion(),
+        version,
         sent,
         decision.lead(),
         decision.detection(),
