@@ -9,6 +9,7 @@ import dev.assay.erasure.Eraser;
 import dev.assay.http.Decisions;
 import dev.assay.http.Metrics;
 import dev.assay.http.Server;
+import dev.assay.idempotency.Idempotency;
 import dev.assay.intake.Intake;
 import dev.assay.intake.reference.ReferenceData;
 import dev.assay.keys.Keyring;
@@ -24,6 +25,7 @@ import dev.assay.replay.Replayer;
 import dev.assay.rules.PackCompiler;
 import dev.assay.storage.DataFolder;
 import dev.assay.storage.Database;
+import dev.assay.storage.SqlClaimStore;
 import dev.assay.storage.SqlDecisionStore;
 import dev.assay.storage.SqlKeyStore;
 import dev.assay.storage.SqlLogArchive;
@@ -124,6 +126,8 @@ public final class App implements AutoCloseable {
               : ReferenceData.load(config.referenceData());
       Intake intake = new Intake(reference);
       Decider decider = new Decider(intake, reference.hash(), packs, log, clock, ids);
+      Idempotency idempotency =
+          open(new Idempotency(new SqlClaimStore(database), keyring, clock, ids));
       Replayer replayer = new Replayer(packs);
       Metrics metrics = new Metrics();
       metrics.gauge(
@@ -142,6 +146,7 @@ public final class App implements AutoCloseable {
               new Prover(archive, checkpoints, logKeys),
               LogVerification.of(archive, List.of(checkpointFile), logKeys),
               eraser,
+              idempotency,
               metrics,
               clock,
               ids,

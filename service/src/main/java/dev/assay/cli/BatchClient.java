@@ -17,17 +17,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Sends leads to a node, some at a time, and waits while the node is too busy. */
 final class BatchClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int ATTEMPTS = 60;
-  private static final JsonNode UNAVAILABLE = JSON.createObjectNode().put("error", "unavailable");
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -49,25 +46,20 @@ final class BatchClient {
   }
 
   /**
-   * A line for each lead, in the same order. Leads the node was too busy for are sent again.
+   * A line for each lead, in the same order. While the node is too busy for some, the block is sent
+   * again, under the same key: none is decided on twice.
    *
+   * @param once names the block
    * @throws IOException if the node refuses the block, or stays too busy for a minute
    */
-  List<JsonNode> decide(Block block) throws IOException, InterruptedException {
-    List<JsonNode> lines = new ArrayList<>(Collections.nCopies(block.leads().size(), UNAVAILABLE));
+  List<JsonNode> decide(Block block, String once) throws IOException, InterruptedException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      List<Integer> open =
-          IntStream.range(0, lines.size()).filter(i -> isOpen(lines.get(i))).boxed().toList();
-      if (open.isEmpty()) {
-        return lines;
-      }
       if (attempt > 0) {
         Thread.sleep(PAUSE.toMillis());
       }
-      Block part = new Block(block.header(), open.stream().map(block.leads()::get).toList());
-      List<JsonNode> answered = send(part);
-      for (int i = 0; i < answered.size(); i++) {
-        lines.set(open.get(i), answered.get(i));
+      List<JsonNode> lines = send(block, once);
+      if (!lines.isEmpty() && lines.stream().noneMatch(BatchClient::isOpen)) {
+        return lines;
       }
     }
     throw new IOException("the node is too busy");
@@ -78,10 +70,11 @@ final class BatchClient {
   }
 
   /** What the node answers; nothing where it is too busy for all. */
-  private List<JsonNode> send(Block block) throws IOException, InterruptedException {
+  private List<JsonNode> send(Block block, String once) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(route)
             .header("X-API-Key", key)
+            .header("Idempotency-Key", once)
             .header("Content-Type", format.mediaType())
             .POST(BodyPublishers.ofByteArray(block.body()))
             .build();

@@ -18,6 +18,19 @@ record Block(@Nullable Piece header, List<Piece> leads) {
     leads = List.copyOf(leads);
   }
 
+  long firstLine() {
+    return leads.get(0).line();
+  }
+
+  long lastLine() {
+    return leads.get(leads.size() - 1).line();
+  }
+
+  /** How many leads begin after a line. */
+  long leadsAfter(long line) {
+    return leads.stream().filter(lead -> lead.line() > line).count();
+  }
+
   /** The block as the body of a batch. */
   byte[] body() {
     ByteArrayOutputStream body = new ByteArrayOutputStream(1 << 16);

@@ -51,8 +51,8 @@ final class LeadFile implements AutoCloseable {
     return count;
   }
 
-  /** The next leads that begin after a line; null at the end of the file. */
-  @Nullable Block block(long afterLine) throws IOException {
+  /** The next leads, cut the same way every time; null at the end of the file. */
+  @Nullable Block block() throws IOException {
     List<Piece> leads = new ArrayList<>(BLOCK);
     int bytes = 0;
     while (leads.size() < BLOCK && bytes < BLOCK_BYTES) {
@@ -60,10 +60,8 @@ final class LeadFile implements AutoCloseable {
       if (piece == null) {
         break;
       }
-      if (piece.line() > afterLine) {
-        leads.add(piece);
-        bytes += piece.bytes().length();
-      }
+      leads.add(piece);
+      bytes += piece.bytes().length();
     }
     return leads.isEmpty() ? null : new Block(header, leads);
   }

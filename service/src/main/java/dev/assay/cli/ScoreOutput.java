@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The file that scores are written to. Until it is whole it is called {@code .part}, beside which
@@ -36,12 +37,14 @@ final class ScoreOutput implements AutoCloseable {
           "positive_signals");
 
   private final Path file;
+  private final String run;
   private final boolean full;
   private final long lastLine;
   private final OutputStream out;
 
-  private ScoreOutput(Path file, boolean full, long lastLine, OutputStream out) {
+  private ScoreOutput(Path file, String run, boolean full, long lastLine, OutputStream out) {
     this.file = file;
+    this.run = run;
     this.full = full;
     this.lastLine = lastLine;
     this.out = out;
@@ -50,32 +53,40 @@ final class ScoreOutput implements AutoCloseable {
   /**
    * Opens the file, or goes on with the one that was begun.
    *
-   * @param run names the input and the options
+   * @param madeOf names the input and the options
    * @param full whether to write whole decisions, which have ids and times of their own
    */
-  static ScoreOutput open(Path file, String run, boolean full) throws IOException {
+  static ScoreOutput open(Path file, String madeOf, boolean full) throws IOException {
     if (Files.exists(file)) {
       throw new IOException(file + " is there already");
     }
     Path part = part(file);
+    String run = UUID.randomUUID().toString();
     long lastLine = 0;
     if (Files.exists(part)) {
-      if (!Files.exists(run(file)) || !Files.readString(run(file)).equals(run)) {
+      List<String> begun = Files.exists(run(file)) ? Files.readAllLines(run(file)) : List.of();
+      if (begun.size() != 2 || !begun.get(0).equals(madeOf)) {
         throw new IOException(
             "%s was begun with another file or other options; remove it to begin anew"
                 .formatted(part));
       }
+      run = begun.get(1);
       lastLine = lastWholeLine(part);
     }
-    Files.writeString(run(file), run);
+    Files.writeString(run(file), madeOf + "\n" + run + "\n");
     OutputStream out =
         Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    return new ScoreOutput(file, full, lastLine, out);
+    return new ScoreOutput(file, run, full, lastLine, out);
   }
 
   /** Writes to a stream that somebody else reads. */
   static ScoreOutput to(OutputStream out, boolean full) {
-    return new ScoreOutput(Path.of(""), full, 0, out);
+    return new ScoreOutput(Path.of(""), UUID.randomUUID().toString(), full, 0, out);
+  }
+
+  /** Names the run; the same when it goes on. */
+  String run() {
+    return run;
   }
 
   /** The line of the input up to which scores are written. */
@@ -83,10 +94,14 @@ final class ScoreOutput implements AutoCloseable {
     return lastLine;
   }
 
+  /** Writes the scores that are not written yet. */
   void write(Block block, List<JsonNode> answers) throws IOException {
     StringBuilder lines = new StringBuilder(answers.size() * 512);
     for (int i = 0; i < answers.size(); i++) {
-      lines.append(line(block.leads().get(i).line(), answers.get(i))).append('\n');
+      long number = block.leads().get(i).line();
+      if (number > lastLine) {
+        lines.append(line(number, answers.get(i))).append('\n');
+      }
     }
     out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
     out.flush();

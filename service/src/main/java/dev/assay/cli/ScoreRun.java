@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a file through a node, two blocks at a time. Interrupted, it finishes the blocks that are
- * on their way, so that no lead is decided on twice when it goes on.
+ * on their way. Each block has a key of its own, so that no lead is decided on twice when it goes
+ * on.
  */
 final class ScoreRun {
   private static final int ON_THEIR_WAY = 2;
@@ -60,12 +61,15 @@ final class ScoreRun {
   private boolean score(LeadFile leads, ExecutorService senders, @Nullable ProgressBar bar)
       throws IOException, InterruptedException {
     Deque<Sent> sent = new ArrayDeque<>();
-    Block block = leads.block(output.lastLine());
+    Block block = next(leads);
     while (block != null || !sent.isEmpty()) {
       while (block != null && sent.size() < ON_THEIR_WAY && !interruption.wished()) {
         Block next = block;
-        sent.add(new Sent(next, senders.submit(() -> client.decide(next))));
-        block = leads.block(output.lastLine());
+        sent.add(
+            new Sent(
+                next,
+                senders.submit(() -> client.decide(next, output.run() + ":" + next.firstLine()))));
+        block = next(leads);
       }
       Sent first = sent.poll();
       if (first == null) {
@@ -73,10 +77,19 @@ final class ScoreRun {
       }
       output.write(first.block(), answers(first));
       if (bar != null) {
-        bar.stepBy(first.block().leads().size());
+        bar.stepBy(first.block().leadsAfter(output.lastLine()));
       }
     }
     return true;
+  }
+
+  /** The next block of which some lead is not written yet; it is sent whole. */
+  private @Nullable Block next(LeadFile leads) throws IOException {
+    Block block = leads.block();
+    while (block != null && block.lastLine() <= output.lastLine()) {
+      block = leads.block();
+    }
+    return block;
   }
 
   private static List<JsonNode> answers(Sent sent) throws IOException, InterruptedException {

@@ -17,14 +17,14 @@ import org.slf4j.LoggerFactory;
  * @param <T> what is asked
  * @param <R> what is answered
  */
-final class GroupThread<T, R> implements AutoCloseable {
+public final class GroupThread<T, R> implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(GroupThread.class);
 
   /** A place in the order of all tasks: behind so many. */
   private record Mark(long behind, CompletableFuture<Void> passed) {}
 
   /** One question, and the promise of an answer; callbacks of the answer run on this thread. */
-  record Task<T, R>(T item, CompletableFuture<R> answer) {}
+  public record Task<T, R>(T item, CompletableFuture<R> answer) {}
 
   private final int largestGroup;
   private final long capacity;
@@ -44,7 +44,7 @@ final class GroupThread<T, R> implements AutoCloseable {
    * @param capacity how much may wait, by weight
    * @param work answers every task of a group; those it leaves open, or all where it throws, fail
    */
-  GroupThread(
+  public GroupThread(
       String name,
       int largestGroup,
       long capacity,
@@ -60,7 +60,7 @@ final class GroupThread<T, R> implements AutoCloseable {
   }
 
   /** The answer to come; a refusal to try again later when too much waits already. */
-  CompletableFuture<R> submit(T item) {
+  public CompletableFuture<R> submit(T item) {
     Task<T, R> task = new Task<>(item, new CompletableFuture<>());
     synchronized (waiting) {
       if (closed) {

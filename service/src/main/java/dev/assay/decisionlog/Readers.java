@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /** Threads that wait for the store, so that nobody else does. */
 final class Readers implements AutoCloseable {
   private static final int THREADS = 4;
-  private static final int WAITING = 1_024;
+  private static final int WAITING = 8_192;
 
   private final ThreadPoolExecutor pool;
 

@@ -1,9 +1,11 @@
 package dev.assay.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.canonical.CanonicalWriter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -53,6 +55,27 @@ final class Answer {
 
   static Answer json(int status, CanonicalWriter json) {
     return new Answer(status, JSON, json.toBytes());
+  }
+
+  /** An answer that was given before. */
+  static Answer kept(JsonNode kept) {
+    byte[] body = kept.path("body").asText().getBytes(StandardCharsets.UTF_8);
+    Answer answer =
+        new Answer(kept.path("status").asInt(), kept.path("content_type").asText(), body);
+    kept.path("headers")
+        .properties()
+        .forEach(h -> answer.header(h.getKey(), h.getValue().asText()));
+    return answer;
+  }
+
+  /** The answer in a form that can be kept. */
+  byte[] toKeep() {
+    CanonicalWriter out = new CanonicalWriter(body.length + 512).beginObject();
+    out.key("status").value(status).key("content_type").value(contentType);
+    out.key("headers").beginObject();
+    headers.forEach((name, value) -> out.key(name).value(value));
+    out.endObject().key("body").value(new String(body, StandardCharsets.UTF_8));
+    return out.endObject().toBytes();
   }
 
   static Answer noContent() {

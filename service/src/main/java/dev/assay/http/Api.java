@@ -13,14 +13,21 @@ final class Api {
   private final Contract contract;
   private final Schemas schemas;
   private final Authentication authentication;
+  private final Once once;
   private final RequestId requestId;
   private final Metrics metrics;
   private final ErrorHandler errors = new ErrorHandler();
 
-  Api(Contract contract, Authentication authentication, RequestId requestId, Metrics metrics) {
+  Api(
+      Contract contract,
+      Authentication authentication,
+      Once once,
+      RequestId requestId,
+      Metrics metrics) {
     this.contract = contract;
     this.schemas = new Schemas(contract);
     this.authentication = authentication;
+    this.once = once;
     this.requestId = requestId;
     this.metrics = metrics;
   }
@@ -54,7 +61,7 @@ final class Api {
       }
       paths
           .computeIfAbsent(vertxPath(operation.path()), path -> new PathRoute())
-          .add(new Endpoint(operation, handling, authentication, schemas, errors));
+          .add(new Endpoint(operation, handling, authentication, schemas, once, errors));
     }
     if (!left.isEmpty()) {
       throw new IllegalStateException("the contract does not have " + left.keySet());

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.batch.Columns;
 import dev.assay.batch.MalformedException;
 import dev.assay.batch.Piece;
+import dev.assay.canonical.CanonicalJson;
 import dev.assay.canonical.CanonicalWriter;
-import dev.assay.decisionlog.Decision;
+import dev.assay.idempotency.Claimed;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchLines {
   private final BatchOrder order;
   private final @Nullable Columns columns;
+  private final @Nullable Claimed claimed;
   private final Decisions decisions;
   private final DecisionJson json;
   private final Metrics metrics;
@@ -29,22 +33,25 @@ final class BatchLines {
    * Reads records by their columns.
    *
    * @param columns null where each record is a JSON object
+   * @param claimed what the caller's key stands for; null where there is none
    */
   BatchLines(
       BatchOrder order,
       @Nullable Columns columns,
+      @Nullable Claimed claimed,
       Decisions decisions,
       DecisionJson json,
       Metrics metrics) {
     this.order = order;
     this.columns = columns;
+    this.claimed = claimed;
     this.decisions = decisions;
     this.json = json;
     this.metrics = metrics;
   }
 
   /** Records and their decisions to come, in the same order. */
-  record Begun(List<Piece> pieces, List<CompletableFuture<Decision>> decisions) {
+  record Begun(List<Piece> pieces, List<CompletableFuture<Made>> decisions) {
 
     /** Done when every decision is made or refused; never fails. */
     CompletableFuture<Void> all() {
@@ -56,19 +63,39 @@ final class BatchLines {
   }
 
   Begun begin(List<Piece> pieces) {
-    List<CompletableFuture<Decision>> begun = new ArrayList<>(pieces.size());
+    List<CompletableFuture<Made>> begun = new ArrayList<>(pieces.size());
     for (Piece piece : pieces) {
       begun.add(begin(piece));
     }
     return new Begun(pieces, begun);
   }
 
-  private CompletableFuture<Decision> begin(Piece piece) {
+  private CompletableFuture<Made> begin(Piece piece) {
     try {
-      return decisions.begin(order.of(lead(piece))).toCompletableFuture();
+      ObjectNode lead = lead(piece);
+      UUID id = claimed == null ? null : LineId.of(claimed.id(), piece.line());
+      return decisions
+          .once(order.of(lead, id), claimed)
+          .thenApply(made -> sameLead(made, lead))
+          .toCompletableFuture();
     } catch (RuntimeException refused) {
       return CompletableFuture.failedFuture(refused);
     }
+  }
+
+  /** Refuses a line whose place another lead had when the batch came before. */
+  private static Made sameLead(Made made, ObjectNode lead) {
+    if (made.before() && !Arrays.equals(canonical(made.decision().sent()), canonical(lead))) {
+      throw new Refusal(
+          Kind.IDEMPOTENCY_KEY_REUSED, "Another lead was sent here under this Idempotency-Key");
+    }
+    return made;
+  }
+
+  private static byte[] canonical(JsonNode lead) {
+    CanonicalWriter out = new CanonicalWriter();
+    CanonicalJson.write(lead, out);
+    return out.toBytes();
   }
 
   private ObjectNode lead(Piece piece) {
@@ -95,11 +122,10 @@ final class BatchLines {
     return lines;
   }
 
-  private CanonicalWriter line(long line, CompletableFuture<Decision> made) {
+  private CanonicalWriter line(long line, CompletableFuture<Made> made) {
     try {
-      Decision decision = made.join();
-      metrics.decided(decision);
-      return json.line(line, decision, order.recorded(), order.explain());
+      metrics.decided(made.join());
+      return json.line(line, made.join().decision(), order.recorded(), order.explain());
     } catch (CompletionException refused) {
       return error(line, refused);
     }

@@ -44,9 +44,13 @@ record BatchOrder(
         query.text("lead_id_field"));
   }
 
-  /** The order for one lead. */
-  Order of(ObjectNode lead) {
-    return new Order(null, tenantId, pack, version, lead, leadId(lead), asOf, null, log);
+  /**
+   * The order for one lead.
+   *
+   * @param id of its decision; null for a new one
+   */
+  Order of(ObjectNode lead, @Nullable UUID id) {
+    return new Order(id, tenantId, pack, version, lead, leadId(lead), asOf, null, log);
   }
 
   boolean recorded() {

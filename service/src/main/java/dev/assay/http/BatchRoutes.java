@@ -45,7 +45,7 @@ final class BatchRoutes {
             workers,
             metrics,
             format,
-            columns -> new BatchLines(order, columns, decisions, json, metrics))
+            columns -> new BatchLines(order, columns, call.claimed(), decisions, json, metrics))
         .answer();
   }
 }

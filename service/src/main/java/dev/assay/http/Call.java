@@ -1,6 +1,7 @@
 package dev.assay.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.idempotency.Claimed;
 import dev.assay.tenants.Principal;
 import dev.assay.tenants.Tenant;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param caller null where the operation asks for none
  * @param session value of the cookie the caller came with; null for one with a key
  * @param body null where none was sent, and none is needed
+ * @param claimed what the caller's {@code Idempotency-Key} stands for; null where there is none
  */
 record Call(
     HttpServerRequest request,
@@ -22,7 +24,18 @@ record Call(
     Query query,
     @Nullable Principal caller,
     @Nullable String session,
-    @Nullable JsonNode body) {
+    @Nullable JsonNode body,
+    @Nullable Claimed claimed) {
+
+  /** The id under which what comes of the call is recorded; null for a new one. */
+  @Nullable UUID claimedId() {
+    return claimed == null ? null : claimed.id();
+  }
+
+  /** The same call under a key. */
+  Call under(Claimed claim) {
+    return new Call(request, path, query, caller, session, body, claim);
+  }
 
   /** The caller, for operations that ask for one. */
   Principal principal() {

@@ -71,7 +71,16 @@ final class Contract {
             path,
             credentials(operation),
             roles(operation),
-            body(path, method, operation.path("requestBody"))));
+            body(path, method, operation.path("requestBody")),
+            once(method, operation)));
+  }
+
+  private Operation.Once once(String method, JsonNode operation) {
+    if (!method.equals("post") || credentials(operation).isEmpty()) {
+      return Operation.Once.NEVER_MIND;
+    }
+    String declared = operation.path("x-once").asText("answer");
+    return Operation.Once.valueOf(declared.toUpperCase(Locale.ROOT));
   }
 
   private Set<Operation.Credential> credentials(JsonNode operation) {

@@ -28,7 +28,11 @@ final class DecisionRoutes {
   }
 
   /** Names a recorded decision in the headers of its answer. */
-  static Answer recorded(Answer answer, Decision decision) {
+  static Answer recorded(Answer answer, Made made) {
+    Decision decision = made.decision();
+    if (made.before()) {
+      answer.header(Once.REPLAYED, "true");
+    }
     return answer
         .header("X-Decision-Id", decision.id().toString())
         .header("X-Assay-Pack", decision.pack() + "@" + decision.packVersion());
@@ -39,13 +43,13 @@ final class DecisionRoutes {
     boolean explain = body.path("explain").asBoolean();
     Order order = order(call, body);
     return decisions
-        .decide(order)
+        .decide(order, call.claimed())
         .onSuccess(metrics::decided)
         .map(
-            decision -> {
+            made -> {
               boolean recorded = order.log() != LogMode.NONE;
-              Answer answer = Answer.ok(json.made(decision, recorded, explain));
-              return recorded ? recorded(answer, decision) : answer;
+              Answer answer = Answer.ok(json.made(made.decision(), recorded, explain));
+              return recorded ? recorded(answer, made) : answer;
             });
   }
 
@@ -53,7 +57,7 @@ final class DecisionRoutes {
     ObjectNode lead = (ObjectNode) body.path("lead");
     String log = optional(body, "log");
     return new Order(
-        null,
+        call.claimedId(),
         call.tenant().id(),
         body.path("pack").asText(),
         optional(body, "version"),

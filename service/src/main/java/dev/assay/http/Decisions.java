@@ -8,6 +8,9 @@ import dev.assay.decisionlog.Decision;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.Search;
 import dev.assay.decisionlog.StoredDecision;
+import dev.assay.errors.ErrorCode;
+import dev.assay.errors.ServiceException;
+import dev.assay.idempotency.Claimed;
 import dev.assay.intake.Field;
 import dev.assay.intake.Intake;
 import dev.assay.intake.Reading;
@@ -16,7 +19,11 @@ import dev.assay.replay.Verdict;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +41,52 @@ public final class Decisions {
     this.replayer = replayer;
   }
 
-  Future<Decision> decide(Order order) {
-    return here(decider.decide(order));
+  /** Decides, or finds what an earlier call with the same key had decided. */
+  Future<Made> decide(Order order, @Nullable Claimed claimed) {
+    return here(once(order, claimed));
   }
 
   /** The same for callers on no event loop; the answer comes on a thread that must not be kept. */
-  CompletionStage<Decision> begin(Order order) {
-    return decider.decide(order);
+  CompletionStage<Made> once(Order order, @Nullable Claimed claimed) {
+    if (claimed == null || claimed.first()) {
+      return make(order);
+    }
+    return before(order)
+        .thenCompose(
+            found ->
+                found
+                    .<CompletionStage<Made>>map(CompletableFuture::completedStage)
+                    .orElseGet(() -> make(order)));
+  }
+
+  private CompletionStage<Made> make(Order order) {
+    CompletionStage<Made> made =
+        decider.decide(order).thenApply(decision -> new Made(decision, false));
+    return order.id() == null
+        ? made
+        : made.exceptionallyCompose(
+            failure -> before(order).thenApply(found -> found.orElseThrow(() -> failed(failure))));
+  }
+
+  private static CompletionException failed(Throwable failure) {
+    return failure instanceof CompletionException already
+        ? already
+        : new CompletionException(failure);
+  }
+
+  /** What was recorded under the id of the order. */
+  private CompletionStage<Optional<Made>> before(Order order) {
+    return log.find(order.tenantId(), Objects.requireNonNull(order.id()))
+        .thenApply(found -> found.map(Decisions::notErased));
+  }
+
+  private static Made notErased(StoredDecision stored) {
+    Decision decision = stored.decision();
+    if (decision == null) {
+      throw new ServiceException(
+          ErrorCode.CONFLICT, "This was decided before, and the person was erased since");
+    }
+    return new Made(decision, true);
   }
 
   /** Refuses a pack or version there is none of. */

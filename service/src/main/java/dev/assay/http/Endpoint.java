@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes a request of one operation through the checks, in their order, and to its answer. */
 final class Endpoint {
+  private static final byte[] NOTHING = {};
+
   private final Operation operation;
   private final Handling handling;
   private final Authentication authentication;
   private final Schemas schemas;
+  private final Once once;
   private final ErrorHandler errors;
 
   Endpoint(
@@ -22,11 +25,13 @@ final class Endpoint {
       Handling handling,
       Authentication authentication,
       Schemas schemas,
+      Once once,
       ErrorHandler errors) {
     this.operation = operation;
     this.handling = handling;
     this.authentication = authentication;
     this.schemas = schemas;
+    this.once = once;
     this.errors = errors;
   }
 
@@ -39,8 +44,9 @@ final class Endpoint {
     Authentication.Caller caller = authentication.admit(request, operation);
     // What the caller's plan limits (addresses, rate, quota, lane) is checked here: it is known who
     // asks, and nothing has been read yet.
+    String key = Once.key(request, operation);
     body(request)
-        .compose(body -> handling.handle(call(context, caller, body)))
+        .compose(sent -> carryOut(call(context, caller, json(sent)), key, sent))
         .onComplete(
             answer -> answer.send(context.response()), failure -> errors.fail(context, failure));
   }
@@ -53,16 +59,45 @@ final class Endpoint {
         Query.of(context.request().query()),
         caller.principal(),
         caller.session(),
-        body);
+        body,
+        null);
   }
 
-  private Future<@Nullable JsonNode> body(HttpServerRequest request) {
-    Operation.Body declared = operation.body();
-    String schema = declared == null ? null : declared.schema();
-    if (declared == null || schema == null || (!declared.required() && !hasBody(request))) {
-      return Future.succeededFuture(null);
+  private Future<Answer> carryOut(Call call, @Nullable String key, byte[] sent) {
+    if (key == null) {
+      return handling.handle(call);
     }
-    return RequestBody.read(request).map(bytes -> parse(bytes, schema));
+    HttpServerRequest request = call.request();
+    if (streamed()) {
+      request.pause(); // nothing of it may come before somebody reads it
+    }
+    return once.answer(operation, call, key, sent, claim -> handling.handle(call.under(claim)))
+        .onFailure(refused -> request.resume());
+  }
+
+  /** What was sent; nothing where nothing needs to be, or the handling reads it as it comes. */
+  private Future<byte[]> body(HttpServerRequest request) {
+    Operation.Body declared = operation.body();
+    if (declared == null
+        || declared.schema() == null
+        || (!declared.required() && !hasBody(request))) {
+      return Future.succeededFuture(NOTHING);
+    }
+    return RequestBody.read(request);
+  }
+
+  private boolean streamed() {
+    return operation.body() != null && operation.body().schema() == null;
+  }
+
+  private @Nullable JsonNode json(byte[] sent) {
+    Operation.Body declared = operation.body();
+    if (declared == null
+        || declared.schema() == null
+        || (!declared.required() && sent.length == 0)) {
+      return null;
+    }
+    return parse(sent, declared.schema());
   }
 
   private JsonNode parse(byte[] bytes, String schema) {

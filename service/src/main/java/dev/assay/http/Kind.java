@@ -16,6 +16,7 @@ enum Kind {
   METHOD_NOT_ALLOWED(405, "Method Not Allowed"),
   CONFLICT(409, "Conflict"),
   PAYLOAD_TOO_LARGE(413, "Payload Too Large"),
+  IDEMPOTENCY_KEY_REUSED(422, "Idempotency key reused"),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported Media Type"),
   INTERNAL(500, "Internal Server Error"),
   UNAVAILABLE(503, "Service Unavailable");
@@ -35,6 +36,7 @@ enum Kind {
       case FORBIDDEN -> FORBIDDEN;
       case NOT_FOUND -> NOT_FOUND;
       case CONFLICT -> CONFLICT;
+      case REUSED -> IDEMPOTENCY_KEY_REUSED;
       case UNAVAILABLE -> UNAVAILABLE;
     };
   }

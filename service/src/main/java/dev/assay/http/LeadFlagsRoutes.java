@@ -36,13 +36,14 @@ final class LeadFlagsRoutes {
     boolean meta = call.query().on("detection_meta");
     return decide(call)
         .map(
-            decision -> {
+            made -> {
+              Decision decision = made.decision();
               CanonicalWriter out = new CanonicalWriter().beginObject();
               scored(out, decision);
               if (meta) {
                 new DetectionJson(decision.detection(), out).found("detection_meta", false);
               }
-              return answer(call, out.endObject(), decision);
+              return answer(call, out.endObject(), made);
             });
   }
 
@@ -57,22 +58,23 @@ final class LeadFlagsRoutes {
     }
     return decide(call)
         .map(
-            decision -> {
+            made -> {
+              Decision decision = made.decision();
               CanonicalWriter out = new CanonicalWriter().beginObject();
               String detector = decision.receipt().detectorVersion();
               normalized(out, decision.detection(), detector, debug);
               scored(out, decision);
               new DetectionJson(decision.detection(), out).found("detection_meta", false);
-              return answer(call, out.endObject(), decision);
+              return answer(call, out.endObject(), made);
             });
   }
 
-  private Future<Decision> decide(Call call) {
+  private Future<Made> decide(Call call) {
     Tenant tenant = call.tenant();
     Thresholds asked = thresholds(call);
     Order order =
         new Order(
-            null,
+            call.claimedId(),
             tenant.id(),
             PACK,
             null,
@@ -81,7 +83,7 @@ final class LeadFlagsRoutes {
             null,
             tenant.plan().ownThresholds() ? asked : null,
             LogMode.LOSSLESS);
-    return decisions.decide(order).onSuccess(metrics::decided);
+    return decisions.decide(order, call.claimed()).onSuccess(metrics::decided);
   }
 
   /** A map that cannot be used is told of before thresholds that cannot. */
@@ -113,8 +115,8 @@ final class LeadFlagsRoutes {
     json.warnings();
   }
 
-  private static Answer answer(Call call, CanonicalWriter body, Decision decision) {
-    Answer answer = DecisionRoutes.recorded(Answer.ok(body), decision);
+  private static Answer answer(Call call, CanonicalWriter body, Made made) {
+    Answer answer = DecisionRoutes.recorded(Answer.ok(body), made);
     boolean asked = !call.query().all("mid").isEmpty() || !call.query().all("low").isEmpty();
     if (asked && !call.tenant().plan().ownThresholds()) {
       answer.header("X-Assay-Warning", NOT_OF_THIS_PLAN);

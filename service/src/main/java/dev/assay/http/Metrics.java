@@ -47,7 +47,11 @@ public final class Metrics {
         .record(took);
   }
 
-  void decided(Decision decision) {
+  void decided(Made made) {
+    if (made.before()) {
+      return;
+    }
+    Decision decision = made.decision();
     registry
         .counter("assay.decisions", "pack", decision.pack(), "band", decision.scorecard().band())
         .increment();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param credentials ways to say who is calling; empty where anybody may
  * @param roles of which the caller needs one; empty where anybody may
  * @param body what may be sent; null where no body is read
+ * @param once what a request that comes again under one {@code Idempotency-Key} is answered with
  */
 record Operation(
     String id,
@@ -19,7 +20,8 @@ record Operation(
     String path,
     Set<Credential> credentials,
     Set<Role> roles,
-    @Nullable Body body) {
+    @Nullable Body body,
+    Once once) {
 
   Operation {
     credentials = Set.copyOf(credentials);
@@ -41,6 +43,16 @@ record Operation(
    *     is not JSON, and is read as it comes
    */
   record Body(boolean required, @Nullable String schema) {}
+
+  /** What answers a request that comes again under its key. */
+  enum Once {
+    /** What was recorded under the id of the key. */
+    RECORD,
+    /** The first answer, which is kept. */
+    ANSWER,
+    /** Nothing in particular: doing it again changes nothing. */
+    NEVER_MIND
+  }
 
   /** A way to say who is calling. */
   enum Credential {

@@ -1,6 +1,7 @@
 package dev.assay.http;
 
 import dev.assay.erasure.Eraser;
+import dev.assay.idempotency.Idempotency;
 import dev.assay.packs.PackVersions;
 import dev.assay.proof.LogVerification;
 import dev.assay.proof.Prover;
@@ -55,6 +56,7 @@ public final class Server extends VerticleBase {
       Prover prover,
       LogVerification verification,
       Eraser eraser,
+      Idempotency idempotency,
       Metrics metrics,
       Clock clock,
       Supplier<UUID> ids,
@@ -82,7 +84,13 @@ public final class Server extends VerticleBase {
   static Router router(Vertx vertx, Parts parts) {
     Contract contract = Contract.load();
     Authentication authentication = new Authentication(parts.keys(), parts.sessions());
-    Api api = new Api(contract, authentication, new RequestId(parts.ids()), parts.metrics());
+    Api api =
+        new Api(
+            contract,
+            authentication,
+            new Once(parts.idempotency()),
+            new RequestId(parts.ids()),
+            parts.metrics());
     return api.router(vertx, handlings(vertx, parts, contract));
   }
 

@@ -12,6 +12,7 @@ import dev.assay.tenants.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,11 +23,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Files of leads through a node of their own, in a process of their own. */
 final class ScoreCommandTest {
-  private static final int LEADS = 6_000;
+  private static final int LEADS = 4_000;
 
   @TempDir private Path folder;
   private Path leads;
@@ -78,20 +81,26 @@ final class ScoreCommandTest {
     }
   }
 
-  @Test
-  void score_endedAndRunAgain_sameFileAndNoLeadDecidedTwice() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void score_endedAndRunAgain_sameFileAndNoLeadDecidedTwice(boolean killed) throws Exception {
     String whole = score(leads, "whole.ndjson", "data-1");
     Path part = folder.resolve("cut.ndjson.part");
 
     Process process = start("score", leads.toString(), "--out", "cut.ndjson", "--data", "data-2");
     await().atMost(2, TimeUnit.MINUTES).until(() -> lines(part) >= 500);
-    process.destroy();
+    if (killed) {
+      process.destroyForcibly();
+    } else {
+      process.destroy();
+    }
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
     assertThat(lines(part)).isBetween(500L, LEADS - 1L);
+    Files.writeString(part, "{\"line\":99999999,\"half", StandardOpenOption.APPEND);
     String resumed = score(leads, "cut.ndjson", "data-2");
 
     assertThat(resumed).isEqualTo(whole);
-    assertThat(whole.lines()).hasSize(LEADS).last().asString().startsWith("{\"line\":11999,");
+    assertThat(whole.lines()).hasSize(LEADS).last().asString().startsWith("{\"line\":7999,");
     assertThat(folder.resolve("cut.ndjson.part")).doesNotExist();
     assertThat(folder.resolve("cut.ndjson.run")).doesNotExist();
     assertThat(run("replay", "--data", "data-2"))
@@ -129,7 +138,8 @@ final class ScoreCommandTest {
       int line = whole.indexOf('\n');
       for (int cut : new int[] {0, 10, line, line + 1, whole.length() / 2, whole.length()}) {
         Files.writeString(part, whole.substring(0, cut));
-        Files.writeString(run, ScoreCommand.sha256(few) + " {pack=lead-quality} full=false");
+        Files.writeString(
+            run, ScoreCommand.sha256(few) + " {pack=lead-quality} full=false\nrun-" + cut + "\n");
 
         assertThat(execute(command)).isZero();
 

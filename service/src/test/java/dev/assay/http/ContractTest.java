@@ -204,6 +204,7 @@ final class ContractTest {
           new Api(
               CONTRACT,
               new Authentication(node.keys, node.parts.sessions()),
+              new Once(node.parts.idempotency()),
               new RequestId(node.parts.ids()),
               new Metrics());
       Map<String, Handling> all = new HashMap<>();

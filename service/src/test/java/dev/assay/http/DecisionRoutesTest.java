@@ -1,6 +1,7 @@
 package dev.assay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.tenants.Plan;
@@ -68,6 +69,31 @@ final class DecisionRoutesTest {
         .isEqualTo("band " + decision.get("band").asText());
     assertThat(keys(decision.get("factors").get(0)))
         .containsExactly("key", "group", "value", "weight", "points", "evidence");
+  }
+
+  @Test
+  void create_bounded_isRecordedSoonAfterItsAnswer() {
+    String id = create("\"log\":\"bounded\"").header("X-Decision-Id");
+
+    await().until(() -> node.http.get(DECISIONS + "/" + id, "X-API-Key", key).status() == 200);
+  }
+
+  @Test
+  void create_logIsFull_losslessIsRefusedAndBoundedCountsTheLoss() {
+    try (TestNode full = TestNode.full()) {
+      String own = full.key(full.tenant(Plan.GROWTH), Role.INTEGRATOR);
+      String body = "{\"pack\":\"lead-quality\",\"lead\":{},\"log\":\"%s\"}";
+
+      Http.Reply lossless = full.http.post(DECISIONS, own, body.formatted("lossless"));
+      Http.Reply bounded = full.http.post(DECISIONS, own, body.formatted("bounded"));
+      Http.Reply none = full.http.post(DECISIONS, own, body.formatted("none"));
+
+      assertThat(lossless.status()).isEqualTo(503);
+      assertThat(lossless.header("Retry-After")).isEqualTo("1");
+      assertThat(bounded.status()).isEqualTo(200);
+      assertThat(none.status()).isEqualTo(200);
+      assertThat(full.http.get("/metrics").body()).contains("assay_decisions_lost_total 1.0");
+    }
   }
 
   @Test

@@ -6,6 +6,8 @@ import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.InMemoryStore;
 import dev.assay.erasure.DestroyedKeys;
 import dev.assay.erasure.Eraser;
+import dev.assay.idempotency.Idempotency;
+import dev.assay.idempotency.InMemoryClaimStore;
 import dev.assay.intake.Intake;
 import dev.assay.intake.reference.ReferenceData;
 import dev.assay.keys.Keyring;
@@ -62,6 +64,7 @@ final class TestNode implements AutoCloseable {
   private final PackVersions packs =
       PackVersions.shipped(new PackCompiler(), Map.of("lead-quality", "1.0.0"));
 
+  private final Idempotency idempotency;
   private final DecisionLog log;
   private final Checkpoints checkpoints;
 
@@ -90,6 +93,7 @@ final class TestNode implements AutoCloseable {
     CheckpointFile file = new CheckpointFile(temporary());
     checkpoints = new Checkpoints(archive, file, logKeys, nodeId, Duration.ofHours(1));
     Decider decider = new Decider(intake, reference.hash(), packs, log, clock, newId);
+    idempotency = new Idempotency(new InMemoryClaimStore(), keyring, clock, newId);
     Metrics metrics = new Metrics();
     metrics.gauge("assay.log.waiting.bytes", "Waiting", log::waitingBytes);
     metrics.total("assay.decisions.lost", "Lost", decider::lost);
@@ -102,6 +106,7 @@ final class TestNode implements AutoCloseable {
             new Prover(archive, checkpoints, logKeys),
             LogVerification.of(archive, List.of(file), logKeys),
             new Eraser(store, log, keyring, new DestroyedKeys(temporary()), clock),
+            idempotency,
             metrics,
             clock,
             () -> new UUID(random.nextLong(), random.nextLong()),
@@ -156,6 +161,7 @@ final class TestNode implements AutoCloseable {
   public void close() {
     vertx.close().await();
     parts.eraser().close();
+    idempotency.close();
     log.close();
     checkpoints.close();
     packs.close();

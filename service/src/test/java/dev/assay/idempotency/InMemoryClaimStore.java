@@ -1,0 +1,34 @@
+package dev.assay.idempotency;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Keeps keys as long as the process lives. */
+public final class InMemoryClaimStore implements ClaimStore {
+  private final Map<String, Claim> claims = new HashMap<>();
+
+  @Override
+  public synchronized List<Claim> takeOrAdd(List<Claim> offers, Instant now) {
+    claims.values().removeIf(claim -> !claim.expiresOn().isAfter(now));
+    offers.forEach(offer -> claims.putIfAbsent(offer.keyHash(), offer));
+    return offers.stream().map(offer -> claims.getOrDefault(offer.keyHash(), offer)).toList();
+  }
+
+  @Override
+  public synchronized void keep(String keyHash, UUID id, SealedAnswer answer, Instant expiresOn) {
+    claims.computeIfPresent(
+        keyHash,
+        (key, claim) ->
+            claim.id().equals(id)
+                ? new Claim(key, claim.requestHash(), id, claim.tenantId(), expiresOn, answer)
+                : claim);
+  }
+
+  @Override
+  public synchronized void release(String keyHash, UUID id) {
+    claims.values().removeIf(claim -> claim.keyHash().equals(keyHash) && claim.id().equals(id));
+  }
+}
