@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Of all values that could be a field's, the one that is used. */
 final class Choice {
+  private static final List<Field> FIELDS = List.of(Field.values());
   private static final List<Slot> PARTS =
       List.of(Slot.FIRST, Slot.MIDDLE, Slot.LAST, Slot.SECOND_LAST);
   private static final String AND = " + ";
@@ -31,10 +32,14 @@ final class Choice {
 
   Choice(List<Sighting> sightings) {
     for (Sighting sighting : sightings) {
-      bySlot.computeIfAbsent(sighting.slot(), slot -> new ArrayList<>()).add(sighting);
+      bySlot.computeIfAbsent(sighting.slot(), slot -> new ArrayList<>(2)).add(sighting);
     }
-    bySlot.values().forEach(list -> list.sort(Sighting.ORDER));
-    for (Field field : Field.values()) {
+    for (List<Sighting> ofSlot : bySlot.values()) {
+      if (ofSlot.size() > 1) {
+        ofSlot.sort(Sighting.ORDER);
+      }
+    }
+    for (Field field : FIELDS) {
       choose(field);
     }
   }
@@ -57,7 +62,7 @@ final class Choice {
   }
 
   private void choose(Field field) {
-    List<Value> values = new ArrayList<>();
+    List<Value> values = new ArrayList<>(2);
     for (Sighting sighting : bySlot.getOrDefault(Slot.of(field), List.of())) {
       values.add(Value.of(sighting));
     }
@@ -94,10 +99,13 @@ final class Choice {
 
   /** First and last name make one value, placed among whole names by its best part. */
   private void addParts(List<Value> wholes) {
-    List<Sighting> parts =
-        PARTS.stream()
-            .flatMap(part -> bySlot.getOrDefault(part, List.of()).stream().limit(1))
-            .toList();
+    List<Sighting> parts = new ArrayList<>(0);
+    for (Slot part : PARTS) {
+      Sighting best = best(part);
+      if (best != null) {
+        parts.add(best);
+      }
+    }
     if (parts.isEmpty()) {
       return;
     }

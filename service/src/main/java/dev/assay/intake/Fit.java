@@ -173,10 +173,24 @@ final class Fit {
   }
 
   private static boolean hasLetter(String text) {
-    return text.codePoints().anyMatch(Letters::isLetter);
+    for (int i = 0; i < text.length(); ) {
+      int character = text.codePointAt(i);
+      if (Letters.isLetter(character)) {
+        return true;
+      }
+      i += Character.charCount(character);
+    }
+    return false;
   }
 
   private static boolean hasDigit(String text) {
-    return text.codePoints().anyMatch(c -> Letters.digit(c) >= 0);
+    for (int i = 0; i < text.length(); ) {
+      int character = text.codePointAt(i);
+      if (Letters.digit(character) >= 0) {
+        return true;
+      }
+      i += Character.charCount(character);
+    }
+    return false;
   }
 }

@@ -2,6 +2,7 @@ package dev.assay.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import dev.assay.intake.read.CallingCodes;
 import dev.assay.intake.read.CountryReader;
 import dev.assay.intake.read.EmailReader;
 import dev.assay.intake.read.IdentityReader;
@@ -45,9 +46,10 @@ public final class Intake {
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     names = new NameReader(reference.names());
     emails = new EmailReader(reference);
-    phones = new PhoneReader(numbers);
+    CallingCodes codes = new CallingCodes(numbers);
+    phones = new PhoneReader(numbers, codes);
     messages = new MessageReader(reference.text());
-    countries = new CountryReader(reference, numbers);
+    countries = new CountryReader(reference, codes);
     jobs = new JobReader(reference.folding());
     websites = new WebsiteReader(reference);
     identities = new IdentityReader(reference.folding());

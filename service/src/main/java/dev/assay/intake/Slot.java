@@ -30,7 +30,18 @@ enum Slot {
   }
 
   static Slot of(Field field) {
-    return valueOf(field.name());
+    return switch (field) {
+      case NAME -> NAME;
+      case EMAIL -> EMAIL;
+      case PHONE -> PHONE;
+      case MESSAGE -> MESSAGE;
+      case SOURCE -> SOURCE;
+      case COUNTRY -> COUNTRY;
+      case JOB_TITLE -> JOB_TITLE;
+      case INDUSTRY -> INDUSTRY;
+      case COMPANY_SIZE -> COMPANY_SIZE;
+      case WEBSITE -> WEBSITE;
+    };
   }
 
   static Slot of(String head) {

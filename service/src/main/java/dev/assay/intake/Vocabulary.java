@@ -64,7 +64,19 @@ final class Vocabulary {
     }
   }
 
+  /**
+   * All that is known of a key.
+   *
+   * @param describes whether it is known to describe someone or to pack, besides being an alias
+   * @param context of whom an object under it speaks
+   */
+  private record Known(Meaning meaning, boolean describes, Context context) {}
+
   private final Spelling spelling;
+
+  /** The same forms send the same keys over and over. */
+  private final Memo<Known> known = new Memo<>(this::read);
+
   private final Map<String, Alias> aliases = new HashMap<>();
   private final Map<String, Context> contexts = new HashMap<>();
   private int longestContext;
@@ -104,7 +116,18 @@ final class Vocabulary {
 
   /** What a key says, without the context it stands in. */
   Meaning meaning(String key) {
-    Alias exact = aliases.get(spelling.joined(key));
+    return known.of(key).meaning();
+  }
+
+  private Known read(String key) {
+    String joined = spelling.joined(key);
+    Context whole = contexts.get(joined);
+    return new Known(
+        meaning(key, joined), whole != null, whole != null ? whole : context(words(key)));
+  }
+
+  private Meaning meaning(String key, String joined) {
+    Alias exact = aliases.get(joined);
     if (exact != null) {
       return exact.slot() == Slot.NONE
           ? Meaning.nothing(words(key), Context.SAME)
@@ -148,13 +171,12 @@ final class Vocabulary {
 
   /** Whether a key is known to describe someone or to pack, besides being an alias. */
   boolean isContext(String key) {
-    return contexts.containsKey(spelling.joined(key));
+    return known.of(key).describes();
   }
 
   /** Of whom an object under this key speaks. */
   Context context(String key) {
-    Context whole = contexts.get(spelling.joined(key));
-    return whole != null ? whole : context(words(key));
+    return known.of(key).context();
   }
 
   private Context context(List<String> words) {

@@ -1,6 +1,5 @@
 package dev.assay.intake.read;
 
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import dev.assay.intake.reference.ReferenceData;
 import dev.assay.intake.text.Letters;
 import dev.assay.intake.text.Plain;
@@ -19,11 +18,11 @@ public final class CountryReader {
   private static final int REGIONAL_Z = 0x1F1FF;
 
   private final ReferenceData reference;
-  private final PhoneNumberUtil phones;
+  private final CallingCodes codes;
 
-  public CountryReader(ReferenceData reference, PhoneNumberUtil phones) {
+  public CountryReader(ReferenceData reference, CallingCodes codes) {
     this.reference = reference;
-    this.phones = phones;
+    this.codes = codes;
   }
 
   /** ISO 3166-1 alpha-2 of the country that a text names, empty when it names none. */
@@ -63,9 +62,7 @@ public final class CountryReader {
   }
 
   private Country country(String text, boolean known, String iso2, CountryOrigin origin) {
-    boolean dialled = phones.getSupportedRegions().contains(iso2);
-    int callingCode = dialled ? phones.getCountryCodeForRegion(iso2) : 0;
-    return new Country(text, known, iso2, origin, callingCode);
+    return new Country(text, known, iso2, origin, codes.of(iso2));
   }
 
   private static String flagOrLocale(String text) {

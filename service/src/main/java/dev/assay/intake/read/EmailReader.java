@@ -13,6 +13,7 @@ import dev.assay.model.Email;
  */
 public final class EmailReader {
   private static final int LONGEST = 320;
+  private static final int LONGEST_PLAIN = 64;
   private static final String LINK = "mailto:";
 
   private final ReferenceData reference;
@@ -39,7 +40,7 @@ public final class EmailReader {
     String domain = at < 0 ? "" : Hosts.ascii(text.substring(at + 1));
     String address = domain.isEmpty() ? text : text.substring(0, at + 1) + domain;
     String local = local(at < 0 ? text : text.substring(0, at));
-    boolean valid = !domain.isEmpty() && address.length() <= LONGEST && validator.isValid(address);
+    boolean valid = !domain.isEmpty() && address.length() <= LONGEST && isValid(address, at);
     String company = Hosts.registrable(domain);
     return new Email(
         address,
@@ -51,7 +52,7 @@ public final class EmailReader {
         !domain.isEmpty() && reference.free(domain),
         valid && reference.role(local),
         valid ? reference.text().improbability(letters(local)) : 0,
-        valid && reference.names().keyboardRun(local) > 0);
+        valid && reference.names().looks(local).keyboardRun() > 0);
   }
 
   /** Whether a text is one e-mail address and nothing else. */
@@ -60,7 +61,27 @@ public final class EmailReader {
     return at > 0
         && text.length() <= LONGEST
         && !Hosts.ascii(text.substring(at + 1)).isEmpty()
-        && validator.isValid(text);
+        && isValid(text, at);
+  }
+
+  /** Most addresses are so plain that the library need not be asked, which is slower. */
+  private boolean isValid(String address, int at) {
+    return isPlain(address, at) || validator.isValid(address);
+  }
+
+  /** Labels of lower-case letters and digits, on both sides, behind it those of a host. */
+  private static boolean isPlain(String address, int at) {
+    char before = '.';
+    for (int i = 0; i < address.length(); i++) {
+      char c = address.charAt(i);
+      boolean wordy = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      boolean joins = (c == '.' || c == '-') && before != '.' && before != '-' && i + 1 != at;
+      if (!wordy && !(i == at ? before != '.' && before != '-' : joins)) {
+        return false;
+      }
+      before = i == at ? '.' : c;
+    }
+    return at > 0 && at <= LONGEST_PLAIN && before != '.' && before != '-';
   }
 
   private static String bare(String line) {
@@ -89,7 +110,13 @@ public final class EmailReader {
 
   private static String letters(String local) {
     StringBuilder letters = new StringBuilder(local.length());
-    local.codePoints().filter(c -> Letters.digit(c) < 0).forEach(letters::appendCodePoint);
+    for (int i = 0; i < local.length(); ) {
+      int character = local.codePointAt(i);
+      if (Letters.digit(character) < 0) {
+        letters.appendCodePoint(character);
+      }
+      i += Character.charCount(character);
+    }
     return letters.toString();
   }
 }

@@ -21,7 +21,11 @@ public final class JobReader {
   private final Folding folding;
   private final Map<String, Seniority> phrases = new HashMap<>();
   private final Map<String, Seniority> endings = new HashMap<>();
-  private int longestPhrase;
+
+  /** How many words the longest phrase has, by the first of them. */
+  private final Map<String, Integer> longestPhrase = new HashMap<>();
+
+  private int longestEnding;
 
   public JobReader(Folding folding) {
     this.folding = folding;
@@ -30,8 +34,13 @@ public final class JobReader {
       for (String entry : line.entries()) {
         List<String> words = folding.words(entry);
         Map<String, Seniority> table = entry.startsWith(COMPOUND) ? endings : phrases;
-        table.merge(String.join(" ", words), seniority, JobReader::senior);
-        longestPhrase = Math.max(longestPhrase, words.size());
+        String joined = String.join(" ", words);
+        table.merge(joined, seniority, JobReader::senior);
+        if (table == endings) {
+          longestEnding = Math.max(longestEnding, joined.length());
+        } else {
+          longestPhrase.merge(words.get(0), words.size(), Math::max);
+        }
       }
     }
   }
@@ -79,7 +88,8 @@ public final class JobReader {
 
   /** How many words the longest phrase has that starts here; 0 when none does. */
   private int longestAt(List<String> words, int at) {
-    for (int length = Math.min(longestPhrase, words.size() - at); length > 0; length--) {
+    int longest = longestPhrase.getOrDefault(words.get(at), 0);
+    for (int length = Math.min(longest, words.size() - at); length > 0; length--) {
       if (phrases.containsKey(phrase(words, at, length))) {
         return length;
       }
@@ -88,7 +98,8 @@ public final class JobReader {
   }
 
   private @Nullable Seniority compound(String word) {
-    for (int from = SHORTEST_COMPOUND_HEAD; from < word.length(); from++) {
+    int first = Math.max(SHORTEST_COMPOUND_HEAD, word.length() - longestEnding);
+    for (int from = first; from < word.length(); from++) {
       Seniority rank = endings.get(word.substring(from));
       if (rank != null) {
         return rank;

@@ -50,15 +50,16 @@ public final class NameReader {
       }
     }
     String head = text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME);
+    NameModel.Looks looks = model.looks(head);
     return new Name(
         text,
         letters,
         digits,
         words,
         longest,
-        model.improbability(head),
-        model.keyboardRun(head) > 0,
-        isRepeat(model.repeatedLetters(head), longest));
+        looks.improbability(),
+        looks.keyboardRun() > 0,
+        isRepeat(looks.repeatedLetters(), longest));
   }
 
   /** "Mostly one letter": at least three in a row, and half of the longest word. */

@@ -7,6 +7,7 @@ import dev.assay.model.NameTrace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a name in an e-mail address, whatever became of its diacritics on the way: both sides are
@@ -48,8 +49,13 @@ final class NameTraces {
     if (shown == words.size()) {
       return NameTrace.FULL;
     }
-    if (shown > 0 || words.stream().anyMatch(word -> isBegun(word, tokens))) {
+    if (shown > 0) {
       return NameTrace.PART;
+    }
+    for (String word : words) {
+      if (isBegun(word, tokens)) {
+        return NameTrace.PART;
+      }
     }
     return isInitials(local, words) ? NameTrace.INITIALS : NameTrace.NONE;
   }
@@ -102,36 +108,56 @@ final class NameTraces {
 
   /** The words without their digits; none at all when one is not in Latin letters. */
   private static List<String> latin(List<String> words) {
-    List<String> latin = new ArrayList<>();
+    List<String> latin = new ArrayList<>(words.size());
     for (String word : words) {
-      StringBuilder letters = new StringBuilder(word.length());
-      for (int i = 0; i < word.length(); i++) {
-        char c = word.charAt(i);
-        if (c >= 'a' && c <= 'z') {
-          letters.append(c);
-        } else if (c < '0' || c > '9') {
-          return List.of();
-        }
+      String letters = letters(word);
+      if (letters == null) {
+        return List.of();
       }
       if (!letters.isEmpty() && latin.size() < MOST_WORDS) {
-        latin.add(plain(letters.toString()));
+        latin.add(plain(letters));
       }
     }
     return latin;
   }
 
+  /** The word without its digits; null when something in it is no Latin letter either. */
+  private static @Nullable String letters(String word) {
+    int letters = 0;
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z';
+      letters += letter ? 1 : 0;
+      if (!letter && (c < '0' || c > '9')) {
+        return null;
+      }
+    }
+    if (letters == word.length()) {
+      return word;
+    }
+    StringBuilder without = new StringBuilder(letters);
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) >= 'a') {
+        without.append(word.charAt(i));
+      }
+    }
+    return without.toString();
+  }
+
   private static String plain(String folded) {
-    StringBuilder plain = new StringBuilder(folded.length());
-    for (int i = 0; i < folded.length(); i++) {
+    StringBuilder plain = null;
+    for (int i = 1; i < folded.length(); i++) {
       char c = folded.charAt(i);
-      char before = i == 0 ? ' ' : folded.charAt(i - 1);
+      char before = folded.charAt(i - 1);
       boolean umlaut = c == 'e' && (before == 'a' || before == 'o' || before == 'u');
       boolean sharp = c == 's' && before == 's';
-      if (!umlaut && !sharp) {
+      if (umlaut || sharp) {
+        plain = plain == null ? new StringBuilder(folded).delete(i, folded.length()) : plain;
+      } else if (plain != null) {
         plain.append(c);
       }
     }
-    return plain.toString();
+    return plain == null ? folded : plain.toString();
   }
 
   /** {@code juanperez} of {@code juanperez.com}. */

@@ -6,7 +6,6 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.assay.intake.text.Plain;
 import dev.assay.model.Phone;
 import dev.assay.model.PhoneLength;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class PhoneReader {
   private static final int LEAST_DIGITS = 3;
   private static final int MOST_DIGITS = 15;
-  private static final String NOWHERE = "001";
 
   private final PhoneNumberUtil phones;
-  private final Set<Integer> callingCodes;
+  private final CallingCodes codes;
   private final InternationalNumbers international;
 
-  public PhoneReader(PhoneNumberUtil phones) {
+  public PhoneReader(PhoneNumberUtil phones, CallingCodes codes) {
     this.phones = phones;
-    this.callingCodes = Set.copyOf(phones.getSupportedCallingCodes());
-    this.international = new InternationalNumbers(phones);
+    this.codes = codes;
+    this.international = new InternationalNumbers(phones, codes);
   }
 
   /**
@@ -49,18 +47,24 @@ public final class PhoneReader {
       return unplaced(text, digits, false);
     }
     if (!dialled.international()) {
-      boolean known = phones.getSupportedRegions().contains(country);
-      PhoneNumber number = known ? national(digits, country) : null;
-      return number == null ? unplaced(text, digits, true) : placed(text, digits, number, country);
+      PhoneNumber number = codes.of(country) == 0 ? null : national(digits, country);
+      return number == null
+          ? unplaced(text, digits, true)
+          : placed(
+              text,
+              digits,
+              number.getCountryCode(),
+              phones.getNationalSignificantNumber(number),
+              country);
     }
-    int code = callingCode(digits);
+    int code = codes.leading(digits);
     if (code == 0) {
       return unplaced(text, digits, false);
     }
-    PhoneNumber number = international.read(digits, code);
-    return number == null
+    String national = international.national(digits, code);
+    return national == null
         ? tooShort(text, digits, code)
-        : placed(text, digits, number, phones.getRegionCodeForCountryCode(code));
+        : placed(text, digits, code, national, codes.get(code).region());
   }
 
   private Phone unplaced(String text, String digits, boolean readable) {
@@ -68,20 +72,20 @@ public final class PhoneReader {
   }
 
   private Phone tooShort(String text, String digits, int code) {
-    String region = iso(phones.getRegionCodeForCountryCode(code));
+    String region = CallingCodes.iso(codes.get(code).region());
     String national = digits.substring(Integer.toString(code).length());
     String e164 = "+" + digits;
     return phone(text, digits, true, e164, region, code, PhoneLength.TOO_SHORT, false, national);
   }
 
-  private Phone placed(String text, String digits, PhoneNumber number, String assumed) {
-    int code = number.getCountryCode();
-    String national = phones.getNationalSignificantNumber(number);
-    String own = phones.getRegionCodeForNumber(number);
-    boolean assigned = own != null && phones.isValidNumberForRegion(number, own);
-    String region = iso(own != null ? own : assumed);
+  private Phone placed(String text, String digits, int code, String national, String assumed) {
+    CallingCode callingCode = codes.get(code);
+    NumberRanges own = callingCode.regionOf(national);
+    boolean assigned = own != null && own.inUse(national);
+    String region = CallingCodes.iso(own != null ? own.region() : assumed);
+    PhoneLength length = callingCode.length(national.length());
     String e164 = "+" + code + national;
-    return phone(text, digits, true, e164, region, code, length(number), assigned, national);
+    return phone(text, digits, true, e164, region, code, length, assigned, national);
   }
 
   private static Phone phone(
@@ -109,16 +113,6 @@ public final class PhoneReader {
         DigitPatterns.run(national));
   }
 
-  private PhoneLength length(PhoneNumber number) {
-    return switch (phones.isPossibleNumberWithReason(number)) {
-      case IS_POSSIBLE -> PhoneLength.POSSIBLE;
-      case TOO_SHORT, IS_POSSIBLE_LOCAL_ONLY -> PhoneLength.TOO_SHORT;
-      case TOO_LONG -> PhoneLength.TOO_LONG;
-      case INVALID_LENGTH -> PhoneLength.IMPOSSIBLE;
-      case INVALID_COUNTRY_CODE -> PhoneLength.UNKNOWN;
-    };
-  }
-
   /** Null where too few digits are left for a national number. */
   private @Nullable PhoneNumber national(String digits, String region) {
     try {
@@ -126,21 +120,5 @@ public final class PhoneReader {
     } catch (NumberParseException e) {
       return null;
     }
-  }
-
-  /** No calling code starts another, so the first that fits is the one. */
-  private int callingCode(String digits) {
-    int code = 0;
-    for (int i = 0; i < 3 && digits.charAt(0) != '0'; i++) {
-      code = code * 10 + digits.charAt(i) - '0';
-      if (callingCodes.contains(code)) {
-        return code;
-      }
-    }
-    return 0;
-  }
-
-  private static String iso(@Nullable String region) {
-    return region == null || region.equals(NOWHERE) ? "" : region;
   }
 }

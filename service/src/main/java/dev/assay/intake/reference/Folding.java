@@ -1,5 +1,6 @@
 package dev.assay.intake.reference;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Folding {
   private static final int PAGE = 256;
+  private static final int ASCII = 0x80;
   private static final char SEPARATOR = ' ';
 
   private final @Nullable String[][] pages;
+
+  /** What ASCII characters become, where each becomes one of them. */
+  private final byte[] ascii = new byte[ASCII];
+
+  private boolean isOneToOne = true;
 
   Folding(List<String> lines) {
     pages = new @Nullable String[(Character.MAX_CODE_POINT + 1) / PAGE][];
@@ -29,16 +36,21 @@ public final class Folding {
       pages[character / PAGE][character % PAGE] =
           line.substring(tab + 1).replace('_', SEPARATOR).intern();
     }
+    for (char c = 0; c < ASCII; c++) {
+      String replacement = fold(Character.toString(c));
+      isOneToOne &= replacement.length() == 1 && replacement.charAt(0) < ASCII;
+      ascii[c] = isOneToOne ? (byte) replacement.charAt(0) : 0;
+    }
   }
 
   /** The folded text without anything between its words: what a lookup compares. */
   public String key(String text) {
-    return remove(fold(text));
+    return remove(folded(text));
   }
 
   /** The folded words of a text, in order; a word is a run of letters and digits. */
   public List<String> words(String text) {
-    String folded = fold(text);
+    String folded = folded(text);
     List<String> words = new ArrayList<>();
     int start = 0;
     for (int end = 0; end <= folded.length(); end++) {
@@ -50,6 +62,19 @@ public final class Folding {
       }
     }
     return words;
+  }
+
+  /** The quick way through what is most texts. */
+  private String folded(String text) {
+    byte[] folded = new byte[text.length()];
+    for (int i = 0; i < folded.length; i++) {
+      char c = text.charAt(i);
+      if (c >= ASCII || !isOneToOne) {
+        return fold(text);
+      }
+      folded[i] = ascii[c];
+    }
+    return new String(folded, StandardCharsets.ISO_8859_1);
   }
 
   private String fold(String text) {
@@ -69,6 +94,9 @@ public final class Folding {
   }
 
   private static String remove(String folded) {
+    if (folded.indexOf(SEPARATOR) < 0) {
+      return folded;
+    }
     StringBuilder key = new StringBuilder(folded.length());
     for (int i = 0; i < folded.length(); i++) {
       if (folded.charAt(i) != SEPARATOR) {

@@ -1,14 +1,13 @@
 package dev.assay.intake.reference;
 
-import java.util.List;
-
 /**
  * How likely a personal name is a name at all. Three observations, and no judgement:
  *
  * <ul>
- *   <li>{@link #improbability} of its spelling, from letter trigrams of names of the whole world,
- *   <li>{@link #keyboardRun}, the longest stretch of neighbouring keys or of the alphabet,
- *   <li>{@link #repeatedLetters}, the longest stretch of one letter.
+ *   <li>{@link Looks#improbability} of its spelling, from letter trigrams of names of the whole
+ *       world,
+ *   <li>{@link Looks#keyboardRun}, the longest stretch of neighbouring keys or of the alphabet,
+ *   <li>{@link Looks#repeatedLetters}, the longest stretch of one letter.
  * </ul>
  *
  * <p><b>Threshold.</b> A name is random when {@code improbability >= 0.5}, {@code keyboardRun >= 4}
@@ -39,43 +38,32 @@ public final class NameModel {
   }
 
   /**
-   * From 0 (spelled as names are) to 1 (certainly random), of the most improbable word of the name;
-   * a little less where another word of it is plausible.
+   * What is seen of a name.
+   *
+   * @param improbability from 0 (spelled as names are) to 1 (certainly random), of its most
+   *     improbable word; a little less where another word of it is plausible
+   * @param keyboardRun letters in the longest run of neighbouring keys (qwerty, azerty, qwertz) or
+   *     of the alphabet, from four on; else 0
+   * @param repeatedLetters letters in the longest run of one and the same letter: 4 for {@code
+   *     Aaaa}, 1 for {@code Ana}; 0 without letters
    */
-  public double improbability(String name) {
+  public record Looks(double improbability, int keyboardRun, int repeatedLetters) {}
+
+  public Looks looks(String name) {
     double most = 0;
     boolean company = false;
+    int run = 0;
+    int repeated = 0;
     for (String word : folding.words(name)) {
-      if (!LetterRuns.latin(word)) {
-        continue;
-      }
-      double improbability = known.contains(word) ? 0 : trigrams.improbability(word);
-      most = word.length() >= SHORTEST ? Math.max(most, improbability) : most;
-      company |= word.length() >= SHORTEST_COMPANY && improbability == 0;
-    }
-    return company ? Math.max(0, most - COMPANY) : most;
-  }
-
-  /**
-   * Letters in the longest run of neighbouring keys (qwerty, azerty, qwertz) or of the alphabet,
-   * from four on; else 0.
-   */
-  public int keyboardRun(String name) {
-    int longest = 0;
-    for (String word : folding.words(name)) {
-      if (!known.contains(word)) {
-        longest = Math.max(longest, LetterRuns.keyboard(word));
+      boolean listed = known.contains(word);
+      repeated = Math.max(repeated, LetterRuns.repeated(word));
+      run = listed ? run : Math.max(run, LetterRuns.keyboard(word));
+      if (LetterRuns.latin(word)) {
+        double improbability = listed ? 0 : trigrams.improbability(word);
+        most = word.length() >= SHORTEST ? Math.max(most, improbability) : most;
+        company |= word.length() >= SHORTEST_COMPANY && improbability == 0;
       }
     }
-    return longest;
-  }
-
-  /**
-   * Letters in the longest run of one and the same letter: 4 for {@code Aaaa}, 1 for {@code Ana}; 0
-   * without letters.
-   */
-  public int repeatedLetters(String name) {
-    List<String> words = folding.words(name);
-    return words.stream().mapToInt(LetterRuns::repeated).max().orElse(0);
+    return new Looks(company ? Math.max(0, most - COMPANY) : most, run, repeated);
   }
 }

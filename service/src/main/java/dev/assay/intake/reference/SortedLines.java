@@ -1,46 +1,78 @@
 package dev.assay.intake.reference;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A sorted text file, searched where it lies: the bytes as read and one offset a line, a tenth of
- * the memory of a hash set. Lines are {@code key} or {@code key TAB value}, in the order of the
- * UTF-8 bytes of their keys, and each ends with LF.
+ * A sorted text file, searched where it lies: the bytes as read and a hash table of where lines
+ * start, a fifth of the memory of a hash set. Lines are {@code key} or {@code key TAB value}, in
+ * the order of the UTF-8 bytes of their keys, and each ends with LF.
  */
 final class SortedLines {
   private static final int SMALLEST_IN_KEY = ' ';
+  private static final int NONE = -1;
+
+  /** Spreads hashes: that of {@link String#hashCode} differs little between texts alike. */
+  private static final int GOLDEN = 0x9E3779B9;
 
   private final byte[] bytes;
-  private final int[] starts;
+
+  /** Where a line starts, by the hash of its key, else by the next free place; NONE where free. */
+  private final int[] table;
+
+  private final int shift;
 
   SortedLines(String file, byte[] bytes) {
     if (bytes.length == 0 || bytes[bytes.length - 1] != '\n') {
       throw new ReferenceDataException(file + ": must end with a line feed");
     }
     this.bytes = bytes;
-    this.starts = starts(bytes);
-    for (int line = 1; line < starts.length; line++) {
-      if (order(starts[line - 1], bytes, starts[line]) >= 0) {
-        throw new ReferenceDataException(file + ": line " + (line + 1) + " is not in order");
+    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(lines(bytes)) + 1;
+    this.table = new int[1 << bits];
+    this.shift = Integer.SIZE - bits;
+    Arrays.fill(table, NONE);
+    fill(file);
+  }
+
+  private void fill(String file) {
+    int line = 1;
+    int before = NONE;
+    for (int start = 0; start < bytes.length; line++) {
+      if (before != NONE && !isAscending(before, start)) {
+        throw new ReferenceDataException(file + ": line " + line + " is not in order");
       }
+      int hash = 0;
+      int at = start;
+      for (; unsigned(at) >= SMALLEST_IN_KEY; at++) {
+        hash = 31 * hash + unsigned(at);
+      }
+      int place = place(hash);
+      while (table[place] != NONE) {
+        place = next(place);
+      }
+      table[place] = start;
+      before = start;
+      while (bytes[at] != '\n') {
+        at++;
+      }
+      start = at + 1;
     }
   }
 
   boolean contains(String key) {
-    return find(key) >= 0;
+    return find(key) != NONE;
   }
 
   /** The text after the tab of the line with this key. */
   Optional<String> value(String key) {
-    int line = find(key);
-    if (line < 0) {
+    int from = find(key);
+    if (from == NONE) {
       return Optional.empty();
     }
-    int from = starts[line];
-    while (bytes[from] >= SMALLEST_IN_KEY || bytes[from] < 0) {
+    while (unsigned(from) >= SMALLEST_IN_KEY) {
       from++;
     }
     int to = from;
@@ -51,53 +83,65 @@ final class SortedLines {
         new String(bytes, Math.min(from + 1, to), to - Math.min(from + 1, to), UTF_8));
   }
 
+  /** Where the line of a key starts. */
   private int find(String key) {
-    if (key.chars().anyMatch(character -> character < SMALLEST_IN_KEY)) {
-      return -1;
-    }
-    byte[] wanted = (key + '\n').getBytes(UTF_8);
-    int low = 0;
-    int high = starts.length - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      int order = order(starts[middle], wanted, 0);
-      if (order == 0) {
-        return middle;
+    boolean ascii = true;
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if (c < SMALLEST_IN_KEY) {
+        return NONE;
       }
-      if (order < 0) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
+      ascii &= c < 0x80;
     }
-    return -1;
+    // A character for each byte: the hash of that text is the hash of those bytes.
+    String wanted = ascii ? key : new String(key.getBytes(UTF_8), ISO_8859_1);
+    int place = place(wanted.hashCode());
+    while (table[place] != NONE && !isAt(table[place], wanted)) {
+      place = next(place);
+    }
+    return table[place];
   }
 
-  /**
-   * Compares the key that starts at an offset with another one; a control character (tab, line
-   * feed) ends either.
-   */
-  private int order(int left, byte[] other, int right) {
+  private boolean isAt(int start, String wanted) {
+    for (int i = 0; i < wanted.length(); i++) {
+      if (unsigned(start + i) != wanted.charAt(i)) {
+        return false;
+      }
+    }
+    return unsigned(start + wanted.length()) < SMALLEST_IN_KEY;
+  }
+
+  private int place(int hash) {
+    return (hash * GOLDEN) >>> shift;
+  }
+
+  private int next(int place) {
+    return (place + 1) & (table.length - 1);
+  }
+
+  /** Compares the keys of two lines; a control character (tab, line feed) ends either. */
+  private boolean isAscending(int one, int other) {
     for (int i = 0; ; i++) {
-      int mine = bytes[left + i] & 0xff;
-      int theirs = other[right + i] & 0xff;
-      if (mine < SMALLEST_IN_KEY || theirs < SMALLEST_IN_KEY || mine != theirs) {
-        return Math.max(mine, SMALLEST_IN_KEY - 1) - Math.max(theirs, SMALLEST_IN_KEY - 1);
+      int first = Math.max(unsigned(one + i), SMALLEST_IN_KEY - 1);
+      int second = Math.max(unsigned(other + i), SMALLEST_IN_KEY - 1);
+      if (first != second) {
+        return first < second;
+      }
+      if (first < SMALLEST_IN_KEY) {
+        return false;
       }
     }
   }
 
-  private static int[] starts(byte[] bytes) {
-    int[] starts = new int[bytes.length / 8 + 1];
+  private int unsigned(int at) {
+    return bytes[at] & 0xff;
+  }
+
+  private static int lines(byte[] bytes) {
     int lines = 0;
-    int start = 0;
-    for (int position = 0; position < bytes.length; position++) {
-      if (bytes[position] == '\n') {
-        starts = lines == starts.length ? Arrays.copyOf(starts, lines * 2) : starts;
-        starts[lines++] = start;
-        start = position + 1;
-      }
+    for (byte b : bytes) {
+      lines += b == '\n' ? 1 : 0;
     }
-    return Arrays.copyOf(starts, lines);
+    return lines;
   }
 }

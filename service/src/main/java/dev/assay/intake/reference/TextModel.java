@@ -1,7 +1,5 @@
 package dev.assay.intake.reference;
 
-import java.util.StringTokenizer;
-
 /**
  * How much of a text is gibberish: letters that no language written in Latin script would put in
  * this order. An observation; what follows from it is said by the rules.
@@ -29,18 +27,24 @@ public final class TextModel {
     int judged = 0;
     int improbable = 0;
     boolean shouted = withoutLowerCase(text);
-    StringTokenizer tokens = new StringTokenizer(text);
-    while (tokens.hasMoreTokens()) {
-      String written = tokens.nextToken();
-      if (!prose(written, shouted)) {
-        continue;
+    for (int start = 0; start < text.length(); ) {
+      int end = start;
+      boolean ascii = true;
+      while (end < text.length() && !isBlank(text.charAt(end))) {
+        ascii &= text.charAt(end) < 0x80;
+        end++;
       }
-      for (String word : folding.words(written)) {
-        if (word.length() >= SHORTEST && LetterRuns.latin(word)) {
-          judged++;
-          improbable += ofWord(word) >= GIBBERISH ? 1 : 0;
+      boolean mayBeJudged = !ascii || end - start >= SHORTEST; // ASCII folds to no more letters
+      String written = mayBeJudged ? text.substring(start, end) : "";
+      if (!written.isEmpty() && prose(written, shouted)) {
+        for (String word : folding.words(written)) {
+          if (word.length() >= SHORTEST && LetterRuns.latin(word)) {
+            judged++;
+            improbable += ofWord(word) >= GIBBERISH ? 1 : 0;
+          }
         }
       }
+      start = end + 1;
     }
     return judged == 0 ? 0 : (double) improbable / judged;
   }
@@ -99,7 +103,16 @@ public final class TextModel {
   }
 
   private static boolean withoutLowerCase(String text) {
-    return text.chars().noneMatch(character -> character >= 'a' && character <= 'z');
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 'a' && text.charAt(i) <= 'z') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isBlank(char character) {
+    return character == ' ' || (character >= '\t' && character <= '\r' && character != 0x0B);
   }
 
   private static boolean isLetter(char character) {

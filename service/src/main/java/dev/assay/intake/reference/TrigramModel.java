@@ -45,30 +45,27 @@ final class TrigramModel {
    * everywhere; the end of the word counts as a letter.
    */
   double improbability(String word) {
-    int[] letters = costsOf(word);
-    int size = Math.min(WINDOW, letters.length);
+    int letters = word.length() + 1;
+    int size = Math.min(WINDOW, letters);
     int all = 0;
     int window = 0;
     int dearest = 0;
-    for (int i = 0; i < letters.length; i++) {
-      all += letters[i];
-      window += letters[i] - (i >= size ? letters[i - size] : 0);
+    for (int i = 0; i < letters; i++) {
+      int cost = cost(word, i);
+      all += cost;
+      window += cost - (i >= size ? cost(word, i - size) : 0);
       dearest = Math.max(dearest, window);
     }
-    double cost = ((double) dearest / size + (double) all / letters.length) / 2;
+    double cost = ((double) dearest / size + (double) all / letters) / 2;
     return Math.min(1, Math.max(0, (cost - PLAUSIBLE) / (RANDOM - PLAUSIBLE)));
   }
 
-  private int[] costsOf(String word) {
-    int[] letters = new int[word.length() + 1];
-    int first = EDGE;
-    int second = EDGE;
-    for (int i = 0; i <= word.length(); i++) {
-      int third = i == word.length() ? EDGE : word.charAt(i) - 'a' + 1;
-      letters[i] = costs[(first * SYMBOLS + second) * SYMBOLS + third];
-      first = second;
-      second = third;
-    }
-    return letters;
+  private int cost(String word, int at) {
+    return costs[
+        (symbol(word, at - 2) * SYMBOLS + symbol(word, at - 1)) * SYMBOLS + symbol(word, at)];
+  }
+
+  private static int symbol(String word, int at) {
+    return at < 0 || at == word.length() ? EDGE : word.charAt(at) - 'a' + 1;
   }
 }

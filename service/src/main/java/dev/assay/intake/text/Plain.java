@@ -26,6 +26,9 @@ public final class Plain {
 
   /** Trims, makes inner blanks one space each and drops what cannot be seen. */
   public static String line(String text) {
+    if (isPlainLine(text)) {
+      return text;
+    }
     String trimmed = block(text);
     if (isPlainLine(trimmed)) {
       return trimmed;
@@ -49,12 +52,25 @@ public final class Plain {
 
   /** In lower case, but for letters whose lower case a later JDK might learn. */
   public static String lower(String text) {
+    if (isLower(text)) {
+      return text;
+    }
     StringBuilder lower = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       lower.append(Letters.isLetter(c) ? Character.toLowerCase(c) : c);
     }
     return lower.toString();
+  }
+
+  private static boolean isLower(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 || (c >= 'A' && c <= 'Z')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether nothing of a text can be seen. */
@@ -76,15 +92,17 @@ public final class Plain {
     return c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;
   }
 
+  /** Whether a text is of ASCII, and its blanks are single spaces inside it. */
   private static boolean isPlainLine(String text) {
+    char before = ' ';
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean single = c == ' ' && text.charAt(i - 1) != ' ';
-      if (!single && (c <= ' ' || c >= 0x7F)) {
+      if (c < ' ' || c >= 0x7F || (c == ' ' && before == ' ')) {
         return false;
       }
+      before = c;
     }
-    return true;
+    return before != ' ' || text.isEmpty();
   }
 
   private static String whole(String text) {

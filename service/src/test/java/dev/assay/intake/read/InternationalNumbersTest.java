@@ -10,24 +10,25 @@ import org.junit.jupiter.api.Test;
 
 class InternationalNumbersTest {
   private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
+  private static final CallingCodes CODES = new CallingCodes(PHONES);
   private static final int NUMBERS_A_CODE = 300;
 
-  private final InternationalNumbers numbers = new InternationalNumbers(PHONES);
+  private final InternationalNumbers numbers = new InternationalNumbers(PHONES, CODES);
 
   @Test
-  void read_asTheLibraryParses() {
+  void national_asTheLibraryParses() {
     Random random = new Random(20261122);
     for (int code : PHONES.getSupportedCallingCodes()) {
       for (int i = 0; i < NUMBERS_A_CODE; i++) {
         String digits = code + digits(random, 2 + random.nextInt(10));
 
-        assertThat(numbers.read(digits, code)).as(digits).isEqualTo(numbers.parsed(digits));
+        assertThat(numbers.national(digits, code)).as(digits).isEqualTo(numbers.parsed(digits));
       }
     }
   }
 
   @Test
-  void read_numbersInUseAndTheirNeighbours() {
+  void national_numbersInUseAndTheirNeighbours() {
     Random random = new Random(20261122);
     for (String region : PHONES.getSupportedRegions()) {
       for (PhoneNumberType type : PhoneNumberType.values()) {
@@ -37,16 +38,16 @@ class InternationalNumbersTest {
           int code = example.getCountryCode();
           String digits = code + changed(national, random, i);
 
-          assertThat(numbers.read(digits, code)).as(digits).isEqualTo(numbers.parsed(digits));
+          assertThat(numbers.national(digits, code)).as(digits).isEqualTo(numbers.parsed(digits));
         }
       }
     }
   }
 
   @Test
-  void read_tooFewDigits() {
-    assertThat(numbers.read("34", 34)).isNull();
-    assertThat(numbers.read("341", 34)).isNull();
+  void national_tooFewDigits() {
+    assertThat(numbers.national("34", 34)).isNull();
+    assertThat(numbers.national("341", 34)).isNull();
   }
 
   private static String digits(Random random, int length) {

@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ReadersTest {
   private static final ReferenceData REFERENCE = ReferenceData.bundled();
-  private static final PhoneReader PHONES = new PhoneReader(PhoneNumberUtil.getInstance());
-  private static final CountryReader COUNTRIES =
-      new CountryReader(REFERENCE, PhoneNumberUtil.getInstance());
+  private static final CallingCodes CODES = new CallingCodes(PhoneNumberUtil.getInstance());
+  private static final PhoneReader PHONES = new PhoneReader(PhoneNumberUtil.getInstance(), CODES);
+  private static final CountryReader COUNTRIES = new CountryReader(REFERENCE, CODES);
   private static final EmailReader EMAILS = new EmailReader(REFERENCE);
   private static final NameReader NAMES = new NameReader(REFERENCE.names());
   private static final WebsiteReader WEBSITES = new WebsiteReader(REFERENCE);

@@ -66,8 +66,8 @@ final class NameModelTest {
         "\uD800"
       })
   void improbability_shortOrOtherScript_isZero(String name) {
-    assertThat(NAMES.improbability(name)).isZero();
-    assertThat(NAMES.keyboardRun(name)).isZero();
+    assertThat(NAMES.looks(name).improbability()).isZero();
+    assertThat(NAMES.looks(name).keyboardRun()).isZero();
   }
 
   @ParameterizedTest
@@ -82,7 +82,7 @@ final class NameModelTest {
     "Mr Xkjhqzwq"
   })
   void improbability_randomWordDressedUp_isHigh(String name) {
-    assertThat(NAMES.improbability(name)).isGreaterThanOrEqualTo(0.5);
+    assertThat(NAMES.looks(name).improbability()).isGreaterThanOrEqualTo(0.5);
   }
 
   @ParameterizedTest
@@ -108,7 +108,7 @@ final class NameModelTest {
     "asd,0"
   })
   void keyboardRun_measuresTheLongest(String name, int letters) {
-    assertThat(NAMES.keyboardRun(name)).isEqualTo(letters);
+    assertThat(NAMES.looks(name).keyboardRun()).isEqualTo(letters);
   }
 
   /** Forms mix up their fields: a place in the field of the name is no mashed key. */
@@ -131,13 +131,13 @@ final class NameModelTest {
   @ParameterizedTest
   @CsvSource({"aaaa,4", "AaAaA,5", "Baaaab,4", "Ana,1", "Anna,2", "Aaliyah,2", "1111,0", "王王王王,4"})
   void repeatedLetters_measuresTheLongest(String name, int letters) {
-    assertThat(NAMES.repeatedLetters(name)).isEqualTo(letters);
+    assertThat(NAMES.looks(name).repeatedLetters()).isEqualTo(letters);
   }
 
   private static boolean random(String name) {
-    return NAMES.improbability(name) >= 0.5
-        || NAMES.keyboardRun(name) >= 4
-        || NAMES.repeatedLetters(name) >= 4;
+    return NAMES.looks(name).improbability() >= 0.5
+        || NAMES.looks(name).keyboardRun() >= 4
+        || NAMES.looks(name).repeatedLetters() >= 4;
   }
 
   private static Stream<String> lines(String file) throws IOException {

@@ -1,0 +1,39 @@
+package dev.assay.intake;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a pure function said of the texts it was asked of lately. A fixed number of places, each for
+ * the last text that fell on it, so that no caller can make it grow. Safe for any number of
+ * threads.
+ */
+final class Memo<V> {
+  private static final int PLACES = 1_024;
+  private static final int LONGEST = 64;
+
+  private record Known<V>(String text, V value) {}
+
+  private final Function<String, V> function;
+  private final AtomicReferenceArray<@Nullable Known<V>> places =
+      new AtomicReferenceArray<>(PLACES);
+
+  Memo(Function<String, V> function) {
+    this.function = function;
+  }
+
+  V of(String text) {
+    if (text.length() > LONGEST) {
+      return function.apply(text);
+    }
+    int hash = text.hashCode();
+    int place = (hash ^ (hash >>> 10) ^ (hash >>> 20)) & (PLACES - 1);
+    Known<V> known = places.get(place);
+    if (known == null || !known.text().equals(text)) {
+      known = new Known<>(text, function.apply(text));
+      places.set(place, known);
+    }
+    return known.value();
+  }
+}
