@@ -55,7 +55,10 @@ final class HouseTest {
                 "dev.assay.decide..",
                 "dev.assay.decisionlog..",
                 "dev.assay.replay..",
-                "dev.assay.packs.."))
+                "dev.assay.packs..",
+                "dev.assay.weights..",
+                "dev.assay.activation..",
+                "dev.assay.audit.."))
         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(HOUSE)));
   }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * The one scoring formula: {@code score = round half up(clamp(0, 100, base + scale x sum))}, where
  * {@code sum} adds value times weight in the order of the pack, within the caps of the groups. The
- * scale multiplies the sum, not its parts: rounding depends on it.
+ * scale multiplies the sum, not its parts: rounding depends on it. A calibration then maps the
+ * score to its percentile.
  */
 final class Formula {
   private final double base;
@@ -40,7 +41,12 @@ final class Formula {
       total += row.points();
     }
     rows.add(new WaterfallRow("rounding", score - total));
-    return new Result(score, rows);
+    if (!terms.calibrates()) {
+      return new Result(score, rows);
+    }
+    int percentile = terms.calibrated(score);
+    rows.add(new WaterfallRow("percentile", percentile - score));
+    return new Result(percentile, rows);
   }
 
   private static double sum(List<FactorPoint> factors) {

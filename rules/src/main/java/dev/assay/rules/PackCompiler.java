@@ -1,10 +1,12 @@
 package dev.assay.rules;
 
+import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
@@ -22,6 +24,8 @@ public final class PackCompiler {
   private static final String RESOURCES = "src/main/resources/";
 
   private final KieServices kie = KieServices.Factory.get();
+  private final Cleaner cleaner = Cleaner.create();
+  private final AtomicLong built = new AtomicLong();
 
   /**
    * Compiles a pack.
@@ -38,7 +42,7 @@ public final class PackCompiler {
       throw new PackException(manifest.name(), problems);
     }
     KieContainer container = build(manifest, source.hash(), files);
-    return new RulePack(manifest, source.hash(), places, container);
+    return new RulePack(manifest, source.hash(), places, container, cleaner);
   }
 
   private static List<DrlFile> drlFiles(PackSource source, List<Problem> problems) {
@@ -62,8 +66,9 @@ public final class PackCompiler {
   }
 
   private KieContainer build(PackManifest manifest, String hash, List<DrlFile> files) {
-    ReleaseId release =
-        kie.newReleaseId("dev.assay.pack", manifest.pack(), hash.replace("sha256:", ""));
+    // Never the same name twice: the release of one must not take another's module away.
+    String name = hash.replace("sha256:", "") + "-" + built.incrementAndGet();
+    ReleaseId release = kie.newReleaseId("dev.assay.pack", manifest.pack(), name);
     KieFileSystem input = kie.newKieFileSystem();
     input.generateAndWritePomXML(release);
     input.writeKModuleXML(kie.newKieModuleModel().toXML());

@@ -2,6 +2,8 @@ package dev.assay.rules;
 
 import dev.assay.model.Lead;
 import dev.assay.model.Score;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,7 +21,8 @@ import org.kie.api.runtime.rule.Agenda;
 
 /**
  * A compiled version of a pack: judges leads. Immutable and safe for any number of threads; each
- * judgement runs in a session of its own.
+ * judgement runs in a session of its own. Its compiled classes are released when it is closed, or
+ * when nobody can reach it any more, so that whoever still judges by it can finish.
  */
 public final class RulePack implements AutoCloseable {
   /** Rules and formula; changes when either could judge differently. */
@@ -37,15 +40,16 @@ public final class RulePack implements AutoCloseable {
   private final Map<String, Integer> index;
   private final boolean hasActions;
   private final ListMatcher lists;
-  private final KieContainer container;
   private final KieBase base;
+  private final Cleaner.Cleanable release;
   private final Terms terms;
 
   RulePack(
       PackManifest manifest,
       String hash,
       SortedMap<String, RulePlace> places,
-      KieContainer container) {
+      KieContainer container,
+      Cleaner cleaner) {
     this.manifest = manifest;
     this.hash = hash;
     this.places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
@@ -56,8 +60,8 @@ public final class RulePack implements AutoCloseable {
     String actions = Stratum.ACTIONS.folder() + "/";
     this.hasActions = places.values().stream().anyMatch(p -> p.file().startsWith(actions));
     this.lists = new ListMatcher(manifest.lists());
-    this.container = container;
     this.base = container.getKieBase();
+    this.release = cleaner.register(this, () -> release(container));
     this.terms = new Terms(manifest, manifest.weights());
   }
 
@@ -100,12 +104,17 @@ public final class RulePack implements AutoCloseable {
       throw new RuleFailure(manifest.name() + " failed while judging", cause(e));
     } finally {
       session.dispose();
+      Reference.reachabilityFence(this);
     }
   }
 
   /** Releases the compiled classes; no judgement may follow. */
   @Override
   public void close() {
+    release.clean();
+  }
+
+  private static void release(KieContainer container) {
     container.dispose();
     KieServices.Factory.get().getRepository().removeKieModule(container.getReleaseId());
   }

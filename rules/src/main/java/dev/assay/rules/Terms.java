@@ -3,10 +3,11 @@ package dev.assay.rules;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.canonical.Hash;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers a pack judges by: weights in the order of its factors, caps and bands. They are the
- * pack's own, or a tenant's in their place.
+ * The numbers a pack judges by: weights in the order of its factors, caps and bands, and a
+ * calibration where one is turned on. They are the pack's own, or a tenant's in their place.
  */
 public final class Terms {
   private final double[] weights;
@@ -15,6 +16,8 @@ public final class Terms {
   private final List<GroupSpec> groups;
   private final BandSet bands;
   private final String settingsHash;
+  private final @Nullable Calibration calibration;
+  private final @Nullable String calibrationHash;
 
   Terms(PackManifest manifest, WeightSet set) {
     this(
@@ -24,7 +27,8 @@ public final class Terms {
         set.version(),
         set.hash(),
         manifest.groups(),
-        manifest.bandSets().get(0));
+        manifest.bandSets().get(0),
+        null);
   }
 
   private Terms(
@@ -32,18 +36,26 @@ public final class Terms {
       int weightsVersion,
       String weightsHash,
       List<GroupSpec> groups,
-      BandSet bands) {
+      BandSet bands,
+      @Nullable Calibration calibration) {
     this.weights = weights;
     this.weightsVersion = weightsVersion;
     this.weightsHash = weightsHash;
     this.groups = groups;
     this.bands = bands;
+    this.calibration = calibration;
+    this.calibrationHash = calibration == null ? null : calibration.hash();
     this.settingsHash = Hash.of(settings(groups, bands));
   }
 
   /** The same weights and caps with other bands. */
   public Terms withBands(BandSet other) {
-    return new Terms(weights, weightsVersion, weightsHash, groups, other);
+    return new Terms(weights, weightsVersion, weightsHash, groups, other, calibration);
+  }
+
+  /** The same weights, caps and bands with another calibration; with none where it is null. */
+  public Terms calibrated(@Nullable Calibration other) {
+    return new Terms(weights, weightsVersion, weightsHash, groups, bands, other);
   }
 
   public int weightsVersion() {
@@ -62,6 +74,20 @@ public final class Terms {
   /** The bands that carry the actions. */
   public BandSet bands() {
     return bands;
+  }
+
+  /** Names the calibration; null while it is off. */
+  public @Nullable String calibrationHash() {
+    return calibrationHash;
+  }
+
+  /** What a score becomes. */
+  int calibrated(int score) {
+    return calibration == null ? score : calibration.percentile(score);
+  }
+
+  boolean calibrates() {
+    return calibration != null;
   }
 
   double weight(int place) {

@@ -1,0 +1,23 @@
+package dev.assay.activation;
+
+import dev.assay.packs.Line;
+import dev.assay.rules.RulePack;
+import dev.assay.rules.Terms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What judges one tenant's leads by one pack.
+ *
+ * @param trial what is tried beside it; null where nothing is
+ */
+public record Served(Line line, RulePack pack, Terms terms, @Nullable Candidate trial) {
+
+  /**
+   * A version that is tried, with the tenant's own numbers.
+   *
+   * @param stage shadow or canary
+   * @param percent share of the leads it judges; 0 in the shadow
+   * @param maxDrift percent of the leads that may come into another band before a canary ends
+   */
+  public record Candidate(RulePack pack, Terms terms, Stage stage, int percent, int maxDrift) {}
+}

@@ -1,0 +1,92 @@
+package dev.assay.activation;
+
+import dev.assay.activation.LineState.Trial;
+import dev.assay.activation.Served.Candidate;
+import dev.assay.packs.Line;
+import dev.assay.packs.PackLibrary;
+import dev.assay.packs.PackStore;
+import dev.assay.packs.PackVersion;
+import dev.assay.rules.RulePack;
+import dev.assay.rules.Terms;
+import dev.assay.weights.OwnTerms;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes what is served of what is set: loads the packs, verifies and compiles them, and puts the
+ * tenants' own numbers in. Blocks.
+ */
+final class Serving {
+  private final PackStore store;
+  private final PackLibrary library;
+  private final OwnTerms ownTerms;
+  private final Function<Line, LineState> lines;
+  private final BiFunction<UUID, String, TenantState> tenants;
+
+  /**
+   * Serves by these states.
+   *
+   * @param lines fails for a line that has nothing rolled out
+   */
+  Serving(
+      PackStore store,
+      PackLibrary library,
+      OwnTerms ownTerms,
+      Function<Line, LineState> lines,
+      BiFunction<UUID, String, TenantState> tenants) {
+    this.store = store;
+    this.library = library;
+    this.ownTerms = ownTerms;
+    this.lines = lines;
+    this.tenants = tenants;
+  }
+
+  /** What those are served who follow the base line and have nothing of their own. */
+  Served base(String pack) {
+    return served(Line.base(pack), null, RulePack::terms);
+  }
+
+  Served tenant(UUID tenantId, String pack) {
+    TenantState chosen = tenants.apply(tenantId, pack);
+    Line line = chosen.own() ? new Line(tenantId, pack) : Line.base(pack);
+    return served(
+        line,
+        chosen.pin(),
+        compiled ->
+            ownTerms.of(
+                compiled, tenantId, chosen.weights(), chosen.bands(), chosen.calibration()));
+  }
+
+  private Served served(Line line, @Nullable String pin, Function<RulePack, Terms> terms) {
+    if (pin != null) {
+      RulePack pinned = load(line, pin);
+      return new Served(line, pinned, terms.apply(pinned), null);
+    }
+    LineState state = lines.apply(line);
+    RulePack live = load(line, state.live());
+    Trial trial = state.trial();
+    if (trial == null) {
+      return new Served(line, live, terms.apply(live), null);
+    }
+    RulePack tried = load(line, trial.version());
+    return new Served(
+        line,
+        live,
+        terms.apply(live),
+        new Candidate(tried, terms.apply(tried), trial.stage(), trial.percent(), trial.maxDrift()));
+  }
+
+  private RulePack load(Line line, String version) {
+    PackVersion published =
+        store
+            .version(line, version)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "%s@%s is in force but was never published"
+                            .formatted(line.pack(), version)));
+    return library.load(published);
+  }
+}
