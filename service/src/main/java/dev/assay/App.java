@@ -1,6 +1,8 @@
 package dev.assay;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.assay.control.ControlSocket;
+import dev.assay.control.Upkeep;
 import dev.assay.decide.Decider;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.DecisionStore;
@@ -92,12 +94,8 @@ public final class App implements AutoCloseable {
     try {
       DataFolder folder = new DataFolder(config.data());
       Database database = open(Database.open(folder, config.databaseUrl()));
-      Keyring keyring =
-          Keyring.open(
-              new SqlKeyStore(database),
-              new MasterKeySource(config.masterKey(), folder.masterKey()),
-              random,
-              ids);
+      MasterKeySource masterKey = new MasterKeySource(config.masterKey(), folder.masterKey());
+      Keyring keyring = Keyring.open(new SqlKeyStore(database), masterKey, random, ids);
       UUID nodeId = folder.nodeId(ids);
       LogArchive archive = new SqlLogArchive(database);
       LogKeys logKeys = new LogKeys(keyring.hashKeys()::secretFor);
@@ -109,6 +107,9 @@ public final class App implements AutoCloseable {
           open(new DecisionLog(store, keyring, nodeId, ids.get(), clock, WAITING_BYTES));
       DestroyedKeys destroyed = new DestroyedKeys(folder.destroyedKeys());
       Eraser eraser = open(new Eraser(store, log, keyring, destroyed, clock));
+      open(
+          new ControlSocket(
+              DataFolder.control(config.data()), new Upkeep(database, keyring, masterKey)));
       keys =
           new ApiKeys(
               new SqlTenantStore(database),

@@ -13,6 +13,10 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       ScoreCommand.class,
       ReplayCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      MoveCommand.class,
+      KeysCommand.class
     })
 public final class AssayCommand {}

@@ -52,6 +52,21 @@ public final class LogReader {
     }
   }
 
+  /**
+   * Decisions spread evenly over the log of every node.
+   *
+   * @param count how many of each log at most, 1 or more
+   */
+  public void sample(int count, Consumer<StoredDecision> reader) {
+    for (UUID nodeId : store.nodes()) {
+      long size = store.head(nodeId).map(TreeHead::size).orElse(0L);
+      long step = Math.max(1, (size + count - 1) / count);
+      for (long index = 0; index < size; index += step) {
+        store.read(nodeId, index, 1).forEach(entry -> reader.accept(open(entry)));
+      }
+    }
+  }
+
   private StoredDecision open(LogEntry entry) {
     SealedDecision sealed = entry.sealed();
     DecisionRecord record = sealed.record();

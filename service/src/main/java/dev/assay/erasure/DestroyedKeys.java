@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The list of destroyed keys in a file beside the database, so that a database restored from an
@@ -53,6 +54,14 @@ public final class DestroyedKeys {
     }
   }
 
+  /** The same of a list that must be there. */
+  public List<DestroyedKey> readExisting() {
+    if (!Files.exists(file)) {
+      throw new IllegalStateException("there is no list of destroyed keys at " + file);
+    }
+    return read();
+  }
+
   private DestroyedKey key(String line, int number) {
     String[] parts = line.split(" ", -1);
     try {
@@ -64,6 +73,18 @@ public final class DestroyedKeys {
       // refused below
     }
     throw new IllegalStateException("line %d of %s names no destroyed key".formatted(number, file));
+  }
+
+  /** Adds those that are not there yet. */
+  public synchronized void addMissing(Collection<DestroyedKey> keys) {
+    add(without(keys, read()));
+  }
+
+  /** Those keys that are not among others. */
+  static List<DestroyedKey> without(
+      Collection<DestroyedKey> keys, Collection<DestroyedKey> others) {
+    Set<UUID> ids = others.stream().map(DestroyedKey::keyId).collect(Collectors.toSet());
+    return keys.stream().filter(key -> !ids.contains(key.keyId())).toList();
   }
 
   /** Adds keys; they are on disk when this returns. */

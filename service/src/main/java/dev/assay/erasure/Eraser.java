@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -50,19 +49,26 @@ public final class Eraser implements AutoCloseable {
   }
 
   /** Erases again what a restored database has again, and notes what the list has not. */
-  public static void reconcile(DecisionStore store, DestroyedKeys list) {
-    List<DestroyedKey> listed = list.read();
+  static void reconcile(DecisionStore store, DestroyedKeys list) {
     List<DestroyedKey> known = store.destroyedKeys();
-    List<DestroyedKey> again = without(listed, known);
+    List<DestroyedKey> again = DestroyedKeys.without(list.read(), known);
     if (!again.isEmpty()) {
       store.erase(again);
     }
-    list.add(without(known, listed));
+    list.addMissing(known);
   }
 
-  private static List<DestroyedKey> without(List<DestroyedKey> keys, List<DestroyedKey> others) {
-    Set<UUID> ids = others.stream().map(DestroyedKey::keyId).collect(Collectors.toSet());
-    return keys.stream().filter(key -> !ids.contains(key.keyId())).toList();
+  /**
+   * Erases everyone again of whom the list or a restored database knows: keys that were destroyed
+   * while a backup was made are in it.
+   *
+   * @return how many keys are destroyed now
+   */
+  public static int repeat(DecisionStore store, DestroyedKeys list) {
+    list.addMissing(store.destroyedKeys());
+    List<DestroyedKey> all = list.read();
+    store.erase(all);
+    return all.size();
   }
 
   /** Erases whoever is looked up by that value: named leads, and decisions about no named lead. */

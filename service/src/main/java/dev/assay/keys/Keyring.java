@@ -5,7 +5,9 @@ import com.google.common.cache.CacheBuilder;
 import dev.assay.canonical.Bytes;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,7 +23,7 @@ public final class Keyring {
   private static final int CACHED_LEADS = 50_000;
 
   private final KeyStore store;
-  private final MasterKey master;
+  private volatile MasterKey master;
   private final SecureRandom random;
   private final Supplier<UUID> newId;
   private final HashKeys hashKeys;
@@ -119,6 +121,65 @@ public final class Keyring {
     leadKeys.asMap().values().removeIf(key -> key.lead() != null && leads.contains(key.lead()));
   }
 
+  /**
+   * Gives a tenant a new key, and wraps every data key of the tenant with it. Those of decisions
+   * that are under way meanwhile stay with the key before, which is kept for them. Blocks.
+   *
+   * @return how many data keys were wrapped anew
+   * @throws IllegalArgumentException if that tenant has no key yet
+   */
+  public int rotateTenantKey(UUID tenantId) {
+    TenantKey next = nextTenantKey(tenantId);
+    Map<Integer, TenantKey> older = new HashMap<>();
+    return store.rewrap(
+        tenantId,
+        next.version(),
+        (keyId, wrapped) -> {
+          TenantKey key = older.computeIfAbsent(wrapped.version(), v -> tenantKey(tenantId, v));
+          return next.wrap(keyId, key.unwrap(keyId, wrapped), random);
+        });
+  }
+
+  private synchronized TenantKey nextTenantKey(UUID tenantId) {
+    int version =
+        store
+            .tenantKey(tenantId)
+            .orElseThrow(
+                () -> new IllegalArgumentException("there is no key of a tenant " + tenantId))
+            .version();
+    WrappedKey wrapped = TenantKey.random(tenantId, version + 1, master, random);
+    TenantKey next =
+        TenantKey.unwrap(tenantId, store.addTenantKey(tenantId, wrapped, master.check()), master);
+    newestTenantKeys.put(tenantId, next);
+    return next;
+  }
+
+  /**
+   * Wraps all tenants' keys and the hash keys with another master key, by which alone they open
+   * from now on. Blocks.
+   *
+   * @return check of the key that was in use before
+   * @throws MasterKeyException if it cannot be read or made, or is the one in use
+   */
+  public synchronized String rotateMasterKey(MasterKeySource source) {
+    MasterKey before = master;
+    MasterKey next = source.load(Optional.empty(), random);
+    if (next.check().equals(before.check())) {
+      throw new MasterKeyException("The master key in " + source.file() + " is the one in use.");
+    }
+    store.rewrapAll(
+        before.check(),
+        next.check(),
+        key -> {
+          Bound bound = boundHashKey(key.version());
+          return new WrappedKey(
+              key.version(), next.wrap(before.unwrap(key.sealed(), bound), bound, random));
+        },
+        (tenantId, key) -> TenantKey.unwrap(tenantId, key, before).wrap(next, random));
+    master = next;
+    return before.check();
+  }
+
   private String lookup(UUID tenantId, String leadId) {
     return hashKeys.newest(Lookup.LEAD_ID, tenantId, leadId);
   }
@@ -146,16 +207,20 @@ public final class Keyring {
     if (newest != null && newest.version() == wrapped.version()) {
       return newest.unwrap(keyId, wrapped);
     }
+    return tenantKey(tenantId, wrapped.version()).unwrap(keyId, wrapped);
+  }
+
+  private TenantKey tenantKey(UUID tenantId, int version) {
     return store
-        .tenantKey(tenantId, wrapped.version())
-        .map(key -> TenantKey.unwrap(tenantId, key, master).unwrap(keyId, wrapped))
+        .tenantKey(tenantId, version)
+        .map(key -> TenantKey.unwrap(tenantId, key, master))
         .orElseThrow(
             () ->
                 new BrokenSealException(
-                    "tenant %s has no key of version %d".formatted(tenantId, wrapped.version())));
+                    "tenant %s has no key of version %d".formatted(tenantId, version)));
   }
 
-  private TenantKey newestTenantKey(UUID tenantId) {
+  private synchronized TenantKey newestTenantKey(UUID tenantId) {
     TenantKey known = newestTenantKeys.getIfPresent(tenantId);
     if (known != null) {
       return known;
@@ -164,7 +229,9 @@ public final class Keyring {
         store
             .tenantKey(tenantId)
             .orElseGet(
-                () -> store.addTenantKey(tenantId, TenantKey.random(tenantId, 1, master, random)));
+                () ->
+                    store.addTenantKey(
+                        tenantId, TenantKey.random(tenantId, 1, master, random), master.check()));
     TenantKey key = TenantKey.unwrap(tenantId, wrapped, master);
     newestTenantKeys.put(tenantId, key);
     return key;

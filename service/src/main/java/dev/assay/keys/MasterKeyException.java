@@ -4,7 +4,7 @@ package dev.assay.keys;
 public final class MasterKeyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  MasterKeyException(String message) {
+  public MasterKeyException(String message) {
     super(message);
   }
 

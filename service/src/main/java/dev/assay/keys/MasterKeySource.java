@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -65,21 +66,66 @@ public record MasterKeySource(@Nullable String base64, Path file) {
     }
   }
 
+  /** Whether the key is read from the file. */
+  public boolean isFile() {
+    return base64 == null;
+  }
+
+  /**
+   * Puts another key in place of the one in the file, which is kept beside it: backups made before
+   * need it.
+   *
+   * @param check names the one that is kept
+   * @return where it is kept
+   */
+  public Path replaceBy(MasterKeySource next, String check) {
+    Path kept = file.resolveSibling("master-" + check + ".key");
+    Path whole = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      write(whole, Files.readAllBytes(next.file));
+      Files.move(file, kept, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+      return kept;
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot replace the master key %s; put %s in its place by hand"
+              .formatted(file, next.file),
+          e);
+    }
+  }
+
+  /** Removes the file of a key that is kept elsewhere. */
+  public void remove() {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove the copy of the master key " + file, e);
+    }
+  }
+
+  /** Whether there is a key to be read. */
+  public boolean isAtHand() {
+    return base64 != null || Files.exists(file);
+  }
+
   private void create(SecureRandom random) throws IOException {
-    byte[] text = (MasterKey.random(random) + "\n").getBytes(StandardCharsets.US_ASCII);
-    try (FileChannel channel = FileChannel.open(file, NEW, ownerOnly())) {
+    write(file, (MasterKey.random(random) + "\n").getBytes(StandardCharsets.US_ASCII));
+    log.warn(
+        "Made a master key in {}. Back it up, apart from the database: without it nothing recorded can be read.",
+        file);
+  }
+
+  private static void write(Path file, byte[] text) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, NEW, ownerOnly(file))) {
       ByteBuffer bytes = ByteBuffer.wrap(text);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
       channel.force(true);
     }
-    log.warn(
-        "Made a master key in {}. Back it up, apart from the database: without it nothing recorded can be read.",
-        file);
   }
 
-  private FileAttribute<?>[] ownerOnly() {
+  private static FileAttribute<?>[] ownerOnly(Path file) {
     boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
     return posix
         ? new FileAttribute<?>[] {

@@ -17,6 +17,10 @@ record TenantKey(UUID tenantId, int version, Secret secret) {
     return new TenantKey(tenantId, key.version(), secret);
   }
 
+  WrappedKey wrap(MasterKey master, SecureRandom random) {
+    return new WrappedKey(version, master.wrap(secret, bound(tenantId, version), random));
+  }
+
   WrappedKey wrap(UUID keyId, Secret dataKey, SecureRandom random) {
     return new WrappedKey(version, secret.wrap(dataKey, boundDataKey(keyId), random));
   }

@@ -1,6 +1,7 @@
 package dev.assay.proof;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -26,6 +27,28 @@ public record CheckpointFile(Path path) {
         file.write(bytes);
       }
       file.force(true);
+    }
+  }
+
+  /** Makes a new file of what the database has: of a restored one no other is left. */
+  public void copyOf(LogArchive archive) {
+    try (BufferedWriter file =
+        Files.newBufferedWriter(path, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+      archive.read(
+          snapshot -> {
+            snapshot.nodes().forEach(node -> snapshot.checkpoints(node, note -> write(file, note)));
+            return snapshot;
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the checkpoints in " + path, e);
+    }
+  }
+
+  private static void write(BufferedWriter file, String note) {
+    try {
+      file.append(note).append('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

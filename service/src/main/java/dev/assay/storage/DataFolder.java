@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What a node keeps on its own disk: the embedded database, its master key, its identity,
@@ -30,6 +33,16 @@ public record DataFolder(Path path) {
     return folder.resolve("assay.mv.db");
   }
 
+  /** Puts the embedded database aside: what it held is elsewhere now. */
+  public Path retire() {
+    Path retired = path.resolve("assay-moved.mv.db");
+    try {
+      return Files.move(database(path), retired, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot put aside the database that was moved", e);
+    }
+  }
+
   public Path masterKey() {
     return path.resolve("master.key");
   }
@@ -39,9 +52,32 @@ public record DataFolder(Path path) {
     return path.resolve("checkpoints");
   }
 
+  /** Where the node that serves from here listens to its operator. */
+  public static Path control(Path folder) {
+    return folder.resolve("control");
+  }
+
   /** The list of destroyed keys, which outlives the database. */
   public Path destroyedKeys() {
     return path.resolve("destroyed-keys");
+  }
+
+  /**
+   * Lets only a folder pass that is about to get its database.
+   *
+   * @throws IllegalStateException if it holds anything but a master key and what was erased
+   */
+  public void requireNew() {
+    Set<Path> allowed = Set.of(masterKey(), destroyedKeys());
+    try (Stream<Path> files = Files.list(path)) {
+      List<Path> others = files.filter(file -> !allowed.contains(file)).sorted().toList();
+      if (!others.isEmpty()) {
+        throw new IllegalStateException(
+            "the folder %s is not empty: it holds %s".formatted(path, others.get(0).getFileName()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list the folder " + path, e);
+    }
   }
 
   /**

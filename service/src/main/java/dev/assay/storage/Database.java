@@ -6,13 +6,17 @@ import com.zaxxer.hikari.pool.HikariPool;
 import dev.assay.canonical.Bytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +54,8 @@ public final class Database implements AutoCloseable {
 
   /** The embedded database in that folder; made where there is none. */
   public static Database embedded(DataFolder folder) {
-    String url = Engine.urlOfFile(folder.path().resolve("assay"));
     try {
-      return new Database(Engine.H2, url).migrated();
+      return bare(folder.path().resolve("assay")).migrated();
     } catch (HikariPool.PoolInitializationException e) {
       if (e.getCause() instanceof SQLException cause && cause.getErrorCode() == IN_USE) {
         throw new IllegalStateException(
@@ -64,6 +67,16 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** The embedded database in that file, without a schema where it is new. */
+  static Database bare(Path file) {
+    return new Database(Engine.H2, Engine.urlOfFile(file));
+  }
+
+  /** A PostgreSQL database, without a schema where it is new. */
+  static Database bare(String url) {
+    return new Database(Engine.POSTGRESQL, Engine.checkedUrl(url));
+  }
+
   /**
    * A PostgreSQL database.
    *
@@ -71,17 +84,51 @@ public final class Database implements AutoCloseable {
    * @throws IllegalArgumentException if it is the URL of another kind
    */
   public static Database postgresql(String url) {
-    return new Database(Engine.POSTGRESQL, Engine.checkedUrl(url)).migrated();
+    return bare(url).migrated();
   }
 
   private Database migrated() {
     try {
-      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+      migrate();
       return this;
     } catch (RuntimeException e) {
       pool.close();
       throw e;
     }
+  }
+
+  /** Brings it to the newest schema. */
+  void migrate() {
+    flyway().load().migrate();
+  }
+
+  /**
+   * Brings it to a schema that was the newest once.
+   *
+   * @throws IllegalStateException if that is not known here, or is passed already
+   */
+  void migrateTo(String version) {
+    flyway().target(version + "?").load().migrate(); // "?": it may be unknown
+    if (!version.equals(schema())) {
+      throw new IllegalStateException(
+          "the data has schema %s and the database %s: take the version of Assay that made it, and a database without tables"
+              .formatted(version, schema()));
+    }
+  }
+
+  /** Version of its schema. */
+  String schema() {
+    MigrationInfo current = flyway().load().info().current();
+    return current == null ? "none" : current.getVersion().getVersion();
+  }
+
+  private FluentConfiguration flyway() {
+    return Flyway.configure().dataSource(pool).locations("classpath:db/migration");
+  }
+
+  /** Whether it lives in the data folder, and not on a server of its own. */
+  public boolean isEmbedded() {
+    return engine == Engine.H2;
   }
 
   Jdbi jdbi() {
@@ -102,6 +149,19 @@ public final class Database implements AutoCloseable {
       try (Statement statement = connection.createStatement()) {
         statement.execute("checkpoint sync");
       }
+    }
+  }
+
+  /** Runs a query whose rows come as they are read, not all at once. */
+  ResultSet stream(Statement statement, String query) throws SQLException {
+    if (engine == Engine.POSTGRESQL) {
+      return statement.executeQuery(query); // by the statement's fetch size
+    }
+    statement.execute("set lazy_query_execution 1");
+    try {
+      return statement.executeQuery(query);
+    } finally {
+      statement.getConnection().createStatement().execute("set lazy_query_execution 0");
     }
   }
 
@@ -132,6 +192,21 @@ public final class Database implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot overwrite destroyed keys", e);
     }
+  }
+
+  /** Rewrites the file of the embedded database with nothing but what is in it now, and closes. */
+  void closeCompacted() {
+    boolean shut = false;
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("shutdown compact");
+      shut = true; // by that the connection is closed too, of which its own close() complains
+    } catch (SQLException e) {
+      if (!shut) {
+        throw new StorageException(e);
+      }
+    }
+    close();
   }
 
   /** Closes every connection, and with the last one the embedded database. */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +56,14 @@ public final class SqlKeyStore implements KeyStore {
 
   @Override
   public List<WrappedKey> hashKeys() {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery("select version, sealed from hash_keys order by version")
-                    .map((row, context) -> new WrappedKey(row.getInt(1), Bytes.of(row.getBytes(2))))
-                    .list());
+    return database.jdbi().withHandle(SqlKeyStore::hashKeys);
+  }
+
+  static List<WrappedKey> hashKeys(Handle handle) {
+    return handle
+        .createQuery("select version, sealed from hash_keys order by version")
+        .map((row, context) -> new WrappedKey(row.getInt(1), Bytes.of(row.getBytes(2))))
+        .list();
   }
 
   @Override
@@ -91,18 +93,39 @@ public final class SqlKeyStore implements KeyStore {
   }
 
   @Override
-  public WrappedKey addTenantKey(UUID tenantId, WrappedKey key) {
+  public WrappedKey addTenantKey(UUID tenantId, WrappedKey key, String masterKeyCheck) {
     database.change(
-        handle ->
-            handle.execute(
-                """
-                insert into tenant_keys (tenant_id, version, sealed) values (?, ?, ?)
-                on conflict do nothing
-                """,
-                tenantId,
-                key.version(),
-                key.sealed().toArray()));
+        handle -> {
+          String inUse =
+              handle
+                  .createQuery("select key_check from master_key for update")
+                  .mapTo(String.class)
+                  .one();
+          Rewrapping.requireSame(masterKeyCheck, inUse);
+          return handle.execute(
+              """
+              insert into tenant_keys (tenant_id, version, sealed) values (?, ?, ?)
+              on conflict do nothing
+              """,
+              tenantId,
+              key.version(),
+              key.sealed().toArray());
+        });
     return tenantKey(tenantId, key.version()).orElseThrow();
+  }
+
+  @Override
+  public int rewrap(UUID tenantId, int version, BiFunction<UUID, WrappedKey, WrappedKey> anew) {
+    return new Rewrapping(database).dataKeys(tenantId, version, anew);
+  }
+
+  @Override
+  public void rewrapAll(
+      String masterKeyCheck,
+      String nextCheck,
+      UnaryOperator<WrappedKey> hashKey,
+      BiFunction<UUID, WrappedKey, WrappedKey> tenantKey) {
+    new Rewrapping(database).everything(masterKeyCheck, nextCheck, hashKey, tenantKey);
   }
 
   @Override

@@ -8,15 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
@@ -28,66 +23,48 @@ import org.jspecify.annotations.Nullable;
 final class Wiper implements AutoCloseable {
   private static final int BUFFER = 1 << 20;
 
-  /** By so many bytes a secret is recognized before it is compared. */
-  private static final int START = Long.BYTES;
-
   /** Stays open: the system drops H2's lock on the file when a process closes it anywhere. */
   private @Nullable FileChannel channel;
 
-  /** Blocks; nothing else is written to the file meanwhile. */
+  /**
+   * Blocks; the database goes on meanwhile.
+   *
+   * @param secrets which no row holds any more
+   */
   synchronized void wipe(Connection connection, Set<Bytes> secrets)
       throws SQLException, IOException {
     SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
     MVStore store = session.getDatabase().getStore().getMvStore();
+    FileStore<?> file = store.getFileStore();
     if (channel == null) {
-      Path file = Path.of(store.getFileStore().getFileName());
-      channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      channel =
+          FileChannel.open(
+              Path.of(file.getFileName()), StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
-    FileChannel open = channel;
-    List<IOException> failed = new ArrayList<>();
-    store.executeFilestoreOperation(
-        () -> {
-          try {
-            overwrite(open, secrets);
-          } catch (IOException e) {
-            failed.add(e); // thrown here it would close the store
-          }
-        });
-    for (IOException failure : failed) {
-      throw failure;
+    // As for H2's own online backup: until the end of the walk pages are added, but none is moved
+    // or written over. Those added hold what is in the rows now, thus no secret.
+    file.setReuseSpace(false);
+    try {
+      store.executeFilestoreOperation(() -> {}); // what was being written is written
+      overwrite(channel, new Secrets(secrets));
+    } finally {
+      file.setReuseSpace(true);
     }
   }
 
-  private static void overwrite(FileChannel file, Set<Bytes> secrets) throws IOException {
-    Map<Long, List<byte[]>> byStart = new HashMap<>();
-    BitSet firstBytes = new BitSet();
-    int longest = 0;
-    for (Bytes secret : secrets) {
-      byte[] bytes = secret.toArray();
-      byStart.computeIfAbsent(ByteBuffer.wrap(bytes).getLong(), k -> new ArrayList<>()).add(bytes);
-      firstBytes.set(bytes[0] & 0xFF);
-      longest = Math.max(longest, bytes.length);
-    }
-    byte[] read = new byte[BUFFER + longest];
-    for (long at = 0; at < file.size(); at += BUFFER) {
+  private static void overwrite(FileChannel file, Secrets secrets) throws IOException {
+    byte[] read = new byte[BUFFER + secrets.longest()];
+    long size = file.size();
+    for (long at = 0; at < size; at += BUFFER) {
       int length = read(file, at, read);
-      for (int i = 0; i < Math.min(BUFFER, length - START); i++) {
-        if (firstBytes.get(read[i] & 0xFF)) {
-          long start = ByteBuffer.wrap(read, i, START).getLong();
-          for (byte[] secret : byStart.getOrDefault(start, List.of())) {
-            if (isAt(secret, read, i, length)) {
-              write(file, at + i, new byte[secret.length]);
-            }
-          }
-        }
+      int found = secrets.next(read, 0, length);
+      while (found >= 0) {
+        int end = found + secrets.lengthAt(read, found, length);
+        write(file, at + found, new byte[end - found]);
+        found = secrets.next(read, end, length);
       }
     }
     file.force(false);
-  }
-
-  private static boolean isAt(byte[] secret, byte[] read, int from, int length) {
-    int to = from + secret.length;
-    return to <= length && Arrays.equals(read, from, to, secret, 0, secret.length);
   }
 
   private static int read(FileChannel file, long at, byte[] into) throws IOException {

@@ -4,6 +4,7 @@ import dev.assay.keys.KeyStore;
 import dev.assay.keys.LeadKey;
 import dev.assay.keys.LeadKeyOffer;
 import dev.assay.keys.Lookup;
+import dev.assay.keys.MasterKeyException;
 import dev.assay.keys.WrappedKey;
 import dev.assay.rules.Scorecard;
 import java.time.Instant;
@@ -17,6 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -243,11 +247,68 @@ public final class InMemoryStore implements DecisionStore, KeyStore {
   }
 
   @Override
-  public synchronized WrappedKey addTenantKey(UUID tenantId, WrappedKey key) {
+  public synchronized WrappedKey addTenantKey(
+      UUID tenantId, WrappedKey key, String masterKeyCheck) {
+    requireSame(masterKeyCheck);
     TreeMap<Integer, WrappedKey> keys =
         tenantKeys.computeIfAbsent(tenantId, tenant -> new TreeMap<>());
     keys.putIfAbsent(key.version(), key);
     return keys.get(key.version());
+  }
+
+  private void requireSame(String check) {
+    if (!check.equals(masterKeyCheck)) {
+      throw new MasterKeyException("another one is in use");
+    }
+  }
+
+  @Override
+  public synchronized int rewrap(
+      UUID tenantId, int version, BiFunction<UUID, WrappedKey, WrappedKey> anew) {
+    AtomicInteger rewrapped = new AtomicInteger();
+    leadKeys.replaceAll(
+        (lookup, key) -> {
+          if (!key.tenantId().equals(tenantId) || key.wrapped().version() >= version) {
+            return key;
+          }
+          rewrapped.incrementAndGet();
+          return new LeadKey(tenantId, key.lead(), anew.apply(key.lead(), key.wrapped()));
+        });
+    entries.replaceAll(
+        (id, entry) -> {
+          SealedDecision sealed = entry.sealed();
+          WrappedKey own = sealed.ownKey();
+          if (!sealed.record().tenantId().equals(tenantId)
+              || own == null
+              || own.version() >= version) {
+            return entry;
+          }
+          rewrapped.incrementAndGet();
+          return new LogEntry(
+              entry.nodeId(),
+              entry.leafIndex(),
+              entry.leafHash(),
+              SealedDecision.stored(
+                  sealed.json(),
+                  sealed.emailLookup(),
+                  sealed.phoneLookup(),
+                  anew.apply(id, own),
+                  sealed.payload()));
+        });
+    return rewrapped.get();
+  }
+
+  @Override
+  public synchronized void rewrapAll(
+      String check,
+      String nextCheck,
+      UnaryOperator<WrappedKey> hashKey,
+      BiFunction<UUID, WrappedKey, WrappedKey> tenantKey) {
+    requireSame(check);
+    hashKeys.replaceAll(hashKey);
+    tenantKeys.forEach(
+        (tenantId, keys) -> keys.replaceAll((version, key) -> tenantKey.apply(tenantId, key)));
+    masterKeyCheck = nextCheck;
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /** Real servers, as durable as in production; they start when first used and end with the JVM. */
-enum Postgresql {
+public enum Postgresql {
   V15(15),
   V18(18);
 
@@ -42,8 +42,12 @@ enum Postgresql {
     }
   }
 
-  /** The database of a test, by its temporary folder; made empty at the first call. */
   Database open(Path folder) {
+    return Database.postgresql(url(folder));
+  }
+
+  /** The database of a test, by its temporary folder; made empty at the first call. */
+  public String url(Path folder) {
     String name = folder.getFileName().toString().replace('-', '_');
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
@@ -56,6 +60,6 @@ enum Postgresql {
     } catch (SQLException e) {
       throw new StorageException(e);
     }
-    return Database.postgresql(server.getJdbcUrl("postgres", name));
+    return server.getJdbcUrl("postgres", name);
   }
 }
