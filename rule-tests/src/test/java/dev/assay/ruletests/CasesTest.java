@@ -2,6 +2,7 @@ package dev.assay.ruletests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.cases.Case;
 import dev.assay.rules.Scorecard;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -13,11 +14,8 @@ final class CasesTest {
 
   @TestFactory
   Stream<DynamicTest> score_ofEveryCase() {
-    return LeadCase.all(Judge.CASES).stream()
-        .map(
-            example ->
-                DynamicTest.dynamicTest(
-                    Judge.CASES.relativize(example.file()).toString(), () -> check(example)));
+    return Judge.cases().stream()
+        .map(example -> DynamicTest.dynamicTest(example.path(), () -> check(example)));
   }
 
   @TestFactory
@@ -29,14 +27,14 @@ final class CasesTest {
                     word.file().getFileName() + ": " + word.text(), () -> check(word)));
   }
 
-  private void check(LeadCase example) {
-    Scorecard card = judge.score(example.lead());
+  private void check(Case example) {
+    Scorecard card = judge.score(judge.read(example));
     if (Boolean.getBoolean("updateGolden")) {
-      Golden.rewrite(example.file(), card);
+      Golden.rewrite(Judge.CASES.resolve(example.path()), card);
       return;
     }
 
-    assertThat(example.faults(card)).as(example.lead().toPrettyString()).isEmpty();
+    assertThat(example.faults(card)).as(example.subject().toString()).isEmpty();
   }
 
   private void check(WordCase word) {

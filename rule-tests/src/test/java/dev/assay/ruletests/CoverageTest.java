@@ -2,6 +2,7 @@ package dev.assay.ruletests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.cases.Case;
 import dev.assay.rules.FactorKind;
 import dev.assay.rules.FactorPoint;
 import dev.assay.rules.FactorSpec;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class CoverageTest {
   private final Judge judge = Judge.leadQuality();
   private final PackManifest manifest = judge.pack().manifest();
-  private final List<LeadCase> cases = LeadCase.all(Judge.CASES);
+  private final List<Case> cases = Judge.cases();
 
   @Test
   void rules_areAllFiredByACase() {
@@ -60,11 +61,11 @@ final class CoverageTest {
   private Set<String> leads(String key, boolean nearMiss) {
     return cases.stream()
         .filter(example -> example.about().contains(key) && example.nearMiss() == nearMiss)
-        .map(example -> example.lead().toString())
+        .map(example -> example.subject().toString())
         .collect(Collectors.toSet());
   }
 
   private List<FactorPoint> points() {
-    return cases.stream().flatMap(c -> judge.score(c.lead()).factors().stream()).toList();
+    return cases.stream().flatMap(c -> judge.score(judge.read(c)).factors().stream()).toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.ruletests;
 
+import dev.assay.cases.Case;
 import dev.assay.model.Lead;
 import dev.assay.rules.PackCompiler;
 import dev.assay.rules.PackSource;
@@ -21,9 +22,9 @@ public final class Examples {
 
   /** Every case must hold, so that what is found at fault comes from a change. */
   private Examples(Judge judge) {
-    for (LeadCase c : LeadCase.all(Judge.CASES)) {
-      require(c.faults(judge.score(c.lead())).isEmpty(), c.file());
-      examples.add(new Example(judge.read(c.lead()), card -> c.faults(card).toString()));
+    for (Case c : Judge.cases()) {
+      require(c.faults(judge.score(judge.read(c))).isEmpty(), c.path());
+      examples.add(new Example(judge.read(c), card -> c.faults(card).toString()));
     }
     for (WordCase word : WordCase.all(Judge.WORDS)) {
       require(word.holds(judge.score(word.lead())), word.text());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.cases.Case;
+import dev.assay.cases.Subject;
 import dev.assay.rules.Scorecard;
 import dev.assay.rules.WaterfallRow;
 import java.util.ArrayList;
@@ -34,8 +36,10 @@ final class InvarianceTest {
 
   /** Cases whose keys are the canonical ones: the others have been mapped already. */
   private final List<JsonNode> leads =
-      LeadCase.all(Judge.CASES).stream()
-          .map(LeadCase::lead)
+      Judge.cases().stream()
+          .map(Case::subject)
+          .filter(Subject.Sent.class::isInstance)
+          .map(subject -> ((Subject.Sent) subject).json())
           .filter(lead -> KEYS.keySet().containsAll(names(lead)))
           .toList();
 

@@ -1,6 +1,8 @@
 package dev.assay.ruletests;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.cases.Case;
+import dev.assay.cases.CaseSet;
 import dev.assay.intake.Intake;
 import dev.assay.intake.reference.ReferenceData;
 import dev.assay.model.Lead;
@@ -9,6 +11,7 @@ import dev.assay.rules.PackSource;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Scorecard;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Intake and a compiled pack: judges a lead as a caller sends it. */
 record Judge(Intake intake, RulePack pack) {
@@ -19,6 +22,19 @@ record Judge(Intake intake, RulePack pack) {
   /** Compiled once for all tests of a run. */
   static Judge leadQuality() {
     return Shared.JUDGE;
+  }
+
+  /** Every case there is; all of them can be read. */
+  static List<Case> cases() {
+    CaseSet read = CaseSet.of(CaseSet.textsIn(CASES));
+    if (!read.problems().isEmpty()) {
+      throw new IllegalStateException(read.problems().toString());
+    }
+    return read.cases();
+  }
+
+  Lead read(Case example) {
+    return example.subject().read(intake);
   }
 
   Lead read(JsonNode sent) {

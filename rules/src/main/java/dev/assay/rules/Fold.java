@@ -9,14 +9,15 @@ import java.text.Normalizer;
  * <p>What is left are letters, digits and the signs {@code % $ € £}, in words separated by single
  * spaces.
  */
-final class Fold {
+public final class Fold {
   // Cyrillic and Greek letters that pass for the Latin ones below them.
   private static final String LOOK_ALIKE = "авеѕіјкмнорстухԁԛԝοαεικνρτυχ";
   private static final String LATIN_TWIN = "abesijkmhopctyxdqwoaeikvptux";
 
   private Fold() {}
 
-  static String of(String text) {
+  /** The folded text. */
+  public static String of(String text) {
     int length = text.length();
     StringBuilder out = new StringBuilder(length);
     for (int i = 0; i < length; i++) {

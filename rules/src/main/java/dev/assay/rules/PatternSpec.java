@@ -32,6 +32,12 @@ public record PatternSpec(String key, TextField field, List<String> needs, Patte
         : Optional.empty();
   }
 
+  /** How many characters of the lead are read: none where the expression is not tried. */
+  int reads(Lead lead) {
+    String text = field.of(lead);
+    return !text.isEmpty() && mayMatch(text) ? text.length() : 0;
+  }
+
   private boolean mayMatch(String text) {
     if (needs.isEmpty()) {
       return true;

@@ -7,10 +7,13 @@ import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.drools.core.event.DefaultAgendaEventListener;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -42,6 +45,7 @@ public final class RulePack implements AutoCloseable {
   private final ListMatcher lists;
   private final KieBase base;
   private final Cleaner.Cleanable release;
+  private final Effort effort;
   private final Terms terms;
 
   RulePack(
@@ -62,6 +66,7 @@ public final class RulePack implements AutoCloseable {
     this.lists = new ListMatcher(manifest.lists());
     this.base = container.getKieBase();
     this.release = cleaner.register(this, () -> release(container));
+    this.effort = new Effort(base, manifest.patterns());
     this.terms = new Terms(manifest, manifest.weights());
   }
 
@@ -95,9 +100,26 @@ public final class RulePack implements AutoCloseable {
    * @throws RuleFailure when a rule fails; there is no scorecard then
    */
   public Scorecard score(Lead lead, Terms by) {
+    return judge(lead, by, fact -> {}, rule -> {});
+  }
+
+  /**
+   * The same judgement with what it took.
+   *
+   * @throws RuleFailure when a rule fails; there is no scorecard then
+   */
+  public Trial trial(Lead lead, Terms by) {
+    Map<Class<?>, Integer> facts = new HashMap<>();
+    Set<String> fired = new HashSet<>();
+    Scorecard card =
+        judge(lead, by, fact -> facts.merge(fact.getClass(), 1, Integer::sum), fired::add);
+    return new Trial(card, fired, effort.of(lead, facts));
+  }
+
+  private Scorecard judge(Lead lead, Terms by, Consumer<Object> inserted, Consumer<String> firing) {
     KieSession session = base.newKieSession();
     try {
-      return judge(session, lead, by);
+      return judge(session, lead, by, inserted, firing);
     } catch (RuleFailure e) {
       throw e;
     } catch (RuntimeException e) {
@@ -119,20 +141,28 @@ public final class RulePack implements AutoCloseable {
     KieServices.Factory.get().getRepository().removeKieModule(container.getReleaseId());
   }
 
-  private Scorecard judge(KieSession session, Lead lead, Terms by) {
-    MarkedCard card = new MarkedCard(manifest, index, session::insert);
+  private Scorecard judge(
+      KieSession session, Lead lead, Terms by, Consumer<Object> inserted, Consumer<String> firing) {
+    Consumer<Object> facts =
+        fact -> {
+          inserted.accept(fact);
+          session.insert(fact);
+        };
+    MarkedCard card = new MarkedCard(manifest, index, facts::accept);
     session.setGlobal("card", card);
     session.addEventListener(
         new DefaultAgendaEventListener() {
           @Override
           public void beforeMatchFired(BeforeMatchFiredEvent event) {
-            card.firing(event.getMatch().getRule().getName());
+            String rule = event.getMatch().getRule().getName();
+            card.firing(rule);
+            firing.accept(rule);
           }
         });
-    session.insert(lead);
-    lists.match(lead, session::insert);
+    facts.accept(lead);
+    lists.match(lead, facts);
     for (PatternSpec pattern : manifest.patterns()) {
-      pattern.find(lead).ifPresent(session::insert);
+      pattern.find(lead).ifPresent(facts);
     }
     fire(session, BEFORE_SCORE);
 
@@ -142,7 +172,7 @@ public final class RulePack implements AutoCloseable {
     String action = band.action() == null ? "" : band.action();
     String reason = "band " + band.band();
     if (hasActions) {
-      session.insert(new Score(result.score(), band.band(), action));
+      facts.accept(new Score(result.score(), band.band(), action));
       fire(session, List.of(Stratum.ACTIONS));
       for (Map.Entry<String, String> recommended : card.recommended().entrySet()) {
         if (by.bands().caution(recommended.getKey()) > by.bands().caution(action)) {

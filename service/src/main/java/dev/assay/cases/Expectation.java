@@ -1,4 +1,4 @@
-package dev.assay.ruletests;
+package dev.assay.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.rules.FactorPoint;
@@ -7,15 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a case says of its scorecard: any of {@code risk_flags}, {@code positive_signals} (the exact
  * lists), {@code has}, {@code has_not}, {@code score}, {@code score_at_least}, {@code
  * score_at_most}, {@code band}, {@code action}, {@code factors} (values by key), {@code evidence}.
  */
-record Expectation(JsonNode node) {
+public record Expectation(JsonNode node) {
+  static final Set<String> KEYS =
+      Set.of(
+          "risk_flags",
+          "positive_signals",
+          "has",
+          "has_not",
+          "score",
+          "score_at_least",
+          "score_at_most",
+          "band",
+          "action",
+          "factors",
+          "evidence");
 
-  List<String> faults(Scorecard card) {
+  /** What is not as expected, one sentence each. */
+  public List<String> faults(Scorecard card) {
     List<String> faults = new ArrayList<>();
     for (Map.Entry<String, JsonNode> line : node.properties()) {
       fault(line.getKey(), line.getValue(), card).ifPresent(faults::add);
@@ -25,12 +40,16 @@ record Expectation(JsonNode node) {
 
   private static Optional<String> fault(String what, JsonNode expected, Scorecard card) {
     return switch (what) {
-      case "risk_flags" -> differs(what, Yaml.texts(expected), card.riskFlags());
-      case "positive_signals" -> differs(what, Yaml.texts(expected), card.positiveSignals());
-      case "has" -> unless(keys(card).containsAll(Yaml.texts(expected)), what, expected, card);
+      case "risk_flags" -> differs(what, CaseReader.texts(expected), card.riskFlags());
+      case "positive_signals" -> differs(what, CaseReader.texts(expected), card.positiveSignals());
+      case "has" ->
+          unless(keys(card).containsAll(CaseReader.texts(expected)), what, expected, card);
       case "has_not" ->
           unless(
-              Yaml.texts(expected).stream().noneMatch(keys(card)::contains), what, expected, card);
+              CaseReader.texts(expected).stream().noneMatch(keys(card)::contains),
+              what,
+              expected,
+              card);
       case "score" -> differs(what, expected.asInt(), card.score());
       case "score_at_least" -> unless(card.score() >= expected.asInt(), what, expected, card);
       case "score_at_most" -> unless(card.score() <= expected.asInt(), what, expected, card);

@@ -1,0 +1,94 @@
+package dev.assay.cases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import dev.assay.intake.LeadJson;
+import dev.assay.rules.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads one case as people mean its YAML: NO is Norway, and a key stands once. */
+final class CaseReader {
+  private static final Set<String> KEYS =
+      Set.of("about", "near_miss", "lead", "observations", "expect");
+  private static final int MAX_DEPTH = 64;
+
+  private final ObjectMapper yaml =
+      new ObjectMapper(
+          YAMLFactory.builder()
+              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+              .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+              .build());
+  private final List<Case> cases = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  /** All that was read, and all that could not be. */
+  CaseSet read() {
+    return new CaseSet(cases, problems);
+  }
+
+  void add(String path, String text) {
+    JsonNode node;
+    try {
+      node = yaml.readTree(text);
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
+      problems.add(new Problem(path, line, column, "bad_yaml", e.getOriginalMessage()));
+      return;
+    }
+    int before = problems.size();
+    names(node).stream()
+        .filter(key -> !KEYS.contains(key))
+        .forEach(key -> problem(path, "'" + key + "' is no key of a case"));
+    names(node.path("expect")).stream()
+        .filter(key -> !Expectation.KEYS.contains(key))
+        .forEach(key -> problem(path, "nobody knows what to expect of '" + key + "'"));
+    if (node.path("lead").isObject() == node.path("observations").isObject()) {
+      problem(path, "a case has either a lead or observations, as an object");
+    } else if (problems.size() == before) {
+      add(path, node);
+    }
+  }
+
+  private void add(String path, JsonNode node) {
+    JsonNode about = node.path("about");
+    try {
+      cases.add(
+          new Case(
+              path,
+              about.isTextual() ? List.of(about.asText()) : texts(about),
+              node.path("near_miss").asText().equals("true"),
+              node.has("lead")
+                  ? new Subject.Sent(node.path("lead"))
+                  : new Subject.Observed(LeadJson.read(node.path("observations"))),
+              new Expectation(node.path("expect"))));
+    } catch (IllegalArgumentException unknownWord) {
+      problem(path, "the observations are not complete, or hold a word that is none of theirs");
+    }
+  }
+
+  private void problem(String path, String message) {
+    problems.add(new Problem(path, 0, 0, "bad_case", message));
+  }
+
+  private static List<String> names(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+}
