@@ -1,6 +1,10 @@
 package dev.assay;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.assay.batch.BatchStore;
+import dev.assay.batch.BatchWork;
+import dev.assay.batch.LineSealer;
+import dev.assay.canonical.Bytes;
 import dev.assay.control.ControlSocket;
 import dev.assay.control.Upkeep;
 import dev.assay.decide.Decider;
@@ -8,12 +12,16 @@ import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.DecisionStore;
 import dev.assay.erasure.DestroyedKeys;
 import dev.assay.erasure.Eraser;
+import dev.assay.http.BatchResult;
 import dev.assay.http.Decisions;
+import dev.assay.http.Jobs;
 import dev.assay.http.Metrics;
 import dev.assay.http.Server;
 import dev.assay.idempotency.Idempotency;
 import dev.assay.intake.Intake;
 import dev.assay.intake.reference.ReferenceData;
+import dev.assay.jobs.JobRunner;
+import dev.assay.jobs.JobStore;
 import dev.assay.keys.Keyring;
 import dev.assay.keys.MasterKeySource;
 import dev.assay.packs.PackVersions;
@@ -27,8 +35,10 @@ import dev.assay.replay.Replayer;
 import dev.assay.rules.PackCompiler;
 import dev.assay.storage.DataFolder;
 import dev.assay.storage.Database;
+import dev.assay.storage.SqlBatchStore;
 import dev.assay.storage.SqlClaimStore;
 import dev.assay.storage.SqlDecisionStore;
+import dev.assay.storage.SqlJobStore;
 import dev.assay.storage.SqlKeyStore;
 import dev.assay.storage.SqlLogArchive;
 import dev.assay.storage.SqlTenantStore;
@@ -129,6 +139,7 @@ public final class App implements AutoCloseable {
       Decider decider = new Decider(intake, reference.hash(), packs, log, clock, ids);
       Idempotency idempotency =
           open(new Idempotency(new SqlClaimStore(database), keyring, clock, ids));
+      Jobs jobs = jobs(database, keyring, intake, decider, log, eraser, packs, clock);
       Replayer replayer = new Replayer(packs);
       Metrics metrics = new Metrics();
       metrics.gauge(
@@ -148,6 +159,7 @@ public final class App implements AutoCloseable {
               LogVerification.of(archive, List.of(checkpointFile), logKeys),
               eraser,
               idempotency,
+              jobs,
               metrics,
               clock,
               ids,
@@ -224,6 +236,25 @@ public final class App implements AutoCloseable {
         };
     vertx.deployVerticle(server, new DeploymentOptions().setInstances(loops)).await();
     return servers.element().actualPort();
+  }
+
+  private Jobs jobs(
+      Database database,
+      Keyring keyring,
+      Intake intake,
+      Decider decider,
+      DecisionLog log,
+      Eraser eraser,
+      PackVersions packs,
+      Clock clock) {
+    JobStore store = new SqlJobStore(database);
+    BatchStore lines = new SqlBatchStore(database);
+    LineSealer sealer = new LineSealer(keyring, log, intake);
+    BatchResult result = new BatchResult(lines, sealer, log, packs);
+    BatchWork batch = new BatchWork(store, lines, sealer, decider, eraser, result::hash, clock);
+    JobRunner runner = open(new JobRunner(store, Map.of(BatchWork.KIND, batch), clock));
+    Bytes secret = Bytes.of(keyring.hashKeys().secretFor("jobs"));
+    return new Jobs(store, runner, lines, sealer, result, secret);
   }
 
   private <T extends AutoCloseable> T open(T resource) {

@@ -6,6 +6,7 @@ import dev.assay.errors.ErrorCode;
 import dev.assay.errors.ServiceException;
 import dev.assay.intake.Intake;
 import dev.assay.intake.Reading;
+import dev.assay.keys.DataKey;
 import dev.assay.packs.Activation;
 import dev.assay.packs.PackVersions;
 import dev.assay.rules.RulePack;
@@ -70,6 +71,15 @@ public final class Decider {
   }
 
   /**
+   * Decides on a lead whose key is known already, and records the decision.
+   *
+   * @param key by which the decision will be sealed
+   */
+  public CompletionStage<Decision> decide(Order order, DataKey key) {
+    return recorded(judge(order), key);
+  }
+
+  /**
    * Refuses a pack or version that nobody could be judged by.
    *
    * @throws ServiceException if there is none of that name
@@ -84,12 +94,12 @@ public final class Decider {
   }
 
   private CompletionStage<Decision> recorded(Judgement judgement) {
-    return log.keyFor(judgement.keyRequest())
-        .thenCompose(
-            key -> {
-              Decision decision = judgement.sealedBy(key);
-              return log.append(decision, key).thenApply(recorded -> decision);
-            });
+    return log.keyFor(judgement.keyRequest()).thenCompose(key -> recorded(judgement, key));
+  }
+
+  private CompletionStage<Decision> recorded(Judgement judgement, DataKey key) {
+    Decision decision = judgement.sealedBy(key);
+    return log.append(decision, key).thenApply(recorded -> decision);
   }
 
   private CompletionStage<Decision> answeredFirst(Judgement judgement) {

@@ -72,7 +72,7 @@ final class BatchLines {
 
   private CompletableFuture<Made> begin(Piece piece) {
     try {
-      ObjectNode lead = lead(piece);
+      ObjectNode lead = lead(columns, piece);
       UUID id = claimed == null ? null : LineId.of(claimed.id(), piece.line());
       return decisions
           .once(order.of(lead, id), claimed)
@@ -98,7 +98,12 @@ final class BatchLines {
     return out.toBytes();
   }
 
-  private ObjectNode lead(Piece piece) {
+  /**
+   * A record as a lead.
+   *
+   * @param columns null where each record is a JSON object
+   */
+  static ObjectNode lead(@Nullable Columns columns, Piece piece) {
     if (columns != null) {
       return columns.lead(piece);
     }
@@ -131,15 +136,19 @@ final class BatchLines {
     }
   }
 
-  private static CanonicalWriter error(long line, Throwable failure) {
-    Throwable cause = failure.getCause();
+  static CanonicalWriter error(long line, Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     Refusal refusal =
         cause instanceof MalformedException malformed
             ? new Refusal(Kind.INVALID_CSV, String.valueOf(malformed.getMessage()))
             : ErrorHandler.refusal(failure, "of a batch");
-    CanonicalWriter out = new CanonicalWriter(256).beginObject().key("line").value(line);
-    out.key("error").value(refusal.kind().json());
     String detail = refusal.detail();
-    return out.key("message").value(detail == null ? refusal.kind().title() : detail).endObject();
+    return error(line, refusal.kind().json(), detail == null ? refusal.kind().title() : detail);
+  }
+
+  /** The line of a lead that is not decided on. */
+  static CanonicalWriter error(long line, String error, String message) {
+    CanonicalWriter out = new CanonicalWriter(256).beginObject().key("line").value(line);
+    return out.key("error").value(error).key("message").value(message).endObject();
   }
 }

@@ -57,7 +57,8 @@ record BatchOrder(
     return log != LogMode.NONE;
   }
 
-  private @Nullable String leadId(ObjectNode lead) {
+  /** The caller's own id of a lead; null where it names none. */
+  @Nullable String leadId(ObjectNode lead) {
     if (leadIdField == null) {
       return null;
     }

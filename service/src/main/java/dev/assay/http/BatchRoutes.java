@@ -1,29 +1,34 @@
 package dev.assay.http;
 
 import dev.assay.batch.Format;
+import dev.assay.decide.LogMode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Decides on many leads in one request. */
 final class BatchRoutes {
   private final Vertx vertx;
   private final WorkerExecutor workers;
+  private final BatchJobs jobs;
   private final Decisions decisions;
   private final DecisionJson json;
   private final AsOf clock;
   private final Metrics metrics;
 
-  BatchRoutes(Vertx vertx, Decisions decisions, DecisionJson json, AsOf clock, Metrics metrics) {
+  BatchRoutes(Vertx vertx, Server.Parts parts, DecisionJson json, AsOf clock) {
     this.vertx = vertx;
     this.workers =
         vertx.createSharedWorkerExecutor("batch", Runtime.getRuntime().availableProcessors());
-    this.decisions = decisions;
+    this.jobs = new BatchJobs(vertx, workers, parts.jobs(), parts.clock(), parts.ids());
+    this.decisions = parts.decisions();
     this.json = json;
     this.clock = clock;
-    this.metrics = metrics;
+    this.metrics = parts.metrics();
   }
 
   Map<String, Handling> handlings() {
@@ -39,6 +44,14 @@ final class BatchRoutes {
     }
     BatchOrder order = BatchOrder.of(call, clock);
     decisions.require(order.pack(), order.version());
+    if (laterOn(call)) {
+      if (order.log() != LogMode.LOSSLESS) {
+        throw new Refusal(
+            Kind.INVALID_REQUEST,
+            List.of(new Fault("?log", "must be lossless where nobody waits for the answer")));
+      }
+      return jobs.begin(call, format, order);
+    }
     return new Batch(
             call.request(),
             vertx.getOrCreateContext(),
@@ -47,5 +60,12 @@ final class BatchRoutes {
             format,
             columns -> new BatchLines(order, columns, call.claimed(), decisions, json, metrics))
         .answer();
+  }
+
+  /** Whether the caller prefers to be answered before anything is decided (RFC 7240). */
+  private static boolean laterOn(Call call) {
+    return call.request().headers().getAll("Prefer").stream()
+        .flatMap(value -> Stream.of(value.split(",", -1)))
+        .anyMatch(value -> value.strip().equalsIgnoreCase("respond-async"));
   }
 }

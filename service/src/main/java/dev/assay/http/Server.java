@@ -57,6 +57,7 @@ public final class Server extends VerticleBase {
       LogVerification verification,
       Eraser eraser,
       Idempotency idempotency,
+      Jobs jobs,
       Metrics metrics,
       Clock clock,
       Supplier<UUID> ids,
@@ -100,7 +101,8 @@ public final class Server extends VerticleBase {
     Map<String, Handling> all = new HashMap<>();
     all.putAll(new LeadFlagsRoutes(parts.decisions(), parts.metrics()).handlings());
     all.putAll(new DecisionRoutes(parts.decisions(), json, clock, parts.metrics()).handlings());
-    all.putAll(new BatchRoutes(vertx, parts.decisions(), json, clock, parts.metrics()).handlings());
+    all.putAll(new BatchRoutes(vertx, parts, json, clock).handlings());
+    all.putAll(new JobRoutes(vertx, parts.jobs(), parts.clock()).handlings());
     all.putAll(new RecordRoutes(parts.decisions(), json).handlings());
     all.putAll(new SearchRoutes(parts.decisions()).handlings());
     all.putAll(

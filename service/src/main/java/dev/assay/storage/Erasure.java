@@ -27,6 +27,13 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
       where tenant_id = :tenant and payload is not null and
       """;
 
+  private static final String ERASE_WAITING =
+      """
+      update batch_lines set payload = null, own_key_version = null, own_key = null,
+        email_lookup = null, phone_lookup = null
+      where tenant_id = :tenant and state = 'waiting' and payload is not null and
+      """;
+
   /** Whatever was sealed for whom these hashes find. */
   List<DestroyedKey> keysOf(UUID tenantId, Lookup by, List<String> hashes, Instant at) {
     lockLogs();
@@ -48,8 +55,11 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
 
   private static String keysWhere(String column) {
     return """
-        select distinct coalesce(lead, decision_id) from decisions
-        where tenant_id = :tenant and %s = any(:hashes)
+        select coalesce(lead, decision_id) from decisions
+        where tenant_id = :tenant and %1$s = any(:hashes)
+        union
+        select coalesce(lead, decision_id) from batch_lines
+        where tenant_id = :tenant and %1$s = any(:hashes)
         """
         .formatted(column);
   }
@@ -80,6 +90,9 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
       collect(
           "select own_key from decisions where tenant_id = :tenant and decision_id = any(:ids)",
           each);
+      collect(
+          "select own_key from batch_lines where tenant_id = :tenant and decision_id = any(:ids)",
+          each);
       leads +=
           update(
               """
@@ -90,6 +103,9 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
               ids);
       decisions += update(ERASE + "lead = any(:ids)", tenantId, ids);
       decisions += update(ERASE + "lead is null and decision_id = any(:ids)", tenantId, ids);
+      decisions += update(ERASE_WAITING + "lead = any(:ids)", tenantId, ids);
+      decisions +=
+          update(ERASE_WAITING + "lead is null and decision_id = any(:ids)", tenantId, ids);
     }
     note(keys);
     return new Erased(leads, decisions, keys);

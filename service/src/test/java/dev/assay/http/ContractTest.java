@@ -2,6 +2,7 @@ package dev.assay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.http.Operation.Credential;
@@ -13,6 +14,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -281,11 +283,40 @@ final class ContractTest {
     path = path.replace("{lead_id}", operation.id().equals("eraseLead") ? newLead() : LEAD_ID);
     path = path.replace("{tenant_id}", tenant.id().toString());
     path = path.replace("{node_id}", node.nodeId.toString());
+    if (path.contains("{job_id}")) {
+      path = path.replace("{job_id}", endedJob());
+    }
     if (path.contains("{key_id}")) {
       IssuedKey issued = node.issue(tenant, Role.AUDITOR);
       path = path.replace("{key_id}", issued.key().id().toString());
     }
     return operation.id().equals("decideBatch") ? path + "?pack=lead-quality" : path;
+  }
+
+  private String endedJob() {
+    Http.Reply accepted =
+        node.http.send(
+            "POST",
+            "/v1/decisions/batch?pack=lead-quality",
+            "{}",
+            "X-API-Key",
+            ownKey,
+            "Content-Type",
+            "application/x-ndjson",
+            "Prefer",
+            "respond-async");
+    String job = accepted.header("Location");
+    await()
+        .pollInterval(Duration.ofMillis(10))
+        .until(
+            () ->
+                node.http
+                    .get(job, "X-API-Key", ownKey)
+                    .json()
+                    .get("state")
+                    .asText()
+                    .equals("done"));
+    return accepted.json().get("job_id").asText();
   }
 
   private static String mediaType(Operation operation) {

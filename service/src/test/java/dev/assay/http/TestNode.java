@@ -1,6 +1,9 @@
 package dev.assay.http;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.assay.batch.BatchWork;
+import dev.assay.batch.LineSealer;
+import dev.assay.canonical.Bytes;
 import dev.assay.decide.Decider;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.InMemoryStore;
@@ -10,6 +13,7 @@ import dev.assay.idempotency.Idempotency;
 import dev.assay.idempotency.InMemoryClaimStore;
 import dev.assay.intake.Intake;
 import dev.assay.intake.reference.ReferenceData;
+import dev.assay.jobs.JobRunner;
 import dev.assay.keys.Keyring;
 import dev.assay.keys.Lookup;
 import dev.assay.keys.MasterKeySource;
@@ -22,6 +26,10 @@ import dev.assay.proof.LogVerification;
 import dev.assay.proof.Prover;
 import dev.assay.replay.Replayer;
 import dev.assay.rules.PackCompiler;
+import dev.assay.storage.DataFolder;
+import dev.assay.storage.Database;
+import dev.assay.storage.SqlBatchStore;
+import dev.assay.storage.SqlJobStore;
 import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.InMemoryTenantStore;
 import dev.assay.tenants.IssuedKey;
@@ -65,6 +73,7 @@ final class TestNode implements AutoCloseable {
       PackVersions.shipped(new PackCompiler(), Map.of("lead-quality", "1.0.0"));
 
   private final Idempotency idempotency;
+  private final Database jobs;
   private final DecisionLog log;
   private final Checkpoints checkpoints;
 
@@ -94,9 +103,11 @@ final class TestNode implements AutoCloseable {
     checkpoints = new Checkpoints(archive, file, logKeys, nodeId, Duration.ofHours(1));
     Decider decider = new Decider(intake, reference.hash(), packs, log, clock, newId);
     idempotency = new Idempotency(new InMemoryClaimStore(), keyring, clock, newId);
+    jobs = database();
     Metrics metrics = new Metrics();
     metrics.gauge("assay.log.waiting.bytes", "Waiting", log::waitingBytes);
     metrics.total("assay.decisions.lost", "Lost", decider::lost);
+    Eraser eraser = new Eraser(store, log, keyring, new DestroyedKeys(temporary()), clock);
     parts =
         new Server.Parts(
             keys,
@@ -105,8 +116,9 @@ final class TestNode implements AutoCloseable {
             new Decisions(intake, decider, log, new Replayer(packs)),
             new Prover(archive, checkpoints, logKeys),
             LogVerification.of(archive, List.of(file), logKeys),
-            new Eraser(store, log, keyring, new DestroyedKeys(temporary()), clock),
+            eraser,
             idempotency,
+            jobs(jobs, keyring, intake, decider, eraser),
             metrics,
             clock,
             () -> new UUID(random.nextLong(), random.nextLong()),
@@ -114,6 +126,25 @@ final class TestNode implements AutoCloseable {
     Server server = new Server("127.0.0.1", 0, parts);
     vertx.deployVerticle(server).await();
     http = new Http(server.actualPort());
+  }
+
+  private Jobs jobs(
+      Database database, Keyring keyring, Intake intake, Decider decider, Eraser eraser) {
+    SqlJobStore store = new SqlJobStore(database);
+    SqlBatchStore lines = new SqlBatchStore(database);
+    LineSealer sealer = new LineSealer(keyring, log, intake);
+    BatchResult result = new BatchResult(lines, sealer, log, packs);
+    BatchWork work = new BatchWork(store, lines, sealer, decider, eraser, result::hash, clock);
+    JobRunner runner = new JobRunner(store, Map.of(BatchWork.KIND, work), clock);
+    return new Jobs(store, runner, lines, sealer, result, Bytes.of(new byte[32]));
+  }
+
+  private static Database database() {
+    try {
+      return Database.embedded(new DataFolder(Files.createTempDirectory("test-node")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path temporary() {
@@ -160,6 +191,8 @@ final class TestNode implements AutoCloseable {
   @Override
   public void close() {
     vertx.close().await();
+    parts.jobs().runner().close();
+    jobs.close();
     parts.eraser().close();
     idempotency.close();
     log.close();

@@ -1,0 +1,150 @@
+package dev.assay.batch;
+
+import dev.assay.canonical.CanonicalWriter;
+import dev.assay.decide.Decider;
+import dev.assay.decide.LogMode;
+import dev.assay.decide.Order;
+import dev.assay.decisionlog.Decision;
+import dev.assay.erasure.Eraser;
+import dev.assay.errors.ErrorCode;
+import dev.assay.errors.ServiceException;
+import dev.assay.jobs.Job;
+import dev.assay.jobs.JobState;
+import dev.assay.jobs.JobStore;
+import dev.assay.jobs.Work;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides on the leads of a batch that is a job, a block at a time. The id of each decision is
+ * fixed when its lead is received, and the log takes an id once: a block may be begun again.
+ */
+public final class BatchWork implements Work {
+  /** The kind of its jobs. */
+  public static final String KIND = "batch";
+
+  private static final Logger LOG = LoggerFactory.getLogger(BatchWork.class);
+  private static final int BLOCK = 256;
+
+  private final JobStore jobs;
+  private final BatchStore store;
+  private final LineSealer sealer;
+  private final Decider decider;
+  private final Eraser eraser;
+  private final Function<Job, String> resultHash;
+  private final Clock clock;
+
+  /**
+   * Decides by what these know.
+   *
+   * @param resultHash hashes the result of a job as callers get it; blocks
+   */
+  public BatchWork(
+      JobStore jobs,
+      BatchStore store,
+      LineSealer sealer,
+      Decider decider,
+      Eraser eraser,
+      Function<Job, String> resultHash,
+      Clock clock) {
+    this.jobs = jobs;
+    this.store = store;
+    this.sealer = sealer;
+    this.decider = decider;
+    this.eraser = eraser;
+    this.resultHash = resultHash;
+    this.clock = clock;
+  }
+
+  @Override
+  public void step(Job job) {
+    if (job.state() == JobState.CANCELLING) {
+      store.drop(job.id());
+    }
+    List<BatchLine> block = store.waiting(job.id(), BLOCK);
+    if (block.isEmpty()) {
+      jobs.end(job.id(), resultHash.apply(job), clock.instant());
+      return;
+    }
+    List<BatchLine> settled = decide(job.tenantId(), BatchTerms.of(job.terms()), block);
+    for (UUID erased : store.settle(job.id(), settled)) {
+      eraser.eraseDecision(job.tenantId(), erased).toCompletableFuture().join();
+    }
+    if (settled.isEmpty()) {
+      throw new IllegalStateException("the log takes nothing just now");
+    }
+  }
+
+  /** What became of the lines of a block; those that must wait are left out. */
+  private List<BatchLine> decide(UUID tenantId, BatchTerms terms, List<BatchLine> block) {
+    List<CompletableFuture<@Nullable BatchLine>> begun = new ArrayList<>(block.size());
+    for (BatchLine line : block) {
+      begun.add(begin(tenantId, terms, line).toCompletableFuture());
+    }
+    return begun.stream().map(CompletableFuture::join).filter(Objects::nonNull).toList();
+  }
+
+  private CompletionStage<@Nullable BatchLine> begin(
+      UUID tenantId, BatchTerms terms, BatchLine line) {
+    LineSealer.Opened opened = sealer.open(tenantId, line).orElse(null);
+    if (opened == null) {
+      return CompletableFuture.completedFuture(line.failed(null, null));
+    }
+    Order order =
+        new Order(
+            line.decisionId(),
+            tenantId,
+            terms.pack(),
+            terms.version(),
+            opened.lead(),
+            opened.leadId(),
+            terms.asOf(),
+            null,
+            LogMode.LOSSLESS);
+    return decide(order, opened)
+        .handle((decision, failure) -> failure == null ? line.decided() : settled(line, failure))
+        .thenCompose(
+            settled ->
+                settled != null && settled.state() == BatchLine.State.FAILED
+                    ? sealer.failed(tenantId, line.decisionId(), line.line(), why(line))
+                    : CompletableFuture.completedFuture(settled));
+  }
+
+  private CompletionStage<Decision> decide(Order order, LineSealer.Opened opened) {
+    try {
+      return decider.decide(order, opened.key());
+    } catch (RuntimeException failure) {
+      return CompletableFuture.failedFuture(failure);
+    }
+  }
+
+  private static byte[] why(BatchLine line) {
+    CanonicalWriter out = new CanonicalWriter().beginObject().key("line").value(line.line());
+    out.key("error").value("internal").key("message").value("The fault is ours; it is logged");
+    return out.endObject().toBytes();
+  }
+
+  /** Null where it must wait. */
+  private static @Nullable BatchLine settled(BatchLine line, Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    ErrorCode code = cause instanceof ServiceException service ? service.code() : null;
+    if (code == ErrorCode.CONFLICT) {
+      return line.decided(); // by whoever began the block before
+    }
+    if (code == ErrorCode.UNAVAILABLE) {
+      return null;
+    }
+    LOG.error("decision {} of a batch failed", line.decisionId(), cause);
+    return line.failed(null, null);
+  }
+}
