@@ -27,7 +27,9 @@ record Rewrapping(Database database) {
   /** Where data keys are, by the id of what they belong to. */
   private enum Place {
     LEADS("lead_keys", "lead", "tenant_key_version", "sealed"),
-    DECISIONS("decisions", "decision_id", "own_key_version", "own_key");
+    DECISIONS("decisions", "decision_id", "own_key_version", "own_key"),
+    LINES("batch_lines", "decision_id", "own_key_version", "own_key"),
+    ANSWERS("idempotency_keys", "id", "answer_key_version", "answer_key");
 
     final String select;
     final String update;
