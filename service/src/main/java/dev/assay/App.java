@@ -60,6 +60,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
@@ -102,6 +104,10 @@ public final class App implements AutoCloseable {
     SecureRandom random = new SecureRandom();
     Supplier<UUID> ids = UuidCreator::getTimeOrderedEpochPlus1;
     try {
+      // Neither needs the database, and each takes as long to get ready.
+      CompletableFuture<PackVersions> compiled = meanwhile("packs", App::shippedPacks);
+      CompletableFuture<ReferenceData> read = meanwhile("reference", () -> reference(config));
+      opened.push(() -> closeOnceMade(compiled));
       DataFolder folder = new DataFolder(config.data());
       Database database = open(Database.open(folder, config.databaseUrl()));
       MasterKeySource masterKey = new MasterKeySource(config.masterKey(), folder.masterKey());
@@ -130,11 +136,8 @@ public final class App implements AutoCloseable {
       Sessions sessions = new Sessions(keys, keyring.hashKeys().secretFor("sessions"), clock);
       madeOperatorKey = firstOperator();
 
-      PackVersions packs = open(shippedPacks());
-      ReferenceData reference =
-          config.referenceData() == null
-              ? ReferenceData.bundled()
-              : ReferenceData.load(config.referenceData());
+      PackVersions packs = made(compiled);
+      ReferenceData reference = made(read);
       Intake intake = new Intake(reference);
       Decider decider = new Decider(intake, reference.hash(), packs, log, clock, ids);
       Idempotency idempotency =
@@ -169,6 +172,31 @@ public final class App implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  private static ReferenceData reference(Config config) {
+    return config.referenceData() == null
+        ? ReferenceData.bundled()
+        : ReferenceData.load(config.referenceData());
+  }
+
+  private static <T> CompletableFuture<T> meanwhile(String what, Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, task -> new Thread(task, what).start());
+  }
+
+  private static <T> T made(CompletableFuture<T> work) {
+    try {
+      return work.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static void closeOnceMade(CompletableFuture<PackVersions> packs) {
+    packs
+        .handle((made, failure) -> Optional.ofNullable(made))
+        .join()
+        .ifPresent(PackVersions::close);
   }
 
   /** Every pack that is shipped with this build, compiled. */

@@ -62,7 +62,13 @@ public final class CanonicalWriter {
   }
 
   public CanonicalWriter value(long value) {
-    return raw(Long.toString(value));
+    if (value < 0 || value > 9) {
+      return raw(Long.toString(value));
+    }
+    comma();
+    put((char) ('0' + value));
+    separate = true;
+    return this;
   }
 
   public CanonicalWriter value(double value) {

@@ -28,7 +28,10 @@ public record FactorPoint(
     List<String> rules) {
 
   public FactorPoint {
-    evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
+    evidence =
+        evidence.isEmpty()
+            ? Collections.emptySortedMap()
+            : Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
     rules = List.copyOf(rules);
   }
 }

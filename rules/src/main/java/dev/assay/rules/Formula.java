@@ -1,9 +1,7 @@
 package dev.assay.rules;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The one scoring formula: {@code score = round half up(clamp(0, 100, base + scale x sum))}, where
@@ -58,22 +56,50 @@ final class Formula {
   }
 
   private double capped(List<FactorPoint> factors, List<WaterfallRow> rows) {
-    Map<String, Double> sums = new LinkedHashMap<>();
-    factors.forEach(f -> sums.merge(f.group(), f.value() * f.weight(), Double::sum));
     double sum = 0;
     for (GroupSpec group : terms.groups()) {
-      Double ofGroup = sums.remove(group.key());
-      double before = ofGroup == null ? 0 : ofGroup;
+      double before = sumOf(group.key(), factors);
       double after = group.clamp(before);
       if (after != before) {
         rows.add(new WaterfallRow("cap:" + group.key(), scale * (after - before)));
       }
       sum += after;
     }
-    for (double uncapped : sums.values()) {
-      sum += uncapped;
+    for (int i = 0; i < factors.size(); i++) {
+      String group = factors.get(i).group();
+      if (isFirst(group, factors, i) && !isCapped(group)) {
+        sum += sumOf(group, factors);
+      }
     }
     return sum;
+  }
+
+  private static double sumOf(String group, List<FactorPoint> factors) {
+    double sum = 0;
+    for (FactorPoint factor : factors) {
+      if (factor.group().equals(group)) {
+        sum += factor.value() * factor.weight();
+      }
+    }
+    return sum;
+  }
+
+  private boolean isCapped(String group) {
+    for (GroupSpec capped : terms.groups()) {
+      if (capped.key().equals(group)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isFirst(String group, List<FactorPoint> factors, int at) {
+    for (int i = 0; i < at; i++) {
+      if (factors.get(i).group().equals(group)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int roundHalfUp(double value) {

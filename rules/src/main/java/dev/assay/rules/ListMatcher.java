@@ -47,17 +47,24 @@ final class ListMatcher {
     }
 
     void match(String folded, Consumer<Object> facts) {
-      Map<Integer, List<Found>> byList = new TreeMap<>();
-      search.find(
-          folded,
-          found -> byList.computeIfAbsent(found.term().list(), l -> new ArrayList<>()).add(found));
-      byList.forEach(
-          (index, found) -> {
-            ListSpec list = lists.get(index);
-            if (holds(list.match(), folded, found)) {
-              give(list, found, facts);
-            }
-          });
+      List<Found> all = search.find(folded);
+      for (int i = 0; i < lists.size() && !all.isEmpty(); i++) {
+        ListSpec list = lists.get(i);
+        List<Found> found = of(i, all);
+        if (!found.isEmpty() && holds(list.match(), folded, found)) {
+          give(list, found, facts);
+        }
+      }
+    }
+
+    private static List<Found> of(int list, List<Found> all) {
+      List<Found> found = new ArrayList<>(0);
+      for (Found one : all) {
+        if (one.term().list() == list) {
+          found.add(one);
+        }
+      }
+      return found;
     }
 
     private static boolean holds(ListSpec.Match match, String folded, List<Found> found) {
@@ -83,6 +90,12 @@ final class ListMatcher {
     }
 
     private void give(ListSpec list, List<Found> found, Consumer<Object> facts) {
+      if (found.size() == 1) {
+        String term = found.get(0).term().written();
+        facts.accept(new ListMatch(list.key(), field.json(), term, 1));
+        facts.accept(new ListHits(list.key(), field.json(), 1, 1));
+        return;
+      }
       SortedMap<String, Integer> counts = new TreeMap<>();
       found.forEach(f -> counts.merge(f.term().written(), 1, Integer::sum));
       counts.forEach(

@@ -3,13 +3,14 @@ package dev.assay.rules;
 import dev.assay.model.Card;
 import dev.assay.model.Flag;
 import dev.assay.model.FlagKind;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,14 +92,15 @@ final class MarkedCard implements Card {
       }
     }
     mark.value = Math.max(mark.value, value);
-    mark.rules.add(rule);
     return mark.by(rule);
   }
 
   /** What was marked of one factor. */
   static final class FactorMark implements Mark {
-    private final SortedSet<String> rules = new TreeSet<>();
-    private final SortedMap<String, Evidence> evidence = new TreeMap<>();
+    /** Sorted; mostly one. */
+    private List<String> rules = List.of();
+
+    private SortedMap<String, Evidence> evidence = Collections.emptySortedMap();
     private double value;
     private String rule = "";
 
@@ -110,11 +112,14 @@ final class MarkedCard implements Card {
       return value;
     }
 
-    SortedSet<String> rules() {
+    List<String> rules() {
       return rules;
     }
 
     SortedMap<String, Object> evidence() {
+      if (evidence.isEmpty()) {
+        return Collections.emptySortedMap();
+      }
       SortedMap<String, Object> values = new TreeMap<>();
       evidence.forEach((key, given) -> values.put(key, given.value()));
       return values;
@@ -137,10 +142,17 @@ final class MarkedCard implements Card {
 
     private Mark by(String ruleName) {
       rule = ruleName;
+      if (!rules.contains(ruleName)) {
+        rules =
+            rules.isEmpty()
+                ? List.of(ruleName)
+                : Stream.concat(rules.stream(), Stream.of(ruleName)).sorted().toList();
+      }
       return this;
     }
 
     private Mark add(String key, Evidence given) {
+      evidence = evidence.isEmpty() ? new TreeMap<>() : evidence;
       evidence.merge(key, given, Evidence::first);
       return this;
     }

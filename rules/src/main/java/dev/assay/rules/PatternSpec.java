@@ -6,7 +6,7 @@ import dev.assay.model.Lead;
 import dev.assay.model.PatternMatch;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression that is looked for in a field before the rules run; RE2/J, so that no text
@@ -21,28 +21,29 @@ public record PatternSpec(String key, TextField field, List<String> needs, Patte
     needs = needs.stream().map(need -> need.toLowerCase(Locale.ROOT)).toList();
   }
 
-  Optional<PatternMatch> find(Lead lead) {
-    String text = field.of(lead);
-    if (text.isEmpty() || !mayMatch(text)) {
-      return Optional.empty();
+  /**
+   * The first match in a text of the field; null where there is none.
+   *
+   * @param lower the same text in lower case
+   */
+  @Nullable PatternMatch find(String text, String lower) {
+    if (text.isEmpty() || !mayMatch(lower)) {
+      return null;
     }
     Matcher matcher = pattern.matcher(text);
-    return matcher.find()
-        ? Optional.of(new PatternMatch(key, field.json(), matcher.group()))
-        : Optional.empty();
+    return matcher.find() ? new PatternMatch(key, field.json(), matcher.group()) : null;
   }
 
   /** How many characters of the lead are read: none where the expression is not tried. */
   int reads(Lead lead) {
     String text = field.of(lead);
-    return !text.isEmpty() && mayMatch(text) ? text.length() : 0;
+    return !text.isEmpty() && mayMatch(text.toLowerCase(Locale.ROOT)) ? text.length() : 0;
   }
 
-  private boolean mayMatch(String text) {
+  private boolean mayMatch(String lower) {
     if (needs.isEmpty()) {
       return true;
     }
-    String lower = text.toLowerCase(Locale.ROOT);
     for (String need : needs) {
       if (lower.contains(need)) {
         return true;

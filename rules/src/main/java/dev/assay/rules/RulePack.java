@@ -1,6 +1,7 @@
 package dev.assay.rules;
 
 import dev.assay.model.Lead;
+import dev.assay.model.PatternMatch;
 import dev.assay.model.Score;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
@@ -9,18 +10,21 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.drools.core.event.DefaultAgendaEventListener;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
-import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.KeepReferenceOption;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.api.runtime.rule.Agenda;
+import org.kie.api.runtime.rule.AgendaFilter;
 
 /**
  * A compiled version of a pack: judges leads. Immutable and safe for any number of threads; each
@@ -46,6 +50,7 @@ public final class RulePack implements AutoCloseable {
   private final KieBase base;
   private final Cleaner.Cleanable release;
   private final Effort effort;
+  private final KieSessionConfiguration alone;
   private final Terms terms;
 
   RulePack(
@@ -67,6 +72,9 @@ public final class RulePack implements AutoCloseable {
     this.base = container.getKieBase();
     this.release = cleaner.register(this, () -> release(container));
     this.effort = new Effort(base, manifest.patterns());
+    this.alone = KieServices.Factory.get().newKieSessionConfiguration();
+    this.alone.setOption(KeepReferenceOption.NO);
+    this.alone.setOption(ThreadSafeOption.NO);
     this.terms = new Terms(manifest, manifest.weights());
   }
 
@@ -117,7 +125,7 @@ public final class RulePack implements AutoCloseable {
   }
 
   private Scorecard judge(Lead lead, Terms by, Consumer<Object> inserted, Consumer<String> firing) {
-    KieSession session = base.newKieSession();
+    KieSession session = base.newKieSession(alone, null);
     try {
       return judge(session, lead, by, inserted, firing);
     } catch (RuleFailure e) {
@@ -150,21 +158,18 @@ public final class RulePack implements AutoCloseable {
         };
     MarkedCard card = new MarkedCard(manifest, index, facts::accept);
     session.setGlobal("card", card);
-    session.addEventListener(
-        new DefaultAgendaEventListener() {
-          @Override
-          public void beforeMatchFired(BeforeMatchFiredEvent event) {
-            String rule = event.getMatch().getRule().getName();
-            card.firing(rule);
-            firing.accept(rule);
-          }
-        });
+    // A filter hears of each firing as a listener does, and costs no event.
+    AgendaFilter heard =
+        match -> {
+          String rule = match.getRule().getName();
+          card.firing(rule);
+          firing.accept(rule);
+          return true;
+        };
     facts.accept(lead);
     lists.match(lead, facts);
-    for (PatternSpec pattern : manifest.patterns()) {
-      pattern.find(lead).ifPresent(facts);
-    }
-    fire(session, BEFORE_SCORE);
+    findPatterns(lead, facts);
+    fire(session, BEFORE_SCORE, heard);
 
     List<FactorPoint> factors = points(card, by);
     Formula.Result result = new Formula(manifest, by).apply(factors);
@@ -173,7 +178,7 @@ public final class RulePack implements AutoCloseable {
     String reason = "band " + band.band();
     if (hasActions) {
       facts.accept(new Score(result.score(), band.band(), action));
-      fire(session, List.of(Stratum.ACTIONS));
+      fire(session, List.of(Stratum.ACTIONS), heard);
       for (Map.Entry<String, String> recommended : card.recommended().entrySet()) {
         if (by.bands().caution(recommended.getKey()) > by.bands().caution(action)) {
           action = recommended.getKey();
@@ -184,11 +189,31 @@ public final class RulePack implements AutoCloseable {
     return new Scorecard(result.score(), band.band(), action, reason, factors, result.waterfall());
   }
 
+  /** The text of a field is put in lower case once, however many patterns look into it. */
+  private void findPatterns(Lead lead, Consumer<Object> facts) {
+    TextField field = null;
+    String text = "";
+    String lower = "";
+    for (PatternSpec pattern : manifest.patterns()) {
+      if (pattern.field() != field) {
+        field = pattern.field();
+        text = field.of(lead);
+        lower = text.toLowerCase(Locale.ROOT);
+      }
+      PatternMatch found = pattern.find(text, lower);
+      if (found != null) {
+        facts.accept(found);
+      }
+    }
+  }
+
   /** Focus is a stack: the stratum named last fires first. */
-  private static void fire(KieSession session, List<Stratum> lastFirst) {
+  private static void fire(KieSession session, List<Stratum> lastFirst, AgendaFilter firing) {
     Agenda agenda = session.getAgenda();
-    lastFirst.forEach(stratum -> agenda.getAgendaGroup(stratum.folder()).setFocus());
-    if (session.fireAllRules(MAX_FIRINGS) >= MAX_FIRINGS) {
+    for (Stratum stratum : lastFirst) {
+      agenda.getAgendaGroup(stratum.folder()).setFocus();
+    }
+    if (session.fireAllRules(firing, MAX_FIRINGS) >= MAX_FIRINGS) {
       throw new RuleFailure("more than " + MAX_FIRINGS + " firings on one lead");
     }
   }
@@ -209,7 +234,7 @@ public final class RulePack implements AutoCloseable {
                 weight,
                 manifest.scale() * (mark.value() * weight),
                 mark.evidence(),
-                List.copyOf(mark.rules())));
+                mark.rules()));
       }
     }
     return points;

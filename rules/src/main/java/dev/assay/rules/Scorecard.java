@@ -2,6 +2,8 @@ package dev.assay.rules;
 
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.canonical.Hash;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -42,7 +44,7 @@ public record Scorecard(
    * points. Nothing personal is in it, so equal outcomes have equal hashes everywhere.
    */
   public String hash() {
-    CanonicalWriter out = new CanonicalWriter();
+    CanonicalWriter out = new CanonicalWriter(2048);
     out.beginObject().key("action").value(action).key("band").value(band);
     out.key("factors").beginArray();
     for (FactorPoint factor : factors) {
@@ -65,6 +67,12 @@ public record Scorecard(
   }
 
   private List<String> keys(FactorKind kind) {
-    return factors.stream().filter(f -> f.kind() == kind).map(FactorPoint::key).toList();
+    List<String> keys = new ArrayList<>(factors.size());
+    for (FactorPoint factor : factors) {
+      if (factor.kind() == kind) {
+        keys.add(factor.key());
+      }
+    }
+    return Collections.unmodifiableList(keys);
   }
 }

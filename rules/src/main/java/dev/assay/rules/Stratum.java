@@ -12,9 +12,11 @@ public enum Stratum {
   /** Fires after the score is known. */
   ACTIONS;
 
+  private final String folder = name().toLowerCase(Locale.ROOT);
+
   /** Name of the folder, and of the rule group. */
   public String folder() {
-    return name().toLowerCase(Locale.ROOT);
+    return folder;
   }
 
   static Optional<Stratum> ofFolder(String folder) {

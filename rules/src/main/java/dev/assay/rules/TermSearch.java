@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /** Finds the terms of several lists in one pass over a folded text, as whole words. */
 final class TermSearch {
@@ -28,7 +27,8 @@ final class TermSearch {
     trie.build(terms);
   }
 
-  void find(String folded, Consumer<Found> found) {
+  List<Found> find(String folded) {
+    List<Found> found = new ArrayList<>(0);
     trie.parseText(
         folded,
         (begin, end, terms) -> {
@@ -38,12 +38,13 @@ final class TermSearch {
           boolean wordEnds = end == folded.length() || folded.charAt(end) == ' ';
           for (Term term : terms) {
             if (wordEnds) {
-              found.accept(new Found(begin, end, term));
+              found.add(new Found(begin, end, term));
             } else if (term.open()) {
               int space = folded.indexOf(' ', end);
-              found.accept(new Found(begin, space < 0 ? folded.length() : space, term));
+              found.add(new Found(begin, space < 0 ? folded.length() : space, term));
             }
           }
         });
+    return found;
   }
 }

@@ -75,9 +75,11 @@ public enum TextField {
 
   abstract String of(Lead lead);
 
+  private final String json = name().toLowerCase(Locale.ROOT);
+
   /** The name in JSON and YAML. */
   public String json() {
-    return name().toLowerCase(Locale.ROOT);
+    return json;
   }
 
   static Optional<TextField> ofJson(String name) {
