@@ -4,22 +4,19 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Another JVM with the same class path, which is ready once it prints a line with a word. */
+/** A server in a process of its own, which is ready once it prints a line with a word. */
 final class Child implements AutoCloseable {
   private final Process process;
   private final double secondsToReady;
 
-  Child(String ready, Map<String, String> environment, List<String> command) throws IOException {
-    List<String> all = new ArrayList<>(List.of("java", "-Xmx1g", "-cp"));
-    all.add(System.getProperty("java.class.path"));
-    all.addAll(command);
-    ProcessBuilder builder = new ProcessBuilder(all);
-    builder.environment().putAll(environment);
+  Child(String ready, List<String> command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("ASSAY_LOG_LEVEL", "warn");
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     long start = System.nanoTime();
     process = builder.start();
@@ -39,13 +36,18 @@ final class Child implements AutoCloseable {
     return secondsToReady;
   }
 
-  long pid() {
-    return process.pid();
+  /** Resident memory. */
+  long megabytes() throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmRSS"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElse(0);
   }
 
   @Override
   public void close() {
     process.destroy();
-    process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+    process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
   }
 }

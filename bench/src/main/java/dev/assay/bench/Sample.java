@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The lead that is measured with: a business lead with every usual field. */
 final class Sample {
@@ -14,9 +16,24 @@ final class Sample {
           + "\"company_size\":\"11-50\",\"country\":\"UK\",\"source\":\"facebook_ads\","
           + "\"website\":\"https://fastgrowth-labs.co\",\"message\":\"Hi, we are 40 people in London and look for"
           + " pricing of your yearly plan, can we talk next week?\"}";
-  static final byte[] BYTES = JSON.getBytes(StandardCharsets.UTF_8);
+  private static final int LEADS = 2_000;
 
   private Sample() {}
+
+  /** Leads like the sample, no two of the same person, company or number. */
+  static List<byte[]> leads() {
+    List<byte[]> leads = new ArrayList<>();
+    for (int i = 0; i < LEADS; i++) {
+      String letters = "" + (char) ('a' + i % 26) + "e" + (char) ('a' + i / 26 % 26) + "o";
+      leads.add(
+          JSON.replace("Alex Kim", "Alex Kim" + letters)
+              .replace("alex.kim@", "alex.kim" + letters + "@")
+              .replace("fastgrowth-", letters + "growth" + i + "-")
+              .replace("900123", Integer.toString(900_000 + i))
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    return leads;
+  }
 
   static ObjectNode tree() {
     try {
