@@ -25,6 +25,8 @@ final class InProcess {
                     .mode(Mode.AverageTime)
                     .timeUnit(TimeUnit.MICROSECONDS)
                     .forks(1)
+                    // Compiled before it is measured, also where others keep the machine busy.
+                    .jvmArgsAppend("-XX:-BackgroundCompilation")
                     .warmupIterations(5)
                     .warmupTime(TimeValue.seconds(2))
                     .measurementIterations(5)

@@ -1,12 +1,16 @@
 package dev.assay.http;
 
 import dev.assay.decisionlog.Decision;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -18,7 +22,15 @@ public final class Metrics {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
+  /** Meters at hand: the registry would put their tags in order anew each time. */
+  private final Map<Answered, Timer> requests = new ConcurrentHashMap<>();
+
+  private final Map<Banded, Counter> decisions = new ConcurrentHashMap<>();
   private final AtomicInteger batchLeads = new AtomicInteger();
+
+  private record Answered(String operation, int status) {}
+
+  private record Banded(String pack, String band) {}
 
   public Metrics() {
     gauge("assay.batch.leads", "Leads of batches that are in flight", batchLeads::get);
@@ -42,8 +54,16 @@ public final class Metrics {
   }
 
   void answered(String operation, int status, Duration took) {
-    registry
-        .timer("assay.http.requests", "operation", operation, "status", Integer.toString(status))
+    requests
+        .computeIfAbsent(
+            new Answered(operation, status),
+            answered ->
+                registry.timer(
+                    "assay.http.requests",
+                    "operation",
+                    operation,
+                    "status",
+                    Integer.toString(status)))
         .record(took);
   }
 
@@ -52,8 +72,11 @@ public final class Metrics {
       return;
     }
     Decision decision = made.decision();
-    registry
-        .counter("assay.decisions", "pack", decision.pack(), "band", decision.scorecard().band())
+    String band = decision.scorecard().band();
+    decisions
+        .computeIfAbsent(
+            new Banded(decision.pack(), band),
+            banded -> registry.counter("assay.decisions", "pack", decision.pack(), "band", band))
         .increment();
   }
 
