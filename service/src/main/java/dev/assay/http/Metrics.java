@@ -43,7 +43,8 @@ public final class Metrics {
 
   /** Shows a number that only grows, such as a count of losses. */
   public void total(String name, String says, Supplier<Number> value) {
-    FunctionCounter.builder(name, value, now -> now.get().doubleValue())
+    // Only a weak reference is kept of the second argument.
+    FunctionCounter.builder(name, this, metrics -> value.get().doubleValue())
         .description(says)
         .register(registry);
   }
