@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.cli.pack.PackCommand;
 import picocli.CommandLine.Command;
 
 /** {@code assay}: names its commands. */
@@ -13,6 +14,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       ScoreCommand.class,
       ReplayCommand.class,
+      PackCommand.class,
       VerifyCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

@@ -10,6 +10,8 @@ public enum ErrorCode {
   NOT_FOUND(404),
   /** It exists already, or changed meanwhile. */
   CONFLICT(409),
+  /** It is not what the caller last read. */
+  STALE(412),
   /** The caller's key stands for another request. */
   REUSED(422),
   /** It cannot be done just now; trying again later makes sense. */

@@ -80,8 +80,8 @@ final class Api {
     context.next();
   }
 
-  /** {@code /v1/decisions/{id}} as the router has it. */
+  /** {@code /v1/decisions/{id}} as the router has it; a {@code {path}} goes to the end. */
   private static String vertxPath(String path) {
-    return path.replace('{', ':').replace("}", "");
+    return path.replace("{path}", "*").replace('{', ':').replace("}", "");
   }
 }

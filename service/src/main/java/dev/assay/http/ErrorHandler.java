@@ -2,6 +2,7 @@ package dev.assay.http;
 
 import dev.assay.errors.ServiceException;
 import dev.assay.intake.InvalidMapException;
+import dev.assay.rules.PackException;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -48,6 +49,13 @@ final class ErrorHandler implements Handler<RoutingContext> {
     }
     if (cause instanceof ServiceException service) {
       return new Refusal(Kind.of(service.code()), String.valueOf(service.getMessage()));
+    }
+    if (cause instanceof PackException pack) {
+      return new Refusal(
+          Kind.INVALID_REQUEST,
+          pack.problems().stream()
+              .map(problem -> new Fault(problem.file(), problem.message()))
+              .toList());
     }
     if (cause instanceof InvalidMapException map) {
       String message = String.valueOf(map.getMessage());

@@ -22,13 +22,15 @@ final class RequestBody {
   private static final int GROWING = 16 << 10;
 
   private final HttpServerRequest request;
+  private final int limit;
   private final Promise<byte[]> promise = Promise.promise();
   private @Nullable Buffer collected;
   private boolean own;
   private long length;
 
-  private RequestBody(HttpServerRequest request) {
+  private RequestBody(HttpServerRequest request, int limit) {
     this.request = request;
+    this.limit = limit;
   }
 
   /** Fails with a {@link Refusal} where the body is no JSON by its type, or too large. */
@@ -36,12 +38,18 @@ final class RequestBody {
     if (!isJson(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
       return Future.failedFuture(new Refusal(Kind.UNSUPPORTED_MEDIA_TYPE));
     }
-    RequestBody body = new RequestBody(request);
+    return bytes(request, LIMIT);
+  }
+
+  /** The same of any type, up to another limit. */
+  static Future<byte[]> bytes(HttpServerRequest request, int limit) {
+    RequestBody body = new RequestBody(request, limit);
     request
         .handler(body::add)
         .exceptionHandler(gone -> body.promise.tryFail(new Refusal(Kind.INVALID_REQUEST)))
-        .endHandler(v -> body.end());
-    if (declaredLength(request) > LIMIT) {
+        .endHandler(v -> body.end())
+        .resume();
+    if (declaredLength(request) > limit) {
       body.promise.tryFail(new Refusal(Kind.PAYLOAD_TOO_LARGE));
     }
     return body.promise.future();
@@ -51,7 +59,7 @@ final class RequestBody {
     length += chunk.length();
     if (length > PATIENCE) {
       request.connection().close();
-    } else if (length > LIMIT) {
+    } else if (length > limit) {
       collected = null;
       promise.tryFail(new Refusal(Kind.PAYLOAD_TOO_LARGE));
     } else if (collected == null) {

@@ -1,0 +1,99 @@
+package dev.assay.replay;
+
+import dev.assay.activation.Served;
+import dev.assay.cases.Percentile;
+import dev.assay.decisionlog.Decision;
+import dev.assay.gate.Drift;
+import dev.assay.model.Lead;
+import dev.assay.rules.FactorPoint;
+import dev.assay.rules.RuleFailure;
+import dev.assay.rules.RulePack;
+import dev.assay.rules.Scorecard;
+import dev.assay.rules.Terms;
+import dev.assay.rules.Trial;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts how leads come out under two packs. Not thread-safe. */
+final class Tally {
+  private static final int SAMPLES_OF_A_MOVE = 5;
+
+  private final boolean named;
+  private final Map<String, Map<String, Integer>> moves = new TreeMap<>();
+  private final List<Drift.Sample> samples = new ArrayList<>();
+  private final Percentile effort = new Percentile();
+  private final Percentile candidateEffort = new Percentile();
+  private int judged;
+  private int erased;
+  private int failed;
+
+  /**
+   * @param named whether samples may say whose decision they are
+   */
+  Tally(boolean named) {
+    this.named = named;
+  }
+
+  void erased() {
+    erased++;
+  }
+
+  int seen() {
+    return judged + erased + failed;
+  }
+
+  void judge(Decision decision, Served served, RulePack candidate, Terms terms) {
+    Lead lead = decision.lead();
+    Trial before = served.pack().trial(lead, served.terms());
+    Trial after;
+    try {
+      after = candidate.trial(lead, terms);
+    } catch (RuleFailure e) {
+      failed++;
+      return;
+    }
+    judged++;
+    effort.add(before.effort());
+    candidateEffort.add(after.effort());
+    String from = before.scorecard().band();
+    String to = after.scorecard().band();
+    int count = moves.computeIfAbsent(from, b -> new TreeMap<>()).merge(to, 1, Integer::sum);
+    if (!from.equals(to) && count <= SAMPLES_OF_A_MOVE) {
+      samples.add(
+          new Drift.Sample(
+              named ? decision.id() : null,
+              impersonal(before.scorecard()),
+              impersonal(after.scorecard())));
+    }
+  }
+
+  Drift drift() {
+    List<Drift.Move> all = new ArrayList<>();
+    moves.forEach(
+        (from, tos) -> tos.forEach((to, count) -> all.add(new Drift.Move(from, to, count))));
+    return new Drift(judged, erased, failed, all, samples, effort.p99(), candidateEffort.p99());
+  }
+
+  /** Without evidence, which may tell of a person. */
+  private static Scorecard impersonal(Scorecard card) {
+    List<FactorPoint> factors =
+        card.factors().stream()
+            .map(
+                f ->
+                    new FactorPoint(
+                        f.key(),
+                        f.kind(),
+                        f.group(),
+                        f.value(),
+                        f.weight(),
+                        f.points(),
+                        Collections.emptySortedMap(),
+                        f.rules()))
+            .toList();
+    return new Scorecard(
+        card.score(), card.band(), card.action(), card.actionReason(), factors, card.waterfall());
+  }
+}
