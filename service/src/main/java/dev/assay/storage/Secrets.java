@@ -19,8 +19,8 @@ final class Secrets {
 
   private final Map<Long, List<byte[]>> byStart = new HashMap<>();
 
-  /** Which pairs the second and the third byte make: the first one is the same in many. */
-  private final BitSet pairs = new BitSet(1 << 16);
+  /** What the second to the fourth byte make: the first one is the same in many. */
+  private final BitSet triples = new BitSet(1 << 24);
 
   private int longest = START;
 
@@ -30,7 +30,7 @@ final class Secrets {
       byStart
           .computeIfAbsent(ByteBuffer.wrap(bytes).getLong(), start -> new ArrayList<>())
           .add(bytes);
-      pairs.set(pair(bytes, 0));
+      triples.set(triple(bytes, 0));
       longest = Math.max(longest, bytes.length);
     }
   }
@@ -39,14 +39,14 @@ final class Secrets {
     return longest;
   }
 
-  private static int pair(byte[] bytes, int at) {
-    return (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF);
+  private static int triple(byte[] bytes, int at) {
+    return (bytes[at + 1] & 0xFF) << 16 | (bytes[at + 2] & 0xFF) << 8 | (bytes[at + 3] & 0xFF);
   }
 
   /** Where the next one begins; -1 if there is none. */
   int next(byte[] bytes, int from, int to) {
     for (int i = from; i <= to - START; i++) {
-      if (pairs.get(pair(bytes, i)) && lengthAt(bytes, i, to) > 0) {
+      if (triples.get(triple(bytes, i)) && lengthAt(bytes, i, to) > 0) {
         return i;
       }
     }

@@ -28,6 +28,10 @@ public final class Http {
     this.port = port;
   }
 
+  public int port() {
+    return port;
+  }
+
   /** An answer. */
   public record Reply(int status, HttpHeaders headers, String body) {
 
@@ -59,7 +63,7 @@ public final class Http {
    *
    * @param headers names and values in turn
    */
-  Reply send(String method, String path, @Nullable String body, String... headers) {
+  public Reply send(String method, String path, @Nullable String body, String... headers) {
     BodyPublisher publisher =
         body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
     return stream(method, path, publisher, headers);

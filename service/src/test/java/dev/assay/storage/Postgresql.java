@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,17 +22,27 @@ public enum Postgresql {
   @SuppressWarnings("ImmutableEnumChecker") // its databases change, it does not
   private final EmbeddedPostgres server;
 
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Path files;
+
   Postgresql(int version) {
     Path binaries = Path.of("target", "postgresql", version + ".jar");
     try {
+      files = Files.createTempDirectory("postgresql-" + version + "-");
       server =
           EmbeddedPostgres.builder()
+              .setDataDirectory(files)
               .setPgBinaryResolver((system, processor) -> archive(binaries))
               .setServerConfig("fsync", "on")
               .start();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start PostgreSQL " + version, e);
     }
+  }
+
+  /** The folder with all that this server writes. */
+  public Path files() {
+    return files;
   }
 
   private static InputStream archive(Path binaries) throws IOException {
