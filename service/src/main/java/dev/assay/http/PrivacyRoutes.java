@@ -1,32 +1,20 @@
 package dev.assay.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.assay.canonical.CanonicalJson;
 import dev.assay.canonical.CanonicalWriter;
-import dev.assay.decisionlog.Criteria;
-import dev.assay.decisionlog.Decision;
-import dev.assay.decisionlog.DecisionRecord;
 import dev.assay.decisionlog.Erased;
-import dev.assay.decisionlog.Search;
-import dev.assay.decisionlog.StoredDecision;
 import dev.assay.erasure.Eraser;
 import dev.assay.intake.Field;
-import dev.assay.intake.LeadJson;
 import dev.assay.keys.Lookup;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** Forgets people, and hands out all that is held of one. */
 final class PrivacyRoutes {
-  private static final int PAGE = 200;
-
   private final Decisions decisions;
   private final Eraser eraser;
   private final DecisionJson json;
@@ -81,46 +69,8 @@ final class PrivacyRoutes {
   }
 
   private Future<Answer> export(Call call) {
-    return pages(call.tenant().id(), leadId(call), null, new ArrayList<>())
-        .map(
-            held -> {
-              if (held.isEmpty()) {
-                throw new Refusal(Kind.NOT_FOUND);
-              }
-              CanonicalWriter out = new CanonicalWriter(8192).beginObject();
-              out.key("lead_id").value(leadId(call));
-              out.key("exported_on").value(clock.instant().toString());
-              out.key("decisions").beginArray();
-              held.forEach(stored -> write(out, stored));
-              return Answer.ok(out.endArray().endObject());
-            });
-  }
-
-  private Future<List<StoredDecision>> pages(
-      UUID tenantId, String leadId, Search.@Nullable Place after, List<StoredDecision> held) {
-    Map<Lookup, String> whom = Map.of(Lookup.LEAD_ID, leadId);
-    return decisions
-        .search(new Search(tenantId, whom, Criteria.ANY, after, PAGE))
-        .compose(
-            page -> {
-              held.addAll(page);
-              if (page.size() < PAGE) {
-                return Future.succeededFuture(held);
-              }
-              DecisionRecord last = page.get(PAGE - 1).record();
-              Search.Place place = new Search.Place(last.asOf(), last.id());
-              return pages(tenantId, leadId, place, held);
-            });
-  }
-
-  private void write(CanonicalWriter out, StoredDecision stored) {
-    Decision decision = stored.decision();
-    out.beginObject().key("decision").embed(json.stored(stored, true).toBytes());
-    if (decision != null) { // else it was erased while the pages were read
-      CanonicalJson.write(decision.sent(), out.key("sent"));
-      LeadJson.write(decision.lead(), out.key("lead"));
-    }
-    out.endObject();
+    return new LeadExport(decisions, json, call.tenant().id(), leadId(call))
+        .answer(clock.instant());
   }
 
   private static String leadId(Call call) {

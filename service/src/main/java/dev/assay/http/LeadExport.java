@@ -1,0 +1,106 @@
+package dev.assay.http;
+
+import dev.assay.canonical.CanonicalJson;
+import dev.assay.canonical.CanonicalWriter;
+import dev.assay.decisionlog.Criteria;
+import dev.assay.decisionlog.Decision;
+import dev.assay.decisionlog.DecisionRecord;
+import dev.assay.decisionlog.Search;
+import dev.assay.decisionlog.StoredDecision;
+import dev.assay.intake.LeadJson;
+import dev.assay.keys.Lookup;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands out all that is held of a lead, a page at a time and no faster than it is read. */
+final class LeadExport {
+  private static final Logger LOG = LoggerFactory.getLogger(LeadExport.class);
+  private static final int PAGE = 50;
+
+  private final Decisions decisions;
+  private final DecisionJson json;
+  private final UUID tenantId;
+  private final String leadId;
+
+  LeadExport(Decisions decisions, DecisionJson json, UUID tenantId, String leadId) {
+    this.decisions = decisions;
+    this.json = json;
+    this.tenantId = tenantId;
+    this.leadId = leadId;
+  }
+
+  /** Refuses a lead of which nothing is held. */
+  Future<Answer> answer(Instant exportedOn) {
+    return page(null)
+        .map(
+            first -> {
+              if (first.isEmpty()) {
+                throw new Refusal(Kind.NOT_FOUND);
+              }
+              return Answer.stream(
+                  "application/json", response -> write(response, exportedOn, first));
+            });
+  }
+
+  private void write(HttpServerResponse response, Instant exportedOn, List<StoredDecision> first) {
+    CanonicalWriter head = new CanonicalWriter(256).beginObject();
+    head.key("lead_id").value(leadId).key("exported_on").value(exportedOn.toString()).endObject();
+    byte[] object = head.toBytes();
+    Buffer open = Buffer.buffer(4096).appendBytes(object, 0, object.length - 1);
+    writeFrom(response, open.appendString(",\"decisions\":["), first)
+        .onSuccess(all -> response.end("]}"))
+        .onFailure(failure -> abort(response, failure));
+  }
+
+  /** Writes a page and all that follow. */
+  private Future<Void> writeFrom(
+      HttpServerResponse response, Buffer text, List<StoredDecision> page) {
+    for (int i = 0; i < page.size(); i++) {
+      text.appendString(i == 0 ? "" : ",").appendBytes(held(page.get(i)).toBytes());
+    }
+    Future<Void> written = response.write(text);
+    if (page.size() < PAGE) {
+      return written;
+    }
+    DecisionRecord last = page.get(PAGE - 1).record();
+    return written
+        .compose(done -> page(new Search.Place(last.asOf(), last.id())))
+        .compose(
+            next ->
+                next.isEmpty()
+                    ? Future.succeededFuture()
+                    : writeFrom(response, Buffer.buffer(","), next));
+  }
+
+  private Future<List<StoredDecision>> page(Search.@Nullable Place after) {
+    Map<Lookup, String> whom = Map.of(Lookup.LEAD_ID, leadId);
+    return decisions.search(new Search(tenantId, whom, Criteria.ANY, after, PAGE));
+  }
+
+  private CanonicalWriter held(StoredDecision stored) {
+    CanonicalWriter out = new CanonicalWriter(8192).beginObject();
+    out.key("decision").embed(json.stored(stored, true).toBytes());
+    Decision decision = stored.decision();
+    if (decision != null) { // else it was erased while the pages were read
+      CanonicalJson.write(decision.sent(), out.key("sent"));
+      LeadJson.write(decision.lead(), out.key("lead"));
+    }
+    return out.endObject();
+  }
+
+  /** What is cut off is no JSON: nobody takes it for all there is. */
+  private static void abort(HttpServerResponse response, Throwable failure) {
+    if (!response.closed()) {
+      LOG.error("an export failed", failure);
+      response.reset();
+    }
+  }
+}
