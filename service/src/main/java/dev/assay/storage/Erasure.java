@@ -91,7 +91,10 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
           "select own_key from decisions where tenant_id = :tenant and decision_id = any(:ids)",
           each);
       collect(
-          "select own_key from batch_lines where tenant_id = :tenant and decision_id = any(:ids)",
+          """
+          select own_key from batch_lines
+          where tenant_id = :tenant and state = 'waiting' and decision_id = any(:ids)
+          """,
           each);
       leads +=
           update(
