@@ -230,6 +230,18 @@ final class ForgottenTest {
           .isEqualTo(request.well() ? 2 : 4);
     }
     assertThat(node.get("/v1/me", "X-API-Key", EMAIL).status()).isEqualTo(401);
+    Http.Reply job =
+        node.send(
+            "POST",
+            "/v1/decisions/batch?pack=lead-quality",
+            (LEAD + "\n").repeat(40) + EMAIL + "\n",
+            "X-API-Key",
+            key,
+            "Content-Type",
+            "application/x-ndjson",
+            "Prefer",
+            "respond-async");
+    assertThat(job.status()).as(job.body()).isEqualTo(202);
   }
 
   /** What is no HTTP at all. */
