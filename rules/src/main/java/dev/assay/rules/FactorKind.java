@@ -1,5 +1,7 @@
 package dev.assay.rules;
 
+import java.util.Locale;
+
 /** What setting a factor means, given by the stratum that sets it. */
 public enum FactorKind {
   /** A flag that speaks against the lead; set in {@code risks} and {@code cross}. */
@@ -7,5 +9,10 @@ public enum FactorKind {
   /** A flag that speaks for the lead; set in {@code signals}. */
   SIGNAL,
   /** Points without a flag; set in {@code factors}. */
-  FACTOR
+  FACTOR;
+
+  /** The method of the card that sets it. */
+  String mark() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

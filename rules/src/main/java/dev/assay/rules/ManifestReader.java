@@ -8,10 +8,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.assay.rules.guard.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ final class ManifestReader {
               .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
               .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
               .build());
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,79}");
+  private static final Set<String> FACTOR_KEYS =
+      Set.of("key", "stratum", "group", "weight", "severity", "field", "mutable", "says");
   private static final Set<String> KEYS =
       Set.of(
           "pack",
@@ -40,37 +45,43 @@ final class ManifestReader {
   static final int VOCABULARY = 1;
 
   private final PackSource source;
+  private final Map<String, Place> places;
   private final List<Problem> problems = new ArrayList<>();
 
-  private ManifestReader(PackSource source) {
+  private ManifestReader(PackSource source, Map<String, Place> places) {
     this.source = source;
+    this.places = places;
   }
 
-  static PackManifest read(PackSource source) {
-    return new ManifestReader(source).read();
+  /**
+   * @param places where each word of {@code pack.yaml} stands first
+   * @throws PackException with everything that is wrong
+   */
+  static PackManifest read(PackSource source, Map<String, Place> places) {
+    return new ManifestReader(source, places).read();
   }
 
   private PackManifest read() {
     JsonNode root = parse();
-    root.fieldNames()
-        .forEachRemaining(
-            key -> {
-              if (!KEYS.contains(key)) {
-                problem("unknown_key", "'" + key + "' is no key of a pack");
-              }
-            });
+    known(root, "pack", KEYS);
     String pack = text(root, "pack", "pack");
     String version = text(root, "version", "pack");
     if (!version.matches("\\d+\\.\\d+\\.\\d+")) {
-      problem("bad_version", "version is '" + version + "', must be three numbers such as 1.0.0");
+      problem(
+          version,
+          "bad_version",
+          "version is '" + version + "', must be three numbers such as 1.0.0");
     }
     int vocabulary = root.path("vocabulary").asInt();
     if (vocabulary != VOCABULARY) {
-      problem("bad_vocabulary", "vocabulary is " + vocabulary + ", must be " + VOCABULARY);
+      problem(
+          "vocabulary",
+          "bad_vocabulary",
+          "vocabulary is " + vocabulary + ", must be " + VOCABULARY);
     }
     List<FactorSpec> factors = each(root, "factors", this::factor);
     if (factors.isEmpty()) {
-      problem("no_factors", "a pack needs at least one factor");
+      problem("factors", "no_factors", "a pack needs at least one factor");
     }
     List<GroupSpec> groups = each(root, "groups", this::group);
     List<ListSpec> lists = each(root, "lists", this::list);
@@ -88,7 +99,7 @@ final class ManifestReader {
   private JsonNode parse() {
     String text = source.files().get(PackSource.MANIFEST);
     if (text == null) {
-      problem("no_manifest", "a pack needs a pack.yaml");
+      problem("", "no_manifest", "a pack needs a pack.yaml");
       throw new PackException("pack", problems);
     }
     try {
@@ -103,11 +114,15 @@ final class ManifestReader {
   }
 
   private FactorSpec factor(JsonNode node) {
-    String key = text(node, "key", "factor");
+    String key = name(node, "factor");
+    known(node, key, FACTOR_KEYS);
     String folder = text(node, "stratum", key);
     Stratum stratum = Stratum.ofFolder(folder).orElse(Stratum.ACTIONS);
     if (stratum == Stratum.ACTIONS) {
-      problem("bad_stratum", key + ": stratum is '" + folder + "', factors are set before actions");
+      problem(
+          key,
+          "bad_stratum",
+          key + ": stratum is '" + folder + "', factors are set before actions");
       stratum = Stratum.RISKS;
     }
     Severity severity = null;
@@ -121,7 +136,7 @@ final class ManifestReader {
         number(node, "weight", key),
         severity,
         node.path("field").asText(""),
-        node.path("mutable").asBoolean(false),
+        truth(node, "mutable", key),
         text(node, "says", key));
   }
 
@@ -131,29 +146,31 @@ final class ManifestReader {
         return severity;
       }
     }
-    problem("bad_severity", key + ": severity is '" + word + "', must be low to critical");
+    problem(key, "bad_severity", key + ": severity is '" + word + "', must be low to critical");
     return null;
   }
 
   private @Nullable GroupSpec group(JsonNode node) {
-    String key = text(node, "key", "group");
+    String key = name(node, "group");
+    known(node, key, Set.of("key", "min", "max"));
     double min = number(node, "min", key);
     double max = number(node, "max", key);
     if (min > max) {
-      problem("bad_group", key + ": min is over max");
+      problem(key, "bad_group", key + ": min is over max");
       return null;
     }
     return new GroupSpec(key, min, max);
   }
 
   private @Nullable ListSpec list(JsonNode node) {
-    String key = text(node, "key", "list");
+    String key = name(node, "list");
+    known(node, key, Set.of("key", "file", "field", "match"));
     String file = text(node, "file", key);
     TextField field = field(key, text(node, "field", key));
     ListSpec.Match match = match(key, node.path("match").asText("anywhere"));
     String text = source.files().get(file);
     if (text == null) {
-      problem("no_list", key + ": there is no file " + file);
+      problem(key, "no_list", key + ": there is no file " + file);
     }
     if (field == null || match == null || text == null) {
       return null;
@@ -184,18 +201,24 @@ final class ManifestReader {
   }
 
   private @Nullable PatternSpec pattern(JsonNode node) {
-    String key = text(node, "key", "pattern");
+    String key = name(node, "pattern");
+    known(node, key, Set.of("key", "field", "needs", "re"));
     TextField field = field(key, text(node, "field", key));
     if (field == null) {
       return null;
     }
     try {
-      Pattern pattern = Pattern.compile(text(node, "re", key), Pattern.CASE_INSENSITIVE);
+      String expression = text(node, "re", key);
+      if (PatternSize.of(expression) > PatternSize.LIMIT) {
+        problem(key, "bad_pattern", key + ": repeats too often; a pattern must stay small");
+        return null;
+      }
+      Pattern pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
       List<String> needs = new ArrayList<>();
       node.path("needs").forEach(need -> needs.add(need.asText()));
       return new PatternSpec(key, field, needs, pattern);
     } catch (PatternSyntaxException e) {
-      problem("bad_pattern", key + ": " + e.getMessage());
+      problem(key, "bad_pattern", key + ": " + e.getMessage());
       return null;
     }
   }
@@ -208,13 +231,13 @@ final class ManifestReader {
               try {
                 sets.add(new BandSet(entry.getKey(), bands(entry.getValue())));
               } catch (IllegalArgumentException e) {
-                problem("bad_bands", String.valueOf(e.getMessage()));
+                problem(entry.getKey(), "bad_bands", String.valueOf(e.getMessage()));
               }
             });
     if (sets.isEmpty()) {
-      problem("no_bands", "a pack needs a band set");
+      problem("band_sets", "no_bands", "a pack needs a band set");
     } else if (sets.get(0).bands().stream().anyMatch(band -> band.action() == null)) {
-      problem("no_action", "each band of the first band set needs an action");
+      problem(sets.get(0).key(), "no_action", "each band of the first band set needs an action");
     }
     return sets;
   }
@@ -231,7 +254,7 @@ final class ManifestReader {
   private @Nullable TextField field(String owner, String name) {
     TextField field = TextField.ofJson(name).orElse(null);
     if (field == null) {
-      problem("bad_field", owner + ": '" + name + "' is no text of a lead");
+      problem(owner, "bad_field", owner + ": '" + name + "' is no text of a lead");
     }
     return field;
   }
@@ -242,7 +265,8 @@ final class ManifestReader {
         return match;
       }
     }
-    problem("bad_match", owner + ": match is '" + name + "', must be anywhere, exact or covers");
+    problem(
+        owner, "bad_match", owner + ": match is '" + name + "', must be anywhere, exact or covers");
     return null;
   }
 
@@ -252,7 +276,7 @@ final class ManifestReader {
     for (JsonNode node : root.path(key)) {
       String name = node.path("key").asText();
       if (!seen.add(name)) {
-        problem("duplicate_key", "'" + name + "' stands twice in " + key);
+        problem(name, "duplicate_key", "'" + name + "' stands twice in " + key);
       }
       T one = read.apply(node);
       if (one != null) {
@@ -265,21 +289,52 @@ final class ManifestReader {
   private String text(JsonNode node, String key, String owner) {
     String text = node.path(key).asText("");
     if (text.isEmpty()) {
-      problem("missing_key", owner + ": '" + key + "' is missing");
+      problem(owner, "missing_key", owner + ": '" + key + "' is missing");
     }
     return text;
+  }
+
+  private String name(JsonNode node, String what) {
+    String name = text(node, "key", what);
+    if (!name.isEmpty() && !NAME.matches(name)) {
+      problem(name, "bad_name", "'" + name + "' must be letters, digits, '-' and '_'");
+    }
+    return name;
+  }
+
+  /** Words such as yes are texts here, so that NO is Norway; a truth is true or false. */
+  private boolean truth(JsonNode node, String key, String owner) {
+    JsonNode truth = node.path(key);
+    if (!truth.isMissingNode() && !truth.isBoolean()) {
+      problem(owner, "bad_truth", owner + ": '" + key + "' must be true or false");
+    }
+    return truth.asBoolean(false);
+  }
+
+  private void known(JsonNode node, String owner, Set<String> keys) {
+    node.fieldNames()
+        .forEachRemaining(
+            key -> {
+              if (!keys.contains(key)) {
+                problem(key, "unknown_key", owner + ": '" + key + "' is no key here");
+              }
+            });
   }
 
   private double number(JsonNode node, String key, String owner) {
     JsonNode number = node.path(key);
     if (!number.isNumber() || !Double.isFinite(number.doubleValue())) {
-      problem("bad_number", owner + ": '" + key + "' must be a number");
+      problem(owner, "bad_number", owner + ": '" + key + "' must be a number");
       return 0;
     }
     return number.doubleValue();
   }
 
-  private void problem(String code, String message) {
-    problems.add(Problem.of(PackSource.MANIFEST, code, message));
+  /**
+   * @param at the word that is wrong, or the name of what it belongs to
+   */
+  private void problem(String at, String code, String message) {
+    Place place = places.getOrDefault(at, new Place(0, 0));
+    problems.add(new Problem(PackSource.MANIFEST, place.line(), place.column(), code, message));
   }
 }

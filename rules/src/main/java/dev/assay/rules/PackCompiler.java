@@ -1,9 +1,14 @@
 package dev.assay.rules;
 
+import dev.assay.rules.bytecode.ModuleCheck;
+import dev.assay.rules.bytecode.Violation;
+import dev.assay.rules.fairness.ProtectedAttributes;
+import dev.assay.rules.guard.Source;
+import dev.assay.rules.guard.Vocabulary;
 import java.lang.ref.Cleaner;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,18 +19,28 @@ import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
-import org.kie.api.runtime.KieContainer;
 
 /**
- * Compiles the text of a pack into rules that can be run. Each pack gets a container of its own
- * under a name made of its hash; a version is never updated in place.
+ * Compiles the text of a pack into rules that can be run: guard, compiler, guard of the bytecode,
+ * and only then are classes loaded. Each pack gets a container of its own under a name made of its
+ * hash; a version is never updated in place.
  */
 public final class PackCompiler {
   private static final String RESOURCES = "src/main/resources/";
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final KieServices kie = KieServices.Factory.get();
   private final Cleaner cleaner = Cleaner.create();
   private final AtomicLong built = new AtomicLong();
+  private final Deadline deadline = new Deadline(LIMIT);
+  private final PackGuard guard;
+  private final ModuleCheck bytecode;
+
+  public PackCompiler() {
+    Vocabulary vocabulary = new Vocabulary();
+    this.guard = new PackGuard(vocabulary, ProtectedAttributes.shipped());
+    this.bytecode = new ModuleCheck(vocabulary.accessors(), vocabulary.constants());
+  }
 
   /**
    * Compiles a pack.
@@ -33,54 +48,67 @@ public final class PackCompiler {
    * @throws PackException with everything that is wrong with the pack
    */
   public RulePack compile(PackSource source) {
-    PackManifest manifest = ManifestReader.read(source);
-    List<Problem> problems = new ArrayList<>();
-    List<DrlFile> files = drlFiles(source, problems);
-    SortedMap<String, RulePlace> places = new TreeMap<>();
-    files.forEach(file -> file.locate(places, problems));
-    if (!problems.isEmpty()) {
-      throw new PackException(manifest.name(), problems);
-    }
-    KieContainer container = build(manifest, source.hash(), files);
-    return new RulePack(manifest, source.hash(), places, container, cleaner);
+    return deadline.call(() -> load(guard.read(source)));
   }
 
-  private static List<DrlFile> drlFiles(PackSource source, List<Problem> problems) {
-    List<DrlFile> files = new ArrayList<>();
-    source
-        .files()
-        .forEach(
-            (path, text) -> {
-              if (!path.endsWith(".drl")) {
-                return;
-              }
-              Optional<Stratum> stratum = Stratum.ofFolder(path.replaceFirst("/.*", ""));
-              if (stratum.isPresent()) {
-                files.add(new DrlFile(path, text, stratum.get()));
-              } else {
-                problems.add(
-                    Problem.of(path, "bad_path", "rules stand in risks, cross, signals, ..."));
-              }
-            });
-    return files;
-  }
-
-  private KieContainer build(PackManifest manifest, String hash, List<DrlFile> files) {
+  /** Compiles a pack whose text was read. */
+  RulePack load(GuardedPack pack) {
     // Never the same name twice: the release of one must not take another's module away.
-    String name = hash.replace("sha256:", "") + "-" + built.incrementAndGet();
-    ReleaseId release = kie.newReleaseId("dev.assay.pack", manifest.pack(), name);
+    String name = pack.hash().replace("sha256:", "") + "-" + built.incrementAndGet();
+    ReleaseId release = kie.newReleaseId("dev.assay.pack", pack.manifest().pack(), name);
+    SortedMap<String, RulePlace> places = pack.places();
+    try {
+      InternalKieModule module = build(release, pack);
+      checkBytecode(module, pack, places);
+    } catch (PackException e) {
+      kie.getRepository().removeKieModule(release);
+      throw e;
+    }
+    return new RulePack(
+        pack.manifest(), pack.hash(), places, kie.newKieContainer(release), cleaner);
+  }
+
+  private InternalKieModule build(ReleaseId release, GuardedPack pack) {
     KieFileSystem input = kie.newKieFileSystem();
     input.generateAndWritePomXML(release);
     input.writeKModuleXML(kie.newKieModuleModel().toXML());
-    files.forEach(f -> input.write(RESOURCES + "dev/assay/pack/" + f.path(), f.source()));
+    for (Source source : pack.sources()) {
+      input.write(RESOURCES + "dev/assay/pack/" + source.path(), source.drl());
+    }
     KieBuilder builder = kie.newKieBuilder(input).buildAll(ExecutableModelProject.class);
     List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
     if (!errors.isEmpty()) {
-      kie.getRepository().removeKieModule(release);
-      throw new PackException(manifest.name(), errors.stream().map(PackCompiler::problem).toList());
+      throw new PackException(
+          pack.manifest().name(), errors.stream().map(PackCompiler::problem).toList());
     }
-    InternalKieModule module = (InternalKieModule) builder.getKieModule();
-    return kie.newKieContainer(module.getReleaseId());
+    return (InternalKieModule) builder.getKieModule();
+  }
+
+  private void checkBytecode(
+      InternalKieModule module, GuardedPack pack, Map<String, RulePlace> places) {
+    Map<String, byte[]> classes = new TreeMap<>();
+    for (String file : module.getFileNames()) {
+      if (file.endsWith(".class")) {
+        classes.put(file, module.getBytes(file));
+      }
+    }
+    List<Violation> violations = bytecode.check(classes);
+    if (!violations.isEmpty()) {
+      throw new PackException(
+          pack.manifest().name(), violations.stream().map(v -> problem(v, places)).toList());
+    }
+  }
+
+  private static Problem problem(Violation violation, Map<String, RulePlace> places) {
+    RulePlace place = places.getOrDefault(violation.rule(), new RulePlace("", 0));
+    return new Problem(
+        place.file(),
+        place.line(),
+        0,
+        "forbidden_code",
+        (violation.rule().isEmpty() ? "the pack " : "rule '" + violation.rule() + "' ")
+            + violation.what()
+            + ", which no rule may do");
   }
 
   private static Problem problem(Message message) {

@@ -1,5 +1,7 @@
 package dev.assay.rules;
 
+import dev.assay.rules.guard.Fault;
+
 /**
  * One fault of a pack, in words an analyst understands.
  *
@@ -10,6 +12,10 @@ package dev.assay.rules;
  * @param message what is wrong, for people
  */
 public record Problem(String file, int line, int column, String code, String message) {
+
+  static Problem in(String file, Fault fault) {
+    return new Problem(file, fault.line(), fault.column(), fault.code(), fault.message());
+  }
 
   static Problem of(String file, String code, String message) {
     return new Problem(file, 0, 0, code, message);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.Email;
+import dev.assay.model.Lead;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -101,19 +102,35 @@ final class RulePackTest {
   }
 
   @Test
-  void score_undeclaredKeyGivesNoScorecard() {
+  void score_valueThatIsNoShareGivesNoScorecard() {
     Map<String, String> files = Packs.tiny();
     files.put(
-        "risks/bad.drl",
-        "rule \"bad: undeclared\" when Lead( email.present ) then card.risk(\"nope\"); end");
+        "factors/bad.drl",
+        """
+        rule "depth: not a number"
+        when
+            Lead( $share : message.gibberish )
+        then
+            card.factor("depth", $share / $share);
+        end
+        """);
+    Lead silent = Leads.with(Email.ABSENT, "");
     try (RulePack bad = new PackCompiler().compile(new PackSource(files))) {
 
-      assertThatThrownBy(
-              () -> bad.score(Leads.with(Leads.email("a.b", false, false), ""), bad.terms()))
+      assertThatThrownBy(() -> bad.score(silent, bad.terms()))
           .isInstanceOf(RuleFailure.class)
           .rootCause()
-          .hasMessageContaining("'nope', not declared");
+          .hasMessageContaining("outside 0 to 1");
     }
+  }
+
+  @Test
+  void risk_undeclaredKey() {
+    MarkedCard card = new MarkedCard(pack.manifest(), Map.of(), flag -> {});
+
+    assertThatThrownBy(() -> card.risk("nope"))
+        .isInstanceOf(RuleFailure.class)
+        .hasMessageContaining("'nope', not declared");
   }
 
   @Test
