@@ -54,6 +54,9 @@ public final class MessageReader {
   }
 
   private static int urls(String text) {
+    if (text.indexOf('.') < 0 && !text.contains("://")) {
+      return 0;
+    }
     int urls = 0;
     int start = 0;
     for (int end = 0; end <= text.length(); end++) {
@@ -66,7 +69,8 @@ public final class MessageReader {
   }
 
   private static boolean isSeparator(char c) {
-    return Letters.isBlank(c) || "<>()[]{}\"',;|".indexOf(c) >= 0;
+    boolean wordy = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return !wordy && (Letters.isBlank(c) || "<>()[]{}\"',;|".indexOf(c) >= 0);
   }
 
   /**
