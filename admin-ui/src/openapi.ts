@@ -462,7 +462,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the session */
+        /**
+         * End the session
+         * @description The cookie opens nothing from now on, on this node at once and on others within seconds.
+         */
         post: operations["logout"];
         delete?: never;
         options?: never;
@@ -752,24 +755,34 @@ export interface components {
          */
         SearchTime: string;
         DecisionList: {
-            items: {
-                /** Format: uuid */
-                decision_id: string;
-                lead_id: string | null;
-                /** Format: date-time */
-                as_of: string;
-                pack: string;
-                version: string;
-                score: components["schemas"]["Score"];
-                band: string;
-                recommended_action: string;
-                risk_flags: components["schemas"]["FlagKeys"];
-                positive_signals: components["schemas"]["FlagKeys"];
-                /** @description Whether the person was erased; the score stays */
-                erased: boolean;
-            }[];
+            items: (components["schemas"]["FoundDecision"] | components["schemas"]["UnreadableDecision"])[];
             /** @description What to send as `after` for the next page; null on the last one */
             next: string | null;
+        };
+        FoundDecision: {
+            /** Format: uuid */
+            decision_id: string;
+            lead_id: string | null;
+            /** Format: date-time */
+            as_of: string;
+            pack: string;
+            version: string;
+            score: components["schemas"]["Score"];
+            band: string;
+            recommended_action: string;
+            risk_flags: components["schemas"]["FlagKeys"];
+            positive_signals: components["schemas"]["FlagKeys"];
+            /** @description Whether the person was erased; the score stays */
+            erased: boolean;
+        };
+        /** @description A decision of which what is stored is not what was written. */
+        UnreadableDecision: {
+            /** Format: uuid */
+            decision_id: string;
+            /** Format: date-time */
+            as_of: string;
+            /** @description What is wrong with it */
+            unreadable: string;
         };
         Erasure: {
             /** @description Your own id of the lead */
@@ -786,13 +799,14 @@ export interface components {
             lead_id: string;
             /** Format: date-time */
             exported_on: string;
-            decisions: {
-                decision: components["schemas"]["Decision"];
-                /** @description What you sent, credentials stripped */
-                sent?: Record<string, never>;
-                /** @description What the rules read of it */
-                lead?: Record<string, never>;
-            }[];
+            decisions: (components["schemas"]["ExportedDecision"] | components["schemas"]["UnreadableDecision"])[];
+        };
+        ExportedDecision: {
+            decision: components["schemas"]["Decision"];
+            /** @description What you sent, credentials stripped */
+            sent?: Record<string, never>;
+            /** @description What the rules read of it */
+            lead?: Record<string, never>;
         };
         Explanation: {
             /** Format: uuid */
@@ -2111,7 +2125,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The cookie is gone. */
+            /** @description The session is over. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -2122,6 +2136,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["Method"];
             500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
         };
     };
     me: {

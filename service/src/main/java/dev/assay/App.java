@@ -46,6 +46,7 @@ import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.IssuedKey;
 import dev.assay.tenants.Role;
 import dev.assay.tenants.Sessions;
+import dev.assay.tenants.TenantStore;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -63,7 +64,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One node, wired. The only place that reads the clock of the machine and makes ids at random; what
@@ -78,6 +82,11 @@ public final class App implements AutoCloseable {
 
   /** How long a head of the log may stay unsigned. */
   private static final Duration UNSIGNED = Duration.ofSeconds(5);
+
+  /** How long a session that was ended on another node may still be good here. */
+  private static final Duration ENDED_ELSEWHERE = Duration.ofSeconds(2);
+
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final Config config;
@@ -126,14 +135,10 @@ public final class App implements AutoCloseable {
       open(
           new ControlSocket(
               DataFolder.control(config.data()), new Upkeep(database, keyring, masterKey)));
-      keys =
-          new ApiKeys(
-              new SqlTenantStore(database),
-              keyring.hashKeys().secretFor("API keys"),
-              clock,
-              ids,
-              random);
-      Sessions sessions = new Sessions(keys, keyring.hashKeys().secretFor("sessions"), clock);
+      TenantStore tenants = new SqlTenantStore(database);
+      keys = new ApiKeys(tenants, keyring.hashKeys().secretFor("API keys"), clock, ids, random);
+      Sessions sessions =
+          new Sessions(keys, tenants, keyring.hashKeys().secretFor("sessions"), clock, ids);
       madeOperatorKey = firstOperator();
 
       PackVersions packs = made(compiled);
@@ -253,6 +258,12 @@ public final class App implements AutoCloseable {
     int loops = Runtime.getRuntime().availableProcessors();
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
     open(() -> vertx.close().await());
+    vertx.setPeriodic(
+        ENDED_ELSEWHERE.toMillis(),
+        tick ->
+            vertx
+                .executeBlocking(Executors.callable(parts.sessions()::refresh), false)
+                .onFailure(e -> LOG.warn("cannot read which sessions were ended elsewhere", e)));
     // A negative port is a free one that all servers of the deployment share.
     int wanted = config.port() == 0 ? -1 : config.port();
     Queue<Server> servers = new ConcurrentLinkedQueue<>();

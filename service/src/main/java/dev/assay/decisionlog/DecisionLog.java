@@ -84,8 +84,10 @@ public final class DecisionLog implements AutoCloseable {
     return readers.submit(() -> reader.find(tenantId, decisionId));
   }
 
-  /** The decisions asked for, those with the latest clock first. */
-  public CompletionStage<List<StoredDecision>> search(Search search) {
+  /**
+   * The decisions asked for, those with the latest clock first; one that is broken fails no other.
+   */
+  public CompletionStage<List<Found<StoredDecision>>> search(Search search) {
     return readers.submit(() -> reader.search(search));
   }
 

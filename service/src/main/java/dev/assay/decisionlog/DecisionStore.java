@@ -43,7 +43,7 @@ public interface DecisionStore {
    *
    * @param hashes keyed hashes of whom they are about, any of which will do; all kinds must
    */
-  List<LogEntry> search(Search search, Map<Lookup, List<String>> hashes);
+  List<Found<LogEntry>> search(Search search, Map<Lookup, List<String>> hashes);
 
   /** Every node that has a log. */
   List<UUID> nodes();

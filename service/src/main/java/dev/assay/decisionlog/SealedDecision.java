@@ -23,15 +23,27 @@ public record SealedDecision(
     @Nullable WrappedKey ownKey,
     @Nullable Bytes payload) {
 
-  /** A decision as the store has it. */
+  /**
+   * A decision as the store has it.
+   *
+   * @throws UnreadableException if the record is not what was written
+   */
   public static SealedDecision stored(
       String json,
       @Nullable String emailLookup,
       @Nullable String phoneLookup,
       @Nullable WrappedKey ownKey,
       @Nullable Bytes payload) {
-    return new SealedDecision(
-        RecordJson.read(json), json, emailLookup, phoneLookup, ownKey, payload);
+    return new SealedDecision(record(json), json, emailLookup, phoneLookup, ownKey, payload);
+  }
+
+  /** Whatever somebody made of the text, it fails in this one way. */
+  private static DecisionRecord record(String json) {
+    try {
+      return RecordJson.read(json);
+    } catch (RuntimeException e) {
+      throw new UnreadableException("a stored record is not what was written", e);
+    }
   }
 
   public Bytes leafHash() {

@@ -30,9 +30,18 @@ final class Sealer {
         payload);
   }
 
+  /**
+   * The inverse of {@link #seal}.
+   *
+   * @throws UnreadableException if record or payload are not what was written
+   */
   Decision open(SealedDecision sealed, Bytes payload, DataKey key) {
-    byte[] json = key.open(sealed.record().id(), payload);
-    return sealed.record().with(PayloadJson.read(json));
+    UUID id = sealed.record().id();
+    try {
+      return sealed.record().with(PayloadJson.read(key.open(id, payload)));
+    } catch (RuntimeException e) {
+      throw new UnreadableException("decision " + id + " does not open as it was written", e);
+    }
   }
 
   private @Nullable String lookup(Lookup by, Decision decision, Field field) {

@@ -4,6 +4,7 @@ import dev.assay.canonical.CanonicalWriter;
 import dev.assay.decisionlog.Decision;
 import dev.assay.decisionlog.DecisionRecord;
 import dev.assay.decisionlog.Receipt;
+import dev.assay.decisionlog.Search;
 import dev.assay.decisionlog.StoredDecision;
 import dev.assay.packs.PackVersions;
 import dev.assay.rules.Scorecard;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * same on every JDK; keys stand in the documented order.
  */
 final class DecisionJson {
+  /** What callers are told of a decision that cannot be read. */
+  static final String UNREADABLE =
+      "What is stored of this decision is not what was written; verifying the log names what is wrong";
+
   private static final int USUAL_SIZE = 4096;
 
   private final FactorJson factors;
@@ -76,6 +81,12 @@ final class DecisionJson {
     waterfall(out, told.card().waterfall());
     detection(out, stored.decision());
     return out.endObject();
+  }
+
+  /** In place of a decision of which what is stored is not what was written. */
+  static void unreadable(CanonicalWriter out, Search.Place place) {
+    out.beginObject().key("decision_id").value(place.id().toString());
+    out.key("as_of").value(place.asOf().toString()).key("unreadable").value(UNREADABLE).endObject();
   }
 
   private CanonicalWriter full(

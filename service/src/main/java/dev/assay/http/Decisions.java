@@ -6,6 +6,7 @@ import dev.assay.decide.Decider;
 import dev.assay.decide.Order;
 import dev.assay.decisionlog.Decision;
 import dev.assay.decisionlog.DecisionLog;
+import dev.assay.decisionlog.Found;
 import dev.assay.decisionlog.Search;
 import dev.assay.decisionlog.StoredDecision;
 import dev.assay.errors.ErrorCode;
@@ -101,7 +102,7 @@ public final class Decisions {
   }
 
   /** The decisions asked for, the newest first. */
-  Future<List<StoredDecision>> search(Search search) {
+  Future<List<Found<StoredDecision>>> search(Search search) {
     return here(log.search(search));
   }
 

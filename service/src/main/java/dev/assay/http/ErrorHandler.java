@@ -1,5 +1,6 @@
 package dev.assay.http;
 
+import dev.assay.decisionlog.UnreadableException;
 import dev.assay.errors.ServiceException;
 import dev.assay.intake.InvalidMapException;
 import dev.assay.rules.PackException;
@@ -62,6 +63,9 @@ final class ErrorHandler implements Handler<RoutingContext> {
       return new Refusal(Kind.INVALID_MAP, message, List.of(new Fault(MAP, message)));
     }
     LOG.error("request {} failed", requestId, cause);
+    if (cause instanceof UnreadableException) {
+      return new Refusal(Kind.INTERNAL, DecisionJson.UNREADABLE);
+    }
     return new Refusal(Kind.INTERNAL, "The fault is ours; it is logged under this request's id");
   }
 

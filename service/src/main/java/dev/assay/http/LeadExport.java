@@ -4,7 +4,7 @@ import dev.assay.canonical.CanonicalJson;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.decisionlog.Criteria;
 import dev.assay.decisionlog.Decision;
-import dev.assay.decisionlog.DecisionRecord;
+import dev.assay.decisionlog.Found;
 import dev.assay.decisionlog.Search;
 import dev.assay.decisionlog.StoredDecision;
 import dev.assay.intake.LeadJson;
@@ -50,7 +50,7 @@ final class LeadExport {
             });
   }
 
-  private void write(HttpServerResponse response, Instant exportedOn, List<StoredDecision> first) {
+  private void write(HttpServerResponse response, Instant exportedOn, List<Found<StoredDecision>> first) {
     CanonicalWriter head = new CanonicalWriter(256).beginObject();
     head.key("lead_id").value(leadId).key("exported_on").value(exportedOn.toString()).endObject();
     byte[] object = head.toBytes();
@@ -62,7 +62,7 @@ final class LeadExport {
 
   /** Writes a page and all that follow. */
   private Future<Void> writeFrom(
-      HttpServerResponse response, Buffer text, List<StoredDecision> page) {
+      HttpServerResponse response, Buffer text, List<Found<StoredDecision>> page) {
     for (int i = 0; i < page.size(); i++) {
       text.appendString(i == 0 ? "" : ",").appendBytes(held(page.get(i)).toBytes());
     }
@@ -70,9 +70,8 @@ final class LeadExport {
     if (page.size() < PAGE) {
       return written;
     }
-    DecisionRecord last = page.get(PAGE - 1).record();
     return written
-        .compose(done -> page(new Search.Place(last.asOf(), last.id())))
+        .compose(done -> page(page.get(PAGE - 1).place()))
         .compose(
             next ->
                 next.isEmpty()
@@ -80,14 +79,19 @@ final class LeadExport {
                     : writeFrom(response, Buffer.buffer(","), next));
   }
 
-  private Future<List<StoredDecision>> page(Search.@Nullable Place after) {
+  private Future<List<Found<StoredDecision>>> page(Search.@Nullable Place after) {
     Map<Lookup, String> whom = Map.of(Lookup.LEAD_ID, leadId);
     return decisions.search(new Search(tenantId, whom, Criteria.ANY, after, PAGE));
   }
 
-  private CanonicalWriter held(StoredDecision stored) {
-    CanonicalWriter out = new CanonicalWriter(8192).beginObject();
-    out.key("decision").embed(json.stored(stored, true).toBytes());
+  private CanonicalWriter held(Found<StoredDecision> found) {
+    CanonicalWriter out = new CanonicalWriter(8192);
+    StoredDecision stored = found.what();
+    if (stored == null) {
+      DecisionJson.unreadable(out, found.place());
+      return out;
+    }
+    out.beginObject().key("decision").embed(json.stored(stored, true).toBytes());
     Decision decision = stored.decision();
     if (decision != null) { // else it was erased while the pages were read
       CanonicalJson.write(decision.sent(), out.key("sent"));

@@ -16,7 +16,8 @@ import java.util.Properties;
 final class Pages {
   private static final String POLICY =
       "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-          + "img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
+          + "img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; "
+          + "form-action 'self'; frame-ancestors 'none'";
   private static final String WEBJAR = "META-INF/maven/org.webjars/swagger-ui/pom.properties";
   private static final String UI = "/ui/";
 

@@ -3,6 +3,7 @@ package dev.assay.http;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.decisionlog.Decision;
 import dev.assay.decisionlog.DecisionRecord;
+import dev.assay.decisionlog.Found;
 import dev.assay.decisionlog.Search;
 import dev.assay.decisionlog.StoredDecision;
 import dev.assay.intake.Field;
@@ -68,15 +69,21 @@ final class SearchRoutes {
     return decisions.search(search).map(found -> Answer.ok(page(query, found)));
   }
 
-  private static CanonicalWriter page(SearchQuery query, List<StoredDecision> found) {
+  private static CanonicalWriter page(SearchQuery query, List<Found<StoredDecision>> found) {
     boolean more = found.size() > query.limit();
-    List<StoredDecision> shown = more ? found.subList(0, query.limit()) : found;
+    List<Found<StoredDecision>> shown = more ? found.subList(0, query.limit()) : found;
     CanonicalWriter out = new CanonicalWriter(8192).beginObject().key("items").beginArray();
-    shown.forEach(stored -> item(out, stored));
+    for (Found<StoredDecision> one : shown) {
+      StoredDecision stored = one.what();
+      if (stored == null) {
+        DecisionJson.unreadable(out, one.place());
+      } else {
+        item(out, stored);
+      }
+    }
     out.endArray().key("next");
     if (more) {
-      DecisionRecord last = shown.get(shown.size() - 1).record();
-      out.value(Cursor.text(new Search.Place(last.asOf(), last.id())));
+      out.value(Cursor.text(shown.get(shown.size() - 1).place()));
     } else {
       out.nullValue();
     }

@@ -110,7 +110,7 @@ public final class Server extends VerticleBase {
     all.putAll(new FlagRoutes(parts.packs()).handlings());
     all.putAll(new LogRoutes(vertx, parts.prover(), parts.verification()).handlings());
     all.putAll(new TenantRoutes(vertx, parts.keys()).handlings());
-    all.putAll(new SessionRoutes(parts.keys(), parts.sessions()).handlings());
+    all.putAll(new SessionRoutes(vertx, parts.keys(), parts.sessions()).handlings());
     all.putAll(
         new OperationsRoutes(parts.notReady(), parts.metrics(), contract.document()).handlings());
     return all;

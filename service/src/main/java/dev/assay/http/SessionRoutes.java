@@ -5,6 +5,7 @@ import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.Principal;
 import dev.assay.tenants.Sessions;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class SessionRoutes {
   private static final String SET_COOKIE = "Set-Cookie";
 
+  private final Vertx vertx;
   private final ApiKeys keys;
   private final Sessions sessions;
 
-  SessionRoutes(ApiKeys keys, Sessions sessions) {
+  SessionRoutes(Vertx vertx, ApiKeys keys, Sessions sessions) {
+    this.vertx = vertx;
     this.keys = keys;
     this.sessions = sessions;
   }
@@ -35,9 +38,18 @@ final class SessionRoutes {
             .header(SET_COOKIE, SessionCookie.set(call.request(), session)));
   }
 
+  /** A caller with a key has no session; only the cookie is removed then. */
   private Future<Answer> logout(Call call) {
-    return Future.succeededFuture(
-        Answer.noContent().header(SET_COOKIE, SessionCookie.remove(call.request())));
+    String session = call.session();
+    Answer gone = Answer.noContent().header(SET_COOKIE, SessionCookie.remove(call.request()));
+    return session == null
+        ? Future.succeededFuture(gone)
+        : vertx.executeBlocking(
+            () -> {
+              sessions.end(session);
+              return gone;
+            },
+            false);
   }
 
   private Future<Answer> me(Call call) {

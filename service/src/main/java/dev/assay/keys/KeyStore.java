@@ -2,6 +2,7 @@ package dev.assay.keys;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -55,6 +56,6 @@ public interface KeyStore {
   /** For each offer the key its lead has, in the same order; the offered one where it had none. */
   List<LeadKey> takeOrAdd(List<LeadKeyOffer> offers);
 
-  /** A lead's key, unless it was never there or is destroyed. */
-  Optional<WrappedKey> leadKey(UUID tenantId, UUID lead);
+  /** The keys of these leads, but for those that were never there or are destroyed. */
+  List<LeadKey> leadKeys(Set<UUID> leads);
 }

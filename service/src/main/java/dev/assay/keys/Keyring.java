@@ -104,16 +104,16 @@ public final class Keyring {
   /** The key that opens a stored decision; empty if it is destroyed. Blocks. */
   public Optional<DataKey> opening(
       UUID tenantId, UUID decisionId, @Nullable UUID lead, @Nullable WrappedKey own) {
-    if (lead != null) {
-      return store
-          .leadKey(tenantId, lead)
-          .map(wrapped -> unwrapped(new LeadKey(tenantId, lead, wrapped)));
+    return opener(lead == null ? Set.of() : Set.of(lead)).key(tenantId, decisionId, lead, own);
+  }
+
+  /** For decisions of these leads, and for those of no named lead. Blocks. */
+  public Opener opener(Set<UUID> leads) {
+    Map<UUID, LeadKey> found = new HashMap<>();
+    if (!leads.isEmpty()) {
+      store.leadKeys(leads).forEach(key -> found.put(key.lead(), key));
     }
-    return Optional.ofNullable(own)
-        .map(
-            wrapped ->
-                DataKey.ofDecision(
-                    tenantId, decisionId, wrapped, unwrap(tenantId, decisionId, wrapped), random));
+    return new Opener(this, random, found);
   }
 
   /** Forgets the keys of these leads, which were destroyed. */
@@ -210,7 +210,7 @@ public final class Keyring {
     return tenantKey(tenantId, wrapped.version()).unwrap(keyId, wrapped);
   }
 
-  private TenantKey tenantKey(UUID tenantId, int version) {
+  TenantKey tenantKey(UUID tenantId, int version) {
     return store
         .tenantKey(tenantId, version)
         .map(key -> TenantKey.unwrap(tenantId, key, master))

@@ -6,6 +6,7 @@ import dev.assay.activation.Served;
 import dev.assay.activation.TenantState;
 import dev.assay.decisionlog.Criteria;
 import dev.assay.decisionlog.Decision;
+import dev.assay.decisionlog.Found;
 import dev.assay.decisionlog.LogReader;
 import dev.assay.decisionlog.Search;
 import dev.assay.decisionlog.StoredDecision;
@@ -90,10 +91,12 @@ public final class Backtest implements DriftCheck {
     Search.@Nullable Place after = null;
     while (left > 0) {
       int size = Math.min(PAGE, left);
-      List<StoredDecision> page = log.search(new Search(tenant, Map.of(), ofPack, after, size));
-      for (StoredDecision stored : page) {
-        Decision decision = stored.decision();
-        if (decision == null) {
+      List<Found<StoredDecision>> page =
+          log.search(new Search(tenant, Map.of(), ofPack, after, size));
+      for (Found<StoredDecision> found : page) {
+        StoredDecision stored = found.what();
+        Decision decision = stored == null ? null : stored.decision();
+        if (decision == null) { // erased, or not what was written: neither can be judged again
           tally.erased();
         } else {
           tally.judge(decision, served.get(), candidate, terms);
@@ -103,8 +106,7 @@ public final class Backtest implements DriftCheck {
         return;
       }
       left -= size;
-      StoredDecision last = page.get(page.size() - 1);
-      after = new Search.Place(last.record().asOf(), last.record().id());
+      after = page.get(page.size() - 1).place();
     }
   }
 }

@@ -2,8 +2,11 @@ package dev.assay.storage;
 
 import dev.assay.canonical.Bytes;
 import dev.assay.decisionlog.DecisionRecord;
+import dev.assay.decisionlog.Found;
 import dev.assay.decisionlog.LogEntry;
 import dev.assay.decisionlog.SealedDecision;
+import dev.assay.decisionlog.Search;
+import dev.assay.decisionlog.UnreadableException;
 import dev.assay.keys.WrappedKey;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,6 +33,9 @@ final class DecisionRow {
         own_key, payload
       from decisions
       """;
+
+  /** The same with what tells the place of a row whose record cannot be read. */
+  static final String FIND = SELECT.replace("select ", "select as_of, decision_id, ");
 
   private DecisionRow() {}
 
@@ -90,5 +96,15 @@ final class DecisionRow {
             row.getString("phone_lookup"),
             ownKey == null ? null : new WrappedKey(row.getInt("own_key_version"), ownKey),
             bytes(row, "payload")));
+  }
+
+  static Found<LogEntry> find(ResultSet row) throws SQLException {
+    Search.Place place =
+        new Search.Place(Times.get(row, "as_of"), row.getObject("decision_id", UUID.class));
+    try {
+      return new Found<>(place, get(row));
+    } catch (UnreadableException e) {
+      return new Found<>(place, null);
+    }
   }
 }

@@ -6,6 +6,7 @@ import dev.assay.decisionlog.DestroyedKey;
 import dev.assay.decisionlog.DuplicateDecisionException;
 import dev.assay.decisionlog.Erased;
 import dev.assay.decisionlog.ErasedLeadException;
+import dev.assay.decisionlog.Found;
 import dev.assay.decisionlog.LogEntry;
 import dev.assay.decisionlog.SealedDecision;
 import dev.assay.decisionlog.Search;
@@ -218,14 +219,14 @@ public final class SqlDecisionStore implements DecisionStore {
   }
 
   @Override
-  public List<LogEntry> search(Search search, Map<Lookup, List<String>> hashes) {
+  public List<Found<LogEntry>> search(Search search, Map<Lookup, List<String>> hashes) {
     SearchSql sql = SearchSql.of(search, hashes);
     return database
         .jdbi()
         .withHandle(
             handle ->
-                sql.bind(handle.createQuery(DecisionRow.SELECT + sql.where()))
-                    .map((row, context) -> DecisionRow.get(row))
+                sql.bind(handle.createQuery(DecisionRow.FIND + sql.where()))
+                    .map((row, context) -> DecisionRow.find(row))
                     .list());
   }
 

@@ -5,11 +5,14 @@ import dev.assay.keys.KeyStore;
 import dev.assay.keys.LeadKey;
 import dev.assay.keys.LeadKeyOffer;
 import dev.assay.keys.WrappedKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -163,14 +166,7 @@ public final class SqlKeyStore implements KeyStore {
             "lookups",
             String.class,
             offers.stream().flatMap(offer -> offer.lookups().stream()).toList())
-        .map(
-            (row, context) ->
-                Map.entry(
-                    row.getString(1),
-                    new LeadKey(
-                        row.getObject(2, UUID.class),
-                        row.getObject(3, UUID.class),
-                        new WrappedKey(row.getInt(4), Bytes.of(row.getBytes(5))))))
+        .map((row, context) -> Map.entry(row.getString(1), leadKey(row, 2)))
         .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
     return known;
   }
@@ -195,13 +191,27 @@ public final class SqlKeyStore implements KeyStore {
   }
 
   @Override
-  public Optional<WrappedKey> leadKey(UUID tenantId, UUID lead) {
-    return tenantKey(
-        """
-        select tenant_key_version, sealed from lead_keys
-        where lead = ? and tenant_id = ? and sealed is not null
-        """,
-        lead,
-        tenantId);
+  public List<LeadKey> leadKeys(Set<UUID> leads) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select tenant_id, lead, tenant_key_version, sealed from lead_keys
+                        where lead = any(:leads) and sealed is not null
+                        """)
+                    .bindArray("leads", UUID.class, leads)
+                    .map((row, context) -> leadKey(row, 1))
+                    .list());
+  }
+
+  /** Columns from {@code first} on: tenant, lead, version, sealed key. */
+  private static LeadKey leadKey(ResultSet row, int first) throws SQLException {
+    return new LeadKey(
+        row.getObject(first, UUID.class),
+        row.getObject(first + 1, UUID.class),
+        new WrappedKey(row.getInt(first + 2), Bytes.of(row.getBytes(first + 3))));
   }
 }

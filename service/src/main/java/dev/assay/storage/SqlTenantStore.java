@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -85,6 +86,34 @@ public final class SqlTenantStore implements TenantStore {
                     .createQuery("select * from api_keys order by created_on, key_id")
                     .map((row, context) -> key(row))
                     .list());
+  }
+
+  @Override
+  public void endSession(UUID sessionId, Instant endsOn, Instant now) {
+    database.change(
+        handle -> {
+          handle.execute("delete from ended_sessions where ends_on <= ?", Times.toSql(now));
+          return handle.execute(
+              """
+              insert into ended_sessions (session_id, ends_on) values (?, ?)
+              on conflict do nothing
+              """,
+              sessionId,
+              Times.toSql(endsOn));
+        });
+  }
+
+  @Override
+  public Set<UUID> endedSessions(Instant now) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        "select session_id from ended_sessions where ends_on > ?", Times.toSql(now))
+                    .mapTo(UUID.class)
+                    .set());
   }
 
   private static Tenant tenant(ResultSet row) throws SQLException {

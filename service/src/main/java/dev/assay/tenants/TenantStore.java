@@ -2,11 +2,13 @@ package dev.assay.tenants;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * Keeps tenants and their keys. Calls block until the change is committed, and are never made while
- * a request is being judged: {@link ApiKeys} answers from memory.
+ * Keeps tenants, their keys, and which sessions were ended. Calls block until the change is
+ * committed, and are never made while a request is being judged: {@link ApiKeys} answers from
+ * memory.
  */
 public interface TenantStore {
 
@@ -23,4 +25,14 @@ public interface TenantStore {
 
   /** All keys, revoked ones too, the oldest first. */
   List<ApiKey> keys();
+
+  /**
+   * Remembers that somebody ended a session; ending it again changes nothing.
+   *
+   * @param endsOn when it would have ended by itself
+   */
+  void endSession(UUID sessionId, Instant endsOn, Instant now);
+
+  /** Sessions that somebody ended, and that would not have ended by themselves until now. */
+  Set<UUID> endedSessions(Instant now);
 }

@@ -112,7 +112,8 @@ public final class InMemoryStore implements DecisionStore, KeyStore {
   }
 
   @Override
-  public synchronized List<LogEntry> search(Search search, Map<Lookup, List<String>> hashes) {
+  public synchronized List<Found<LogEntry>> search(
+      Search search, Map<Lookup, List<String>> hashes) {
     return entries.values().stream()
         .filter(entry -> entry.sealed().record().tenantId().equals(search.tenantId()))
         .filter(entry -> about(entry.sealed(), hashes) && meets(entry, search.criteria()))
@@ -120,7 +121,13 @@ public final class InMemoryStore implements DecisionStore, KeyStore {
         .filter(
             entry -> search.after() == null || place(entry).compareTo(place(search.after())) < 0)
         .limit(search.limit())
+        .map(InMemoryStore::found)
         .toList();
+  }
+
+  private static Found<LogEntry> found(LogEntry entry) {
+    DecisionRecord record = entry.sealed().record();
+    return new Found<>(new Search.Place(record.asOf(), record.id()), entry);
   }
 
   private static String place(LogEntry entry) {
@@ -329,10 +336,7 @@ public final class InMemoryStore implements DecisionStore, KeyStore {
   }
 
   @Override
-  public synchronized Optional<WrappedKey> leadKey(UUID tenantId, UUID lead) {
-    return leadKeys.values().stream()
-        .filter(key -> key.tenantId().equals(tenantId) && key.lead().equals(lead))
-        .map(LeadKey::wrapped)
-        .findFirst();
+  public synchronized List<LeadKey> leadKeys(Set<UUID> leads) {
+    return leadKeys.values().stream().filter(key -> leads.contains(key.lead())).toList();
   }
 }

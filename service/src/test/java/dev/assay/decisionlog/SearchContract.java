@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -138,8 +139,14 @@ public abstract class SearchContract {
 
   private List<@Nullable Decision> find(Search search) {
     List<@Nullable Decision> found = new ArrayList<>();
-    get(log.search(search)).forEach(stored -> found.add(stored.decision()));
+    get(log.search(search)).forEach(one -> found.add(stored(one).decision()));
     return found;
+  }
+
+  private static StoredDecision stored(Found<StoredDecision> found) {
+    StoredDecision stored = found.what();
+    assertThat(stored).as("readable").isNotNull();
+    return Objects.requireNonNull(stored);
   }
 
   private List<Decision> expected(Predicate<Decision> meets) {

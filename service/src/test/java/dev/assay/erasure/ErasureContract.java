@@ -8,6 +8,7 @@ import dev.assay.decisionlog.Decision;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.DestroyedKey;
 import dev.assay.decisionlog.Erased;
+import dev.assay.decisionlog.Found;
 import dev.assay.decisionlog.LogChain;
 import dev.assay.decisionlog.SampleDecisions;
 import dev.assay.decisionlog.Search;
@@ -102,7 +103,7 @@ public abstract class ErasureContract {
     return Objects.requireNonNull(found(decision).record().lead());
   }
 
-  private List<StoredDecision> search(Lookup by, String value) {
+  private List<Found<StoredDecision>> search(Lookup by, String value) {
     return get(log.search(new Search(tenant, Map.of(by, value), Criteria.ANY, null, 100)));
   }
 

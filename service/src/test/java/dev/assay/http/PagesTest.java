@@ -128,7 +128,8 @@ final class PagesTest {
     assertThat(reply.header("Content-Security-Policy"))
         .isEqualTo(
             "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-                + "img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'");
+                + "img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; "
+                + "form-action 'self'; frame-ancestors 'none'");
     assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(reply.header("Referrer-Policy")).isEqualTo("no-referrer");
   }

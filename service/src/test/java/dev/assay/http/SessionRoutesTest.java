@@ -138,14 +138,14 @@ final class SessionRoutesTest {
 
   @Test
   void session_forged_isNobodys() {
-    assertThat(node.http.get("/v1/me", "Cookie", "assay_session=" + "A".repeat(75)).status())
+    assertThat(node.http.get("/v1/me", "Cookie", "assay_session=" + "A".repeat(96)).status())
         .isEqualTo(401);
     assertThat(node.http.get("/v1/me", "Cookie", "assay_session=").status()).isEqualTo(401);
     assertThat(node.http.get("/v1/me", "Cookie", ";;=;").status()).isEqualTo(401);
   }
 
   @Test
-  void logout_session_removesTheCookie() {
+  void logout_session_endsItAndRemovesTheCookie() {
     Http.Reply login = login(key.secret());
     String csrf = login.json().get("csrf_token").asText();
 
@@ -154,8 +154,16 @@ final class SessionRoutesTest {
 
     assertThat(logout.status()).isEqualTo(204);
     assertThat(logout.header("Set-Cookie")).startsWith("assay_session=;").contains("Max-Age=0");
-    assertThat(node.http.send("POST", "/v1/logout", null, "Cookie", cookie(login)).status())
+    assertThat(node.http.get("/v1/me", "Cookie", cookie(login)).status()).isEqualTo(401);
+  }
+
+  @Test
+  void logout_withoutCsrfToken_endsNothing() {
+    String cookie = cookie(login(key.secret()));
+
+    assertThat(node.http.send("POST", "/v1/logout", null, "Cookie", cookie).status())
         .isEqualTo(403);
+    assertThat(node.http.get("/v1/me", "Cookie", cookie).status()).isEqualTo(200);
   }
 
   @Test

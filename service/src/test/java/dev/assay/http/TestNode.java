@@ -38,6 +38,7 @@ import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import dev.assay.tenants.Sessions;
 import dev.assay.tenants.Tenant;
+import dev.assay.tenants.TenantStore;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,13 +80,9 @@ final class TestNode implements AutoCloseable {
 
   private TestNode(long waitingBytes) {
     Random random = new Random(20261122);
-    keys =
-        new ApiKeys(
-            new InMemoryTenantStore(),
-            new byte[32],
-            clock,
-            () -> new UUID(random.nextLong(), random.nextLong()),
-            new SecureRandom());
+    Supplier<UUID> ids = () -> new UUID(random.nextLong(), random.nextLong());
+    TenantStore tenants = new InMemoryTenantStore();
+    keys = new ApiKeys(tenants, new byte[32], clock, ids, new SecureRandom());
     keys.adoptOperator(OPERATOR_KEY);
     ReferenceData reference = ReferenceData.bundled();
     Intake intake = new Intake(reference);
@@ -111,7 +108,7 @@ final class TestNode implements AutoCloseable {
     parts =
         new Server.Parts(
             keys,
-            new Sessions(keys, new byte[32], clock),
+            new Sessions(keys, tenants, new byte[32], clock, ids),
             packs,
             new Decisions(intake, decider, log, new Replayer(packs)),
             new Prover(archive, checkpoints, logKeys),
@@ -121,7 +118,7 @@ final class TestNode implements AutoCloseable {
             jobs(jobs, keyring, intake, decider, eraser),
             metrics,
             clock,
-            () -> new UUID(random.nextLong(), random.nextLong()),
+            ids,
             () -> List.copyOf(notReady));
     Server server = new Server("127.0.0.1", 0, parts);
     vertx.deployVerticle(server).await();

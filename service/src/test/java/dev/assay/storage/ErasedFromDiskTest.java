@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -99,7 +100,7 @@ final class ErasedFromDiskTest {
       UUID lead = entry.sealed().record().lead();
       WrappedKey own = entry.sealed().ownKey();
       wrapped.add(
-          own == null ? keys.leadKey(tenant, Objects.requireNonNull(lead)).orElseThrow() : own);
+          own == null ? keys.leadKeys(Set.of(Objects.requireNonNull(lead))).get(0).wrapped() : own);
     }
     assertThat(wrapped).hasSize(300);
     return wrapped;

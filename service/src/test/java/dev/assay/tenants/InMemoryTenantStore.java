@@ -3,13 +3,18 @@ package dev.assay.tenants;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Keeps tenants and keys in memory. */
 public final class InMemoryTenantStore implements TenantStore {
   private final List<Tenant> tenants = new ArrayList<>();
   private final List<ApiKey> keys = new ArrayList<>();
+  private final Map<UUID, Instant> ended = new HashMap<>();
 
   @Override
   public synchronized void add(Tenant tenant) {
@@ -41,6 +46,19 @@ public final class InMemoryTenantStore implements TenantStore {
   @Override
   public synchronized List<Tenant> tenants() {
     return tenants.stream().sorted(Comparator.comparing(Tenant::createdOn)).toList();
+  }
+
+  @Override
+  public synchronized void endSession(UUID sessionId, Instant endsOn, Instant now) {
+    ended.putIfAbsent(sessionId, endsOn);
+  }
+
+  @Override
+  public synchronized Set<UUID> endedSessions(Instant now) {
+    return ended.entrySet().stream()
+        .filter(session -> session.getValue().isAfter(now))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -14,16 +15,16 @@ import org.junit.jupiter.api.Test;
 final class SessionsTest {
   private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T09:00:00Z"));
   private final Random random = new Random(11);
+  private final TenantStore store = new InMemoryTenantStore();
   private final ApiKeys keys =
-      new ApiKeys(
-          new InMemoryTenantStore(),
-          new byte[32],
-          clock,
-          () -> new UUID(random.nextLong(), random.nextLong()),
-          new SecureRandom());
-  private final Sessions sessions = new Sessions(keys, new byte[32], clock);
+      new ApiKeys(store, new byte[32], clock, this::id, new SecureRandom());
+  private final Sessions sessions = new Sessions(keys, store, new byte[32], clock, this::id);
   private final ApiKey key =
       keys.issue(keys.create("acme", Plan.FREE).id(), "ui", Set.of(Role.ADMIN)).key();
+
+  private UUID id() {
+    return new UUID(random.nextLong(), random.nextLong());
+  }
 
   @Test
   void holder_untilItEnds_isTheKeys() {
@@ -43,6 +44,24 @@ final class SessionsTest {
     keys.revoke(key.id());
 
     assertThat(sessions.holder(session)).isNull();
+  }
+
+  @Test
+  void end_session_isOverHereThereAndAfterARestart() {
+    Sessions elsewhere = new Sessions(keys, store, new byte[32], clock, this::id);
+    String session = sessions.begin(key.id());
+    String other = sessions.begin(key.id());
+    assertThat(elsewhere.holder(session)).isNotNull();
+
+    sessions.end(session);
+    elsewhere.refresh();
+
+    Sessions restarted = new Sessions(keys, store, new byte[32], clock, this::id);
+    for (Sessions node : List.of(sessions, elsewhere, restarted)) {
+      assertThat(node.holder(session)).isNull();
+      assertThat(node.holder(other)).isNotNull();
+    }
+    sessions.end("AAAA");
   }
 
   @Test

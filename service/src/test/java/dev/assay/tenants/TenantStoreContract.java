@@ -42,6 +42,21 @@ public abstract class TenantStoreContract {
   }
 
   @Test
+  void endSession_isRememberedUntilItEndsByItself() {
+    UUID session = UUID.randomUUID();
+    UUID other = UUID.randomUUID();
+
+    opened.store().endSession(session, LATE, EARLY);
+    opened.store().endSession(session, LATE, EARLY);
+    opened.store().endSession(other, LATE.plusSeconds(60), EARLY);
+    stop();
+    start();
+
+    assertThat(opened.store().endedSessions(EARLY)).containsExactlyInAnyOrder(session, other);
+    assertThat(opened.store().endedSessions(LATE)).containsExactly(other);
+  }
+
+  @Test
   void add_readBackOldestFirst_alsoAfterReopening() {
     Tenant late = new Tenant(UUID.randomUUID(), "late", Plan.UNLIMITED, LATE);
     Tenant early = new Tenant(UUID.randomUUID(), "früh ⚡", Plan.FREE, EARLY);
