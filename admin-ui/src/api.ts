@@ -1,4 +1,4 @@
-import type { Decision, Fault, Replay, Session } from './types';
+import type { Decision, DecisionList, Fault, FlagList, LogList, LogVerdict, Replay, Session } from './types';
 
 /** An answer that is not a success, as the service's problem document words it. */
 export class Problem extends Error {
@@ -37,23 +37,53 @@ export async function resume(): Promise<Session | undefined> {
   }
 }
 
-export const signOut = (): Promise<void> => withSession('POST', '/v1/logout');
+export const signOut = (): Promise<void> => withSession(call('POST', '/v1/logout'));
 
 /** Scores a lead. It is JSON text and goes out as it was typed, so that no number or duplicate key is lost on the way. */
 export const decide = (pack: string, leadJson: string): Promise<Decision> =>
-  withSession('POST', '/v1/decisions', `{"pack":${JSON.stringify(pack)},"explain":true,"lead":${leadJson}}`);
+  withSession(call('POST', '/v1/decisions', `{"pack":${JSON.stringify(pack)},"explain":true,"lead":${leadJson}}`));
+
+/** One page of the decisions that meet the query. */
+export const findDecisions = (query: URLSearchParams): Promise<DecisionList> =>
+  withSession(call('GET', `/v1/decisions?${query}`));
+
+export const readDecision = (id: string): Promise<Decision> =>
+  withSession(call('GET', `/v1/decisions/${encodeURIComponent(id)}?explain=true`));
 
 export const replay = (decisionId: string): Promise<Replay> =>
-  withSession('POST', `/v1/decisions/${encodeURIComponent(decisionId)}/replay`, '{}');
+  withSession(call('POST', `/v1/decisions/${encodeURIComponent(decisionId)}/replay`, '{}'));
+
+/** The tlog-proof of a decision, as text. */
+export const prove = (decisionId: string): Promise<string> =>
+  withSession(text('GET', `/v1/decisions/${encodeURIComponent(decisionId)}/proof`));
+
+export const listFlags = (): Promise<FlagList> => withSession(call('GET', '/v1/flags'));
+
+/** One page of a lead's decisions, the latest first. */
+export const leadHistory = (leadId: string, after: string | null): Promise<DecisionList> => {
+  const query = new URLSearchParams({ limit: '200', ...(after && { after }) });
+  return withSession(call('GET', `${lead(leadId)}/history?${query}`));
+};
+
+/** All that is held of a lead, as JSON text. */
+export const exportLead = (leadId: string): Promise<string> => withSession(text('GET', `${lead(leadId)}/export`));
+
+export const eraseLead = (leadId: string): Promise<void> => withSession(call('DELETE', lead(leadId)));
+
+export const listLogs = (): Promise<LogList> => withSession(call('GET', '/v1/log'));
+
+export const verifyLogs = (): Promise<LogVerdict> => withSession(call('POST', '/v1/log/verify'));
+
+const lead = (id: string) => `/v1/leads/${encodeURIComponent(id)}`;
 
 function begin(session: Session): Session {
   csrfToken = session.csrf_token ?? '';
   return session;
 }
 
-async function withSession<T>(method: string, path: string, body?: string): Promise<T> {
+async function withSession<T>(answer: Promise<T>): Promise<T> {
   try {
-    return await call<T>(method, path, body);
+    return await answer;
   } catch (problem) {
     if (problem instanceof Problem && problem.status === 401) {
       sessionEnds.dispatchEvent(new Event('end'));
@@ -63,7 +93,14 @@ async function withSession<T>(method: string, path: string, body?: string): Prom
 }
 
 async function call<T>(method: string, path: string, body?: string): Promise<T> {
-  const headers: Record<string, string> = { Accept: 'application/json' };
+  const answer = await send(method, path, body);
+  return (answer.status === 204 ? undefined : await answer.json()) as T;
+}
+
+const text = async (method: string, path: string): Promise<string> => (await send(method, path)).text();
+
+async function send(method: string, path: string, body?: string): Promise<Response> {
+  const headers: Record<string, string> = {};
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (method !== 'GET') headers['X-CSRF-Token'] = csrfToken;
 
@@ -74,7 +111,7 @@ async function call<T>(method: string, path: string, body?: string): Promise<T> 
     throw new Problem(0, 'Assay did not answer', 'Check that it runs and try again.', [], null);
   }
   if (!answer.ok) throw await problemOf(answer);
-  return (answer.status === 204 ? undefined : await answer.json()) as T;
+  return answer;
 }
 
 async function problemOf(answer: Response): Promise<Problem> {

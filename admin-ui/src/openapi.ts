@@ -88,8 +88,100 @@ export interface paths {
          *     line of what was sent on which the lead begins; or, for a lead that cannot be decided on, `line`, `error` and
          *     `message`. One bad line fails no other. Any number of leads fits, each up to 1 MiB: leads are decided on while
          *     they are sent, and no further ahead than the answer is read. So read it while you send.
+         *
+         *     With `Prefer: respond-async` everything is received first, kept encrypted, and answered by a job that decides
+         *     later. Such a batch is always logged losslessly.
          */
         post: operations["decideBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List jobs */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 019a9c5e-0000-7000-8000-000000000000 */
+                job_id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        /** A job and how far it is */
+        get: operations["getJob"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a job that has ended
+         * @description Its result is gone with it; the decisions it made stay in the log.
+         */
+        delete: operations["deleteJob"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{job_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 019a9c5e-0000-7000-8000-000000000000 */
+                job_id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a job
+         * @description What is being worked on is finished, the rest is forgotten; the result holds what was done. A job that has ended
+         *     stays as it is.
+         */
+        post: operations["cancelJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{job_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 019a9c5e-0000-7000-8000-000000000000 */
+                job_id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What came of a job
+         * @description The lines that would have answered the batch. They are written from the log: a person who was erased is erased
+         *     here as well, and the hash of the job is that of the lines as they were when it ended.
+         */
+        get: operations["jobResult"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -754,6 +846,38 @@ export interface components {
          * @example 2026-11-22T09:00:00Z
          */
         SearchTime: string;
+        Job: {
+            /** Format: uuid */
+            job_id: string;
+            /** @enum {string} */
+            kind: "batch";
+            /** @enum {string} */
+            state: "receiving" | "waiting" | "running" | "cancelling" | "done" | "cancelled";
+            /** Format: date-time */
+            created_on: string;
+            /** Format: date-time */
+            started_on: string | null;
+            /** Format: date-time */
+            finished_on: string | null;
+            /**
+             * Format: date-time
+             * @description When the job and its result are deleted
+             */
+            expires_on: string;
+            /** @description What there is to do */
+            items: number;
+            done: number;
+            failed: number;
+            progress: number;
+            /** @description Items a second */
+            rate: number;
+            /** @description SHA-256 of the result as it was when the job ended */
+            result_hash: string | null;
+        };
+        JobList: {
+            items: components["schemas"]["Job"][];
+            next: string | null;
+        };
         DecisionList: {
             items: (components["schemas"]["FoundDecision"] | components["schemas"]["UnreadableDecision"])[];
             /** @description What to send as `after` for the next page; null on the last one */
@@ -1085,6 +1209,54 @@ export interface components {
                 "application/json": components["schemas"]["LeadFlagsError"];
             };
         };
+        /** @description A request with this `Idempotency-Key` is being carried out, or its person was erased since. */
+        LeadFlagsConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Conflict",
+                 *       "message": "This was decided before, and the person was erased since"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LeadFlagsError"];
+            };
+        };
+        /** @description This `Idempotency-Key` was used for another request. */
+        LeadFlagsReused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Idempotency key reused",
+                 *       "message": "This Idempotency-Key was used for another request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LeadFlagsError"];
+            };
+        };
+        /** @description It exists already; or a request with this `Idempotency-Key` is being carried out. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This `Idempotency-Key` was used for another request. */
+        Reused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description What was sent breaks a rule; nothing was changed. */
         Invalid: {
             headers: {
@@ -1194,6 +1366,8 @@ export interface components {
         Low: number;
         /** @example 019a9c5e-0000-7000-8000-000000000000 */
         DecisionId: string;
+        /** @example 019a9c5e-0000-7000-8000-000000000000 */
+        JobId: string;
         /**
          * @description Your own id of the lead
          * @example crm-17
@@ -1304,8 +1478,10 @@ export interface operations {
             401: components["responses"]["LeadFlagsUnauthorized"];
             403: components["responses"]["LeadFlagsForbidden"];
             405: components["responses"]["LeadFlagsMethod"];
+            409: components["responses"]["LeadFlagsConflict"];
             413: components["responses"]["LeadFlagsTooLarge"];
             415: components["responses"]["LeadFlagsMediaType"];
+            422: components["responses"]["LeadFlagsReused"];
             500: components["responses"]["LeadFlagsFailed"];
             503: components["responses"]["LeadFlagsBusy"];
         };
@@ -1378,8 +1554,10 @@ export interface operations {
             401: components["responses"]["LeadFlagsUnauthorized"];
             403: components["responses"]["LeadFlagsForbidden"];
             405: components["responses"]["LeadFlagsMethod"];
+            409: components["responses"]["LeadFlagsConflict"];
             413: components["responses"]["LeadFlagsTooLarge"];
             415: components["responses"]["LeadFlagsMediaType"];
+            422: components["responses"]["LeadFlagsReused"];
             500: components["responses"]["LeadFlagsFailed"];
             503: components["responses"]["LeadFlagsBusy"];
         };
@@ -1470,8 +1648,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
+            422: components["responses"]["Reused"];
             500: components["responses"]["Failed"];
             503: components["responses"]["Busy"];
         };
@@ -1493,7 +1673,10 @@ export interface operations {
                 /** @description Field or column in which your own id of the lead stands */
                 lead_id_field?: components["schemas"]["SearchText"];
             };
-            header?: never;
+            header?: {
+                /** @description `respond-async` for a job */
+                Prefer?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1518,11 +1701,164 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["BatchLine"];
                 };
             };
+            /** @description The job that will decide; `Location` names it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
             415: components["responses"]["MediaType"];
+            422: components["responses"]["Reused"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description `next` of the page before */
+                after?: components["parameters"]["After"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobList"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    getJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 019a9c5e-0000-7000-8000-000000000000 */
+                job_id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    deleteJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 019a9c5e-0000-7000-8000-000000000000 */
+                job_id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 019a9c5e-0000-7000-8000-000000000000 */
+                job_id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job; `cancelling` until what is being worked on is finished. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    jobResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 019a9c5e-0000-7000-8000-000000000000 */
+                job_id: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line per lead. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["BatchLine"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
             500: components["responses"]["Failed"];
         };
     };
@@ -1663,8 +1999,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
+            422: components["responses"]["Reused"];
             500: components["responses"]["Failed"];
             503: components["responses"]["Busy"];
         };
@@ -1891,6 +2229,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Reused"];
             500: components["responses"]["Failed"];
             503: components["responses"]["Busy"];
         };
@@ -1974,8 +2314,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
+            422: components["responses"]["Reused"];
             500: components["responses"]["Failed"];
             503: components["responses"]["Busy"];
         };
@@ -2046,8 +2388,10 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
+            422: components["responses"]["Reused"];
             500: components["responses"]["Failed"];
             503: components["responses"]["Busy"];
         };

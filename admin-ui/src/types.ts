@@ -9,6 +9,13 @@ export type Decision = Schemas['Decision'];
 export type Factor = Schemas['FactorPoint'];
 export type Detection = Schemas['Detection'];
 export type Replay = Schemas['Verdict'];
+export type DecisionList = Schemas['DecisionList'];
+export type FoundDecision = Schemas['FoundDecision'];
+export type UnreadableDecision = Schemas['UnreadableDecision'];
+export type FlagList = Schemas['FlagList'];
+export type LogList = Schemas['LogList'];
+export type LogVerdict = Schemas['LogVerdict'];
+export type Finding = LogVerdict['findings'][number];
 export type Fault = Schemas['Problem']['errors'][number];
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };

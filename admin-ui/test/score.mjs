@@ -1,15 +1,6 @@
-// The Score page in a real browser: node test/score.mjs URL KEY OUTDIR
-// Signs in, scores a pasted lead, checks that the waterfall adds up, replays, scans both colour schemes for
-// accessibility, signs out. Leaves screenshots in OUTDIR; any failure ends with exit code 1.
-import { AxeBuilder } from '@axe-core/playwright';
+// The Score page: signs in, scores a pasted lead, checks that the waterfall adds up, replays, signs out.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-
-const [url, key, outDir] = process.argv.slice(2);
-if (!outDir) throw new Error('usage: node test/score.mjs URL KEY OUTDIR');
-mkdirSync(outDir, { recursive: true });
+import { isAccessible, keys, url, withPage } from './browser.mjs';
 
 const lead = {
   contactEmail: 'alex@fastgrowth-labs.co',
@@ -21,21 +12,10 @@ const lead = {
   message: 'Hi, looking for more info.',
 };
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-});
+/** Answers that say nobody is signed in are expected. */
+const unauthorized = (text, address) => /\/v1\/(me|login|decisions)$/.test(address) && text.includes('401');
 
-try {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    colorScheme: 'light',
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  const complaints = listen(page);
-
+await withPage(async (page) => {
   await page.goto(new URL('/ui/', url).href);
   await refusesWrongKey(page);
   await signsIn(page);
@@ -45,27 +25,12 @@ try {
   await namesRuleLines(page);
   await replays(page);
   await isAccessible(page, 'result');
-  await fitsTablet(page);
   await survivesReload(page);
   await scoresTypedLead(page);
   await namesFaultOfJson(page);
   await keepsLeadWhenSessionEnds(page);
   await signsOut(page);
-  assert.deepEqual(complaints, [], 'console');
-} finally {
-  await browser.close();
-}
-
-/** Collects what the console complains about, but for the answers that say nobody is signed in: they are expected. */
-function listen(page) {
-  const complaints = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    const unauthorized = /\/v1\/(me|login|decisions)$/.test(message.location().url) && message.text().includes('401');
-    if (['error', 'warning'].includes(message.type()) && !unauthorized) complaints.push(message.text());
-  });
-  return complaints;
-}
+}, unauthorized);
 
 async function refusesWrongKey(page) {
   await page.getByLabel('API key').fill('ak_wrong');
@@ -75,7 +40,7 @@ async function refusesWrongKey(page) {
 }
 
 async function signsIn(page) {
-  await page.getByLabel('API key').fill(key);
+  await page.getByLabel('API key').fill(keys['integrator,analyst,auditor']);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { name: 'Score a lead' }).waitFor();
 }
@@ -89,7 +54,7 @@ async function scoresPastedLead(page) {
   await page.getByText('JSON', { exact: true }).click();
   await page.getByLabel('Lead as JSON').fill(JSON.stringify(lead, null, 2));
   await page.keyboard.press('Control+Enter');
-  await page.getByTestId('verdict').waitFor();
+  await page.getByTestId('outcome').waitFor();
 
   const reading = page.getByTestId('reading');
   await reading.getByRole('cell', { name: 'contactEmail' }).waitFor();
@@ -113,28 +78,6 @@ async function namesRuleLines(page) {
 async function replays(page) {
   await page.getByRole('button', { name: 'Replay' }).click();
   await page.locator('[data-verdict="EXACT"]').waitFor();
-}
-
-/** No finding of axe, in light and in dark; a screenshot of each. */
-async function isAccessible(page, name) {
-  for (const colorScheme of ['dark', 'light']) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-    await page.evaluate(() => window.scrollTo(0, 0));
-    await page.screenshot({ path: join(outDir, `${name}-${colorScheme}.png`), fullPage: true });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const findings = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-    assert.deepEqual(findings, [], `${name}, ${colorScheme}`);
-  }
-}
-
-async function fitsTablet(page) {
-  await page.setViewportSize({ width: 820, height: 1180 });
-  await page.evaluate(() => window.scrollTo(0, 0));
-  await page.screenshot({ path: join(outDir, 'result-tablet.png'), fullPage: true });
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  assert.ok(overflow <= 0, `the page is ${overflow}px wider than a tablet`);
-  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 /** The cookie outlives the page; what it needs to change things comes back with it. */
@@ -168,9 +111,12 @@ async function keepsLeadWhenSessionEnds(page) {
   assert.equal(await page.getByLabel('Lead as JSON').inputValue(), text);
 }
 
+/** The session is over, not only the cookie gone: whoever kept a copy of it has nothing. */
 async function signsOut(page) {
+  const cookies = await page.context().cookies();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await page.context().addCookies(cookies);
   await page.reload();
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
 }

@@ -1,15 +1,17 @@
 import type { Decision } from '../types';
 import { Factors } from './Factors';
+import { Notices } from './Notices';
+import { Outcome } from './Outcome';
 import { Reading } from './Reading';
 import { Receipt } from './Receipt';
-import { Verdict } from './Verdict';
 import { Waterfall } from './Waterfall';
 
-/** One decision in full, from the answer down to its proof. */
+/** One decision in full, from the answer down to its receipt. */
 export function DecisionView({ decision }: { decision: Decision }) {
   return (
     <article aria-label="Decision">
-      <Verdict decision={decision} />
+      <Outcome decision={decision} />
+      <Notices decision={decision} />
       <Waterfall decision={decision} />
       <Factors decision={decision} />
       {decision.detection && <Reading detection={decision.detection} />}

@@ -1,11 +1,11 @@
 import { words } from '../parts/format';
 import type { Decision } from '../types';
-import classes from './Verdict.module.css';
+import classes from './Outcome.module.css';
 
 /** The answer in one line: score, band, what to do and why. */
-export function Verdict({ decision }: { decision: Decision }) {
+export function Outcome({ decision }: { decision: Decision }) {
   return (
-    <div className={classes.verdict} data-testid="verdict">
+    <div className={classes.outcome} data-testid="outcome">
       <div className={classes.score} data-testid="score">
         {decision.score}
       </div>

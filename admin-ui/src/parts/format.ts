@@ -33,3 +33,13 @@ export function shorten(hash: string): string {
   const digest = hash.slice(colon + 1);
   return digest.length <= 20 ? hash : `${hash.slice(0, colon + 1)}${digest.slice(0, 12)}…${digest.slice(-4)}`;
 }
+
+/** `2026-11-22 09:00:00` of a time in UTC, which reads the same for everybody. */
+export const moment = (at: string): string => at.slice(0, 19).replace('T', ' ').replace(/Z$/, '');
+
+/** A whole number with its thousands set apart. */
+export const count = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ' ');
+
+/** `1 decision`, `2 decisions`. */
+export const counted = (value: number, one: string, many = `${one}s`): string =>
+  `${count(value)} ${value === 1 ? one : many}`;

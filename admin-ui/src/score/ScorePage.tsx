@@ -2,6 +2,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import { decide, Problem } from '../api';
 import { DecisionView } from '../decision/DecisionView';
+import { Page } from '../parts/Page';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { useRole } from '../session';
 import type { Decision, JsonObject } from '../types';
@@ -46,8 +47,7 @@ export default function ScorePage() {
   }
 
   return (
-    <div className={classes.frame}>
-      <h1 className={classes.title}>Score a lead</h1>
+    <Page title="Score a lead">
       <div className={classes.columns}>
         <LeadInput
           text={text}
@@ -78,6 +78,6 @@ export default function ScorePage() {
       <p role="status" className={classes.announced}>
         {scored && !busy && `Score ${scored.decision.score}, band ${scored.decision.band}`}
       </p>
-    </div>
+    </Page>
   );
 }

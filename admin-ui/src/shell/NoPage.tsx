@@ -1,20 +1,18 @@
-import { Anchor, Text, Title } from '@mantine/core';
-import { Link } from 'wouter';
-import { pages } from './pages';
+import { EmptyState } from '../parts/EmptyState';
+import { Page } from '../parts/Page';
+import { TextLink } from '../parts/TextLink';
 
-export function NoPage() {
+/** Stands where an address leads nowhere. */
+export function NoPage({ home }: { home: string | undefined }) {
   return (
-    <>
-      <Title order={1} size="h4">
-        There is no such page
-      </Title>
-      <Text size="sm">
-        Go to{' '}
-        <Anchor component={Link} href={pages[0].path}>
-          {pages[0].label}
-        </Anchor>
-        .
-      </Text>
-    </>
+    <Page title="There is no such page">
+      <EmptyState title="Nothing stands at this address.">
+        {home && (
+          <p>
+            <TextLink href={home}>Go to the first page</TextLink>
+          </p>
+        )}
+      </EmptyState>
+    </Page>
   );
 }

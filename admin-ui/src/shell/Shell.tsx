@@ -1,12 +1,14 @@
 import { AppShell, Burger, Button, Group, NavLink, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
+import { Loading } from '../parts/Loading';
 import type { Session } from '../types';
+import { ClosedPage } from './ClosedPage';
 import { ColorSchemeToggle } from './ColorSchemeToggle';
 import { Mark } from './Mark';
 import { NoPage } from './NoPage';
-import { pages } from './pages';
+import { type Page, pages } from './pages';
 
 interface Props {
   session: Session;
@@ -27,11 +29,9 @@ export function Shell(props: Props) {
 function Frame({ session, onSignOut, children }: Props) {
   const [opened, { toggle, close }] = useDisclosure();
   const [location] = useLocation();
-  const current = pages.find((page) => location.startsWith(page.path));
-
-  useEffect(() => {
-    document.title = current ? `${current.label} · Assay` : 'Assay';
-  }, [current]);
+  const open = ({ roles }: Page) => roles.some((role) => session.roles.includes(role));
+  const entries = pages.filter((page) => page.entry && open(page));
+  const home = entries[0]?.path;
 
   return (
     <AppShell
@@ -61,13 +61,13 @@ function Frame({ session, onSignOut, children }: Props) {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className="no-print" p="xs" aria-label="Pages">
-        {pages.map(({ path, label, Icon }) => (
+        {entries.map(({ path, entry }) => (
           <NavLink
             key={path}
             component={Link}
             href={path}
-            label={label}
-            leftSection={<Icon />}
+            label={entry?.label}
+            leftSection={entry && <entry.Icon />}
             active={location.startsWith(path)}
             aria-current={location.startsWith(path) ? 'page' : undefined}
             onClick={close}
@@ -76,15 +76,17 @@ function Frame({ session, onSignOut, children }: Props) {
       </AppShell.Navbar>
       <AppShell.Main id="page" tabIndex={-1}>
         {children}
-        <Suspense>
+        <Suspense fallback={<Loading what="Opening the page" />}>
           <Switch>
-            <Route path="/">
-              <Redirect to={pages[0].path} replace />
-            </Route>
-            {pages.map(({ path, Content }) => (
-              <Route key={path} path={path} component={Content} />
+            <Route path="/">{home ? <Redirect to={home} replace /> : <ClosedPage />}</Route>
+            {pages.map((page) => (
+              <Route key={page.path} path={page.path}>
+                {(params) => (open(page) ? <page.Content params={params} /> : <ClosedPage roles={page.roles} />)}
+              </Route>
             ))}
-            <Route component={NoPage} />
+            <Route>
+              <NoPage home={home} />
+            </Route>
           </Switch>
         </Suspense>
       </AppShell.Main>

@@ -1,14 +1,48 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
-import { ScoreIcon } from '../parts/icons';
+import { DecisionsIcon, ScoreIcon, VerifyIcon } from '../parts/icons';
+import type { Role } from '../types';
 
-interface Page {
+/** What stands in an address in place of its parameters. */
+export type Parameters = Record<string, string | undefined>;
+
+export interface Page {
+  /** Where it stands; parts with a colon are its parameters. */
   path: string;
-  label: string;
-  Icon: ComponentType;
-  Content: LazyExoticComponent<ComponentType>;
+  /** Any of these opens it, as the service has it. */
+  roles: Role[];
+  /** How the navigation names it; pages without are reached from others. */
+  entry?: { label: string; Icon: ComponentType };
+  Content: LazyExoticComponent<ComponentType<{ params: Parameters }>>;
 }
 
-/** Every page there is, in the order of the navigation; the first is home. */
-export const pages: [Page, ...Page[]] = [
-  { path: '/score', label: 'Score', Icon: ScoreIcon, Content: lazy(() => import('../score/ScorePage')) },
+/** Every page there is, in the order of the navigation. */
+export const pages: Page[] = [
+  {
+    path: '/score',
+    roles: ['integrator'],
+    entry: { label: 'Score', Icon: ScoreIcon },
+    Content: lazy(() => import('../score/ScorePage')),
+  },
+  {
+    path: '/decisions',
+    roles: ['admin', 'integrator', 'analyst', 'auditor'],
+    entry: { label: 'Decisions', Icon: DecisionsIcon },
+    Content: lazy(() => import('../decisions/DecisionsPage')),
+  },
+  {
+    path: '/decisions/:id',
+    roles: ['admin', 'integrator', 'analyst', 'approver', 'auditor'],
+    Content: lazy(() => import('../decision/DecisionPage')),
+  },
+  {
+    path: '/leads/history',
+    roles: ['admin', 'integrator', 'analyst', 'auditor'],
+    Content: lazy(() => import('../leads/HistoryPage')),
+  },
+  {
+    path: '/verify',
+    roles: ['operator', 'admin', 'auditor'],
+    entry: { label: 'Verify', Icon: VerifyIcon },
+    Content: lazy(() => import('../verify/VerifyPage')),
+  },
 ];

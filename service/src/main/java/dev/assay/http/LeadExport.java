@@ -50,7 +50,8 @@ final class LeadExport {
             });
   }
 
-  private void write(HttpServerResponse response, Instant exportedOn, List<Found<StoredDecision>> first) {
+  private void write(
+      HttpServerResponse response, Instant exportedOn, List<Found<StoredDecision>> first) {
     CanonicalWriter head = new CanonicalWriter(256).beginObject();
     head.key("lead_id").value(leadId).key("exported_on").value(exportedOn.toString()).endObject();
     byte[] object = head.toBytes();

@@ -1,0 +1,19 @@
+import { useMemo } from 'react';
+import { useSearch } from 'wouter/use-browser-location';
+
+/** What the address asks for after its question mark, decoded once and no more. */
+export function useQuery(): URLSearchParams {
+  const search = useSearch();
+  return useMemo(() => new URLSearchParams(search), [search]);
+}
+
+/** A path with what it asks for; nothing is left of parameters without a value. */
+export function address(path: string, query: Record<string, string | null | undefined>): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => !!entry[1]);
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}
+
+export const decisionAddress = (id: string): string => `/decisions/${id}`;
+
+/** In the query, since a lead's id may hold anything: slashes, dots, an e-mail address. */
+export const historyAddress = (leadId: string): string => address('/leads/history', { lead_id: leadId });
