@@ -1,7 +1,9 @@
 package dev.assay.rules;
 
+import dev.assay.rules.guard.Place;
 import dev.assay.rules.guard.Rule;
 import dev.assay.rules.guard.Source;
+import dev.assay.rules.tables.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,11 +16,20 @@ import java.util.TreeMap;
  * A pack whose text passed the guard.
  *
  * @param rules the rules of each source, in the order of the files
+ * @param tables the decision tables by path; their rules are among the rules
+ * @param places where each word of {@code pack.yaml} stands first
  */
-record GuardedPack(PackManifest manifest, String hash, Map<Source, List<Rule>> rules) {
+record GuardedPack(
+    PackManifest manifest,
+    String hash,
+    Map<Source, List<Rule>> rules,
+    Map<String, Table> tables,
+    Map<String, Place> places) {
 
   GuardedPack {
     rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
+    tables = Collections.unmodifiableMap(new TreeMap<>(tables));
+    places = Map.copyOf(places);
   }
 
   List<Source> sources() {
@@ -26,7 +37,7 @@ record GuardedPack(PackManifest manifest, String hash, Map<Source, List<Rule>> r
   }
 
   /** Where each rule stands, by its name. */
-  SortedMap<String, RulePlace> places() {
+  SortedMap<String, RulePlace> rulePlaces() {
     SortedMap<String, RulePlace> places = new TreeMap<>();
     rules.forEach(
         (source, inFile) ->

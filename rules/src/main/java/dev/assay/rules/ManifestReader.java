@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.assay.rules.guard.Place;
+import dev.assay.rules.guard.Yaml;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -334,7 +335,7 @@ final class ManifestReader {
    * @param at the word that is wrong, or the name of what it belongs to
    */
   private void problem(String at, String code, String message) {
-    Place place = places.getOrDefault(at, new Place(0, 0));
+    Place place = Yaml.place(places, at);
     problems.add(new Problem(PackSource.MANIFEST, place.line(), place.column(), code, message));
   }
 }

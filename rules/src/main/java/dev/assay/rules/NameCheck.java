@@ -3,6 +3,7 @@ package dev.assay.rules;
 import dev.assay.rules.fairness.Finding;
 import dev.assay.rules.fairness.ProtectedAttributes;
 import dev.assay.rules.guard.Place;
+import dev.assay.rules.guard.Yaml;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +40,7 @@ final class NameCheck {
     attributes
         .check(name)
         .ifPresent(
-            found ->
-                problems.add(
-                    problem(
-                        PackSource.MANIFEST, places.getOrDefault(name, new Place(1, 1)), found)));
+            found -> problems.add(problem(PackSource.MANIFEST, Yaml.place(places, name), found)));
   }
 
   /** A list of spam may hold such a word; a list of which half is made of them is about people. */

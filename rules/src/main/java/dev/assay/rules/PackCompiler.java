@@ -27,6 +27,7 @@ import org.kie.api.builder.ReleaseId;
  */
 public final class PackCompiler {
   private static final String RESOURCES = "src/main/resources/";
+  private static final String PACK = "dev/assay/pack/";
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final KieServices kie = KieServices.Factory.get();
@@ -51,12 +52,21 @@ public final class PackCompiler {
     return deadline.call(() -> load(guard.read(source)));
   }
 
+  /**
+   * What is odd about a pack, though it may be used: see {@link PackWarnings}.
+   *
+   * @throws PackException with everything that is wrong with its text
+   */
+  public PackWarnings analyse(PackSource source) {
+    return deadline.call(() -> PackWarnings.of(guard.read(source)));
+  }
+
   /** Compiles a pack whose text was read. */
   RulePack load(GuardedPack pack) {
     // Never the same name twice: the release of one must not take another's module away.
     String name = pack.hash().replace("sha256:", "") + "-" + built.incrementAndGet();
     ReleaseId release = kie.newReleaseId("dev.assay.pack", pack.manifest().pack(), name);
-    SortedMap<String, RulePlace> places = pack.places();
+    SortedMap<String, RulePlace> places = pack.rulePlaces();
     try {
       InternalKieModule module = build(release, pack);
       checkBytecode(module, pack, places);
@@ -73,13 +83,13 @@ public final class PackCompiler {
     input.generateAndWritePomXML(release);
     input.writeKModuleXML(kie.newKieModuleModel().toXML());
     for (Source source : pack.sources()) {
-      input.write(RESOURCES + "dev/assay/pack/" + source.path(), source.drl());
+      input.write(RESOURCES + PACK + source.resource(), source.drl());
     }
     KieBuilder builder = kie.newKieBuilder(input).buildAll(ExecutableModelProject.class);
     List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
     if (!errors.isEmpty()) {
       throw new PackException(
-          pack.manifest().name(), errors.stream().map(PackCompiler::problem).toList());
+          pack.manifest().name(), errors.stream().map(e -> problem(e, pack)).toList());
     }
     return (InternalKieModule) builder.getKieModule();
   }
@@ -111,10 +121,15 @@ public final class PackCompiler {
             + ", which no rule may do");
   }
 
-  private static Problem problem(Message message) {
+  private static Problem problem(Message message, GuardedPack pack) {
     String path = message.getPath() == null ? "" : message.getPath();
+    String resource = path.replaceFirst("^(" + RESOURCES + ")?" + PACK, "");
     return new Problem(
-        path.replaceFirst("^(" + RESOURCES + ")?dev/assay/pack/", ""),
+        pack.sources().stream()
+            .filter(source -> source.resource().equals(resource))
+            .map(Source::path)
+            .findFirst()
+            .orElse(resource),
         message.getLine(),
         message.getColumn(),
         "does_not_compile",

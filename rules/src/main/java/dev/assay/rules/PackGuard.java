@@ -54,9 +54,11 @@ final class PackGuard {
     PackManifest manifest = ManifestReader.read(source, places);
     new NameCheck(attributes, places).check(source, manifest, problems);
     Map<Source, List<Rule>> rules = rules(source, problems);
+    TableSources tables = new TableSources(manifest, vocabulary);
+    tables.read(source, problems).forEach(table -> rules.put(table, rules(table, problems)));
     check(manifest, rules, problems);
     refuse(manifest.name(), problems);
-    return new GuardedPack(manifest, source.hash(), rules);
+    return new GuardedPack(manifest, source.hash(), rules, tables.tables(), places);
   }
 
   private void checkFiles(PackSource source, List<Problem> problems) {

@@ -68,7 +68,10 @@ record ConditionText(String variable, Expression expression) {
     return new Refusal("not_understood", "'" + shown.strip() + "' cannot be understood");
   }
 
-  /** A text without white space and comments. */
+  /**
+   * A text without white space, comments, and brackets, which are printed where they change
+   * nothing.
+   */
   private static String squeeze(String text) {
     StringBuilder out = new StringBuilder(text.length());
     char quote = 0;
@@ -88,7 +91,7 @@ record ConditionText(String variable, Expression expression) {
       if (c == '"' || c == '\'') {
         quote = quote == 0 ? c : quote == c ? 0 : quote;
       }
-      if (!Character.isWhitespace(c)) {
+      if (!Character.isWhitespace(c) && c != '(' && c != ')') {
         out.append(c);
       }
     }

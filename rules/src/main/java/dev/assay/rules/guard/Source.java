@@ -17,6 +17,11 @@ public record Source(String path, String folder, String text) {
     return head() + text;
   }
 
+  /** Path under which the engine compiles it; a table becomes rules of its stratum. */
+  public String resource() {
+    return path.endsWith(".drl") ? path : folder + "/" + path.replace('/', '-') + ".drl";
+  }
+
   /** Where a character of the whole DRL stands in what the analyst wrote. */
   Place place(int offset) {
     return Place.of(text, Math.max(0, offset - head().length()));

@@ -41,6 +41,7 @@ public final class Yaml {
   private static final class Level {
     private final @Nullable Set<String> keys;
     private boolean key;
+    private String lastKey = "";
 
     private Level(boolean mapping) {
       this.keys = mapping ? new HashSet<>() : null;
@@ -48,7 +49,10 @@ public final class Yaml {
     }
   }
 
-  /** Checks a text; gives the place of each word in it where it stands first. */
+  /**
+   * Checks a text; gives the place of each word in it where it stands first, and of each pair as
+   * {@code key: word}.
+   */
   public static Map<String, Place> check(String text, Consumer<Fault> faults) {
     Yaml yaml = new Yaml(faults);
     LoaderOptions options = new LoaderOptions();
@@ -72,6 +76,12 @@ public final class Yaml {
           Fault.at(Place.of(text, e.getPosition()), "bad_character", "not a letter of YAML"));
     }
     return yaml.places;
+  }
+
+  /** Where a name is given, else where the word stands first; 0 where it does not. */
+  public static Place place(Map<String, Place> places, String name) {
+    Place word = places.getOrDefault(name, new Place(0, 0));
+    return places.getOrDefault("key: " + name, places.getOrDefault("band: " + name, word));
   }
 
   private boolean goesOn(@Nullable Event event) {
@@ -130,6 +140,11 @@ public final class Yaml {
     }
     if (level.key && !level.keys.add(scalar.getValue())) {
       return refuse(scalar, "duplicate_key", "'" + scalar.getValue() + "' stands twice");
+    }
+    if (level.key) {
+      level.lastKey = scalar.getValue();
+    } else {
+      places.putIfAbsent(level.lastKey + ": " + scalar.getValue(), place(scalar));
     }
     level.key = !level.key;
     return true;
