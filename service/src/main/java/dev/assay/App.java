@@ -10,12 +10,14 @@ import dev.assay.control.Upkeep;
 import dev.assay.decide.Decider;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.DecisionStore;
+import dev.assay.decisionlog.LogReader;
 import dev.assay.erasure.DestroyedKeys;
 import dev.assay.erasure.Eraser;
 import dev.assay.http.BatchResult;
 import dev.assay.http.Decisions;
 import dev.assay.http.Jobs;
 import dev.assay.http.Metrics;
+import dev.assay.http.PackParts;
 import dev.assay.http.Server;
 import dev.assay.idempotency.Idempotency;
 import dev.assay.intake.Intake;
@@ -24,15 +26,13 @@ import dev.assay.jobs.JobRunner;
 import dev.assay.jobs.JobStore;
 import dev.assay.keys.Keyring;
 import dev.assay.keys.MasterKeySource;
-import dev.assay.packs.PackVersions;
 import dev.assay.proof.CheckpointFile;
 import dev.assay.proof.Checkpoints;
 import dev.assay.proof.LogArchive;
 import dev.assay.proof.LogKeys;
 import dev.assay.proof.LogVerification;
 import dev.assay.proof.Prover;
-import dev.assay.replay.Replayer;
-import dev.assay.rules.PackCompiler;
+import dev.assay.rules.RulePack;
 import dev.assay.storage.DataFolder;
 import dev.assay.storage.Database;
 import dev.assay.storage.SqlBatchStore;
@@ -74,9 +74,6 @@ import org.slf4j.LoggerFactory;
  * is opened here is closed in reverse order.
  */
 public final class App implements AutoCloseable {
-  /** Live version of each pack that is shipped with this build. */
-  private static final Map<String, String> SHIPPED = Map.of("lead-quality", "1.0.0");
-
   /** How many bytes of decisions may wait for their commit before callers are told to wait. */
   private static final long WAITING_BYTES = 64L << 20;
 
@@ -114,9 +111,8 @@ public final class App implements AutoCloseable {
     Supplier<UUID> ids = UuidCreator::getTimeOrderedEpochPlus1;
     try {
       // Neither needs the database, and each takes as long to get ready.
-      CompletableFuture<PackVersions> compiled = meanwhile("packs", App::shippedPacks);
+      CompletableFuture<List<RulePack>> compiled = meanwhile("packs", PackWiring::shipped);
       CompletableFuture<ReferenceData> read = meanwhile("reference", () -> reference(config));
-      opened.push(() -> closeOnceMade(compiled));
       DataFolder folder = new DataFolder(config.data());
       Database database = open(Database.open(folder, config.databaseUrl()));
       MasterKeySource masterKey = new MasterKeySource(config.masterKey(), folder.masterKey());
@@ -141,14 +137,27 @@ public final class App implements AutoCloseable {
           new Sessions(keys, tenants, keyring.hashKeys().secretFor("sessions"), clock, ids);
       madeOperatorKey = firstOperator();
 
-      PackVersions packs = made(compiled);
+      LogReader reader = new LogReader(store, keyring);
+      PackWiring packs =
+          open(
+              PackWiring.over(
+                  database, keyring, config.trustedPackKeys(), made(compiled), reader, clock, ids));
       ReferenceData reference = made(read);
       Intake intake = new Intake(reference);
-      Decider decider = new Decider(intake, reference.hash(), packs, log, clock, ids);
+      Decider decider =
+          new Decider(
+              intake,
+              reference.hash(),
+              packs.activations()::current,
+              packs.choices(),
+              packs.watch(),
+              log,
+              clock,
+              ids);
       Idempotency idempotency =
           open(new Idempotency(new SqlClaimStore(database), keyring, clock, ids));
-      Jobs jobs = jobs(database, keyring, intake, decider, log, eraser, packs, clock);
-      Replayer replayer = new Replayer(packs);
+      PackParts packParts = packs.parts();
+      Jobs jobs = jobs(database, keyring, intake, decider, log, eraser, packParts, clock);
       Metrics metrics = new Metrics();
       metrics.gauge(
           "assay.log.waiting.bytes", "Decisions that wait for their commit", log::waitingBytes);
@@ -161,8 +170,8 @@ public final class App implements AutoCloseable {
           new Server.Parts(
               keys,
               sessions,
-              packs,
-              new Decisions(intake, decider, log, replayer),
+              packParts,
+              new Decisions(intake, decider, log, packs.replayer(), packParts.library()),
               new Prover(archive, checkpoints, logKeys),
               LogVerification.of(archive, List.of(checkpointFile), logKeys),
               eraser,
@@ -195,18 +204,6 @@ public final class App implements AutoCloseable {
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
-  }
-
-  private static void closeOnceMade(CompletableFuture<PackVersions> packs) {
-    packs
-        .handle((made, failure) -> Optional.ofNullable(made))
-        .join()
-        .ifPresent(PackVersions::close);
-  }
-
-  /** Every pack that is shipped with this build, compiled. */
-  public static PackVersions shippedPacks() {
-    return PackVersions.shipped(new PackCompiler(), SHIPPED);
   }
 
   /** Address of this node, without a slash at its end. */
@@ -284,12 +281,12 @@ public final class App implements AutoCloseable {
       Decider decider,
       DecisionLog log,
       Eraser eraser,
-      PackVersions packs,
+      PackParts packs,
       Clock clock) {
     JobStore store = new SqlJobStore(database);
     BatchStore lines = new SqlBatchStore(database);
     LineSealer sealer = new LineSealer(keyring, log, intake);
-    BatchResult result = new BatchResult(lines, sealer, log, packs);
+    BatchResult result = new BatchResult(lines, sealer, log, packs.library());
     BatchWork batch = new BatchWork(store, lines, sealer, decider, eraser, result::hash, clock);
     JobRunner runner = open(new JobRunner(store, Map.of(BatchWork.KIND, batch), clock));
     Bytes secret = Bytes.of(keyring.hashKeys().secretFor("jobs"));

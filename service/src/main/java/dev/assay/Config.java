@@ -1,6 +1,9 @@
 package dev.assay;
 
+import dev.assay.proof.NoteVerifier;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param masterKey 32 bytes in base64; null for the one in the data folder
  * @param adminKey the first operator key; null to have one made
  * @param referenceData folder with a newer snapshot of reference data; null for the built-in one
+ * @param trustedPackKeys of those whose signatures of packs are good here beside the node's own
  */
 public record Config(
     String host,
@@ -22,10 +26,24 @@ public record Config(
     @Nullable String databaseUrl,
     @Nullable String masterKey,
     @Nullable String adminKey,
-    @Nullable Path referenceData) {
+    @Nullable Path referenceData,
+    List<NoteVerifier> trustedPackKeys) {
   private static final int SHORTEST_ADMIN_KEY = 24;
 
+  /** A node that trusts nobody else's signatures of packs. */
+  public Config(
+      String host,
+      int port,
+      Path data,
+      @Nullable String databaseUrl,
+      @Nullable String masterKey,
+      @Nullable String adminKey,
+      @Nullable Path referenceData) {
+    this(host, port, data, databaseUrl, masterKey, adminKey, referenceData, List.of());
+  }
+
   public Config {
+    trustedPackKeys = List.copyOf(trustedPackKeys);
     if (adminKey != null && adminKey.length() < SHORTEST_ADMIN_KEY) {
       throw new IllegalArgumentException(
           "ASSAY_ADMIN_KEY has %d characters, must have %d or more"
@@ -43,7 +61,16 @@ public record Config(
         set(environment, "ASSAY_DB_URL"),
         set(environment, "ASSAY_MASTER_KEY"),
         set(environment, "ASSAY_ADMIN_KEY"),
-        referenceData == null ? null : Path.of(referenceData));
+        referenceData == null ? null : Path.of(referenceData),
+        verifiers(set(environment, "ASSAY_TRUSTED_PACK_KEYS")));
+  }
+
+  /** Verifier keys, separated by white space or commas. */
+  private static List<NoteVerifier> verifiers(@Nullable String keys) {
+    if (keys == null) {
+      return List.of();
+    }
+    return Arrays.stream(keys.strip().split("[\\s,]+")).map(NoteVerifier::parse).toList();
   }
 
   /** A blank value is as good as none. */

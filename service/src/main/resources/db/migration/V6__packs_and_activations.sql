@@ -48,7 +48,8 @@ create table activations (
   owner        uuid not null,
   pack         varchar not null,
   state        varchar not null, -- canonical JSON
-  activated_on timestamp(6) with time zone not null
+  activated_on timestamp(6) with time zone not null,
+  entry_id     uuid not null     -- in audit: who did it and why
 );
 
 create index activations_of_scope on activations (owner, pack, kind, epoch);

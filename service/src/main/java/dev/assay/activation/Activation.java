@@ -60,6 +60,11 @@ public final class Activation {
     return base.values();
   }
 
+  /** What judges those who follow the base line of a pack; empty where there is no such pack. */
+  public Optional<Served> base(String pack) {
+    return Optional.ofNullable(base.get(pack));
+  }
+
   /** What is rolled out on a line; empty where it has nothing yet. */
   public Optional<LineState> line(Line line) {
     return Optional.ofNullable((LineState) states.get(Scope.of(line)));

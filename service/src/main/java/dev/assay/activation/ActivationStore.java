@@ -1,6 +1,7 @@
 package dev.assay.activation;
 
 import dev.assay.audit.AuditEntry;
+import dev.assay.audit.Who;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,11 @@ public interface ActivationStore {
   /** What came after an epoch, up to another, in order. */
   List<Change> between(long after, long to);
 
-  /** The newest changes of a scope, the last one first. */
-  List<Change> timeline(Scope scope, int limit);
+  /** The newest changes of a scope, the last one first, and whose they were. */
+  List<Taken> timeline(Scope scope, int limit);
+
+  /** A change, who made it and why. */
+  record Taken(Change change, Who who, String step, String reason) {}
 
   /** What a scope was set to at a time; empty before its first change. */
   Optional<Change> at(Scope scope, Instant time);

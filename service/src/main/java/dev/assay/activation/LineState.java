@@ -26,8 +26,9 @@ public record LineState(String live, List<String> before, @Nullable Trial trial,
    * @param stage shadow or canary
    * @param percent share of the leads it judges; 0 in the shadow
    * @param maxDrift percent of the leads that may come into another band before a canary ends
+   * @param since the epoch in which this stage began
    */
-  public record Trial(String version, Stage stage, int percent, int maxDrift) {}
+  public record Trial(String version, Stage stage, int percent, int maxDrift, long since) {}
 
   /** A line whose first version is live. */
   public static LineState first(String version) {

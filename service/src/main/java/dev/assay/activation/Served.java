@@ -18,6 +18,8 @@ public record Served(Line line, RulePack pack, Terms terms, @Nullable Candidate 
    * @param stage shadow or canary
    * @param percent share of the leads it judges; 0 in the shadow
    * @param maxDrift percent of the leads that may come into another band before a canary ends
+   * @param since the epoch in which this stage began
    */
-  public record Candidate(RulePack pack, Terms terms, Stage stage, int percent, int maxDrift) {}
+  public record Candidate(
+      RulePack pack, Terms terms, Stage stage, int percent, int maxDrift, long since) {}
 }

@@ -75,7 +75,13 @@ final class Serving {
         line,
         live,
         terms.apply(live),
-        new Candidate(tried, terms.apply(tried), trial.stage(), trial.percent(), trial.maxDrift()));
+        new Candidate(
+            tried,
+            terms.apply(tried),
+            trial.stage(),
+            trial.percent(),
+            trial.maxDrift(),
+            trial.since()));
   }
 
   private RulePack load(Line line, String version) {

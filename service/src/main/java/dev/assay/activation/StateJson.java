@@ -39,8 +39,12 @@ public final class StateJson {
       out.nullValue();
     } else {
       out.beginObject().key("max_drift").value(trial.maxDrift());
-      out.key("percent").value(trial.percent()).key("stage").value(trial.stage().json());
-      out.key("version").value(trial.version()).endObject();
+      out.key("percent").value(trial.percent()).key("since").value(trial.since());
+      out.key("stage")
+          .value(trial.stage().json())
+          .key("version")
+          .value(trial.version())
+          .endObject();
     }
   }
 
@@ -68,7 +72,8 @@ public final class StateJson {
                 trial.path("version").asText(),
                 Stage.of(trial.path("stage").asText()),
                 trial.path("percent").asInt(),
-                trial.path("max_drift").asInt())
+                trial.path("max_drift").asInt(),
+                trial.path("since").asLong())
             : null,
         state.path("frozen").asBoolean());
   }

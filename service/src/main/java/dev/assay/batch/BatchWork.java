@@ -106,6 +106,7 @@ public final class BatchWork implements Work {
             tenantId,
             terms.pack(),
             terms.version(),
+            terms.liveAt(),
             opened.lead(),
             opened.leadId(),
             terms.asOf(),

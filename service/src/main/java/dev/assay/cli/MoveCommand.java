@@ -1,15 +1,15 @@
 package dev.assay.cli;
 
-import dev.assay.App;
 import dev.assay.Config;
+import dev.assay.PackWiring;
 import dev.assay.decisionlog.LogReader;
 import dev.assay.keys.Keyring;
 import dev.assay.keys.MasterKeySource;
-import dev.assay.packs.PackVersions;
 import dev.assay.proof.CheckpointFile;
 import dev.assay.proof.LogArchive;
 import dev.assay.proof.LogKeys;
 import dev.assay.proof.LogVerification;
+import dev.assay.proof.NoteVerifier;
 import dev.assay.proof.StoredHead;
 import dev.assay.replay.Replayer;
 import dev.assay.replay.Verdict.Outcome;
@@ -23,6 +23,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ final class MoveCommand implements Callable<Integer> {
         NewDatabase made = NewDatabase.open(folder, to)) {
       made.fill(from);
       out.println(verified(from, made.database(), folder, masterKey));
-      out.println(replayed(made.database(), masterKey));
+      out.println(replayed(made.database(), masterKey, config.trustedPackKeys()));
       made.finish();
     }
     Path retired = folder.retire();
@@ -123,11 +124,20 @@ final class MoveCommand implements Callable<Integer> {
         });
   }
 
-  private String replayed(Database there, MasterKeySource masterKey) {
-    LogReader reader = new LogReader(new SqlDecisionStore(there), keyring(there, masterKey));
+  private String replayed(Database there, MasterKeySource masterKey, List<NoteVerifier> trusted) {
+    Keyring keyring = keyring(there, masterKey);
+    LogReader reader = new LogReader(new SqlDecisionStore(there), keyring);
     Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-    try (PackVersions packs = App.shippedPacks()) {
-      Replayer replayer = new Replayer(packs);
+    try (PackWiring packs =
+        PackWiring.over(
+            there,
+            keyring,
+            trusted,
+            PackWiring.shipped(),
+            reader,
+            Clock.systemUTC(),
+            UUID::randomUUID)) {
+      Replayer replayer = packs.replayer();
       reader.sample(
           sample, stored -> counts.merge(replayer.replay(stored).outcome(), 1, Integer::sum));
     }

@@ -1,13 +1,12 @@
 package dev.assay.cli;
 
-import dev.assay.App;
 import dev.assay.Config;
+import dev.assay.PackWiring;
 import dev.assay.decisionlog.DecisionRecord;
 import dev.assay.decisionlog.LogReader;
 import dev.assay.decisionlog.StoredDecision;
 import dev.assay.keys.Keyring;
 import dev.assay.keys.MasterKeySource;
-import dev.assay.packs.PackVersions;
 import dev.assay.replay.Replayer;
 import dev.assay.replay.Verdict;
 import dev.assay.replay.Verdict.Outcome;
@@ -19,6 +18,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -71,22 +71,31 @@ final class ReplayCommand implements Callable<Integer> {
       throw new IllegalArgumentException("there is no database in " + data.toAbsolutePath());
     }
     DataFolder folder = new DataFolder(data);
-    try (Database database = Database.open(folder, config.databaseUrl());
-        PackVersions packs = App.shippedPacks()) {
+    try (Database database = Database.open(folder, config.databaseUrl())) {
       Keyring keyring =
           Keyring.open(
               new SqlKeyStore(database),
               new MasterKeySource(config.masterKey(), folder.masterKey()),
               new SecureRandom(),
               UUID::randomUUID);
-      Replayer replayer = new Replayer(packs);
-      new LogReader(new SqlDecisionStore(database), keyring)
-          .forEach(
-              stored -> {
-                if (isWanted(stored.record())) {
-                  count(stored, replayer.replay(stored));
-                }
-              });
+      LogReader log = new LogReader(new SqlDecisionStore(database), keyring);
+      try (PackWiring packs =
+          PackWiring.over(
+              database,
+              keyring,
+              config.trustedPackKeys(),
+              PackWiring.shipped(),
+              log,
+              Clock.systemUTC(),
+              UUID::randomUUID)) {
+        Replayer replayer = packs.replayer();
+        log.forEach(
+            stored -> {
+              if (isWanted(stored.record())) {
+                count(stored, replayer.replay(stored));
+              }
+            });
+      }
     }
     PrintWriter out = spec.commandLine().getOut();
     for (Outcome outcome : Outcome.values()) {

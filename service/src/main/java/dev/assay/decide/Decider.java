@@ -1,5 +1,9 @@
 package dev.assay.decide;
 
+import dev.assay.activation.Activation;
+import dev.assay.activation.Choices;
+import dev.assay.activation.Served;
+import dev.assay.activation.Served.Candidate;
 import dev.assay.decisionlog.Decision;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.errors.ErrorCode;
@@ -7,8 +11,8 @@ import dev.assay.errors.ServiceException;
 import dev.assay.intake.Intake;
 import dev.assay.intake.Reading;
 import dev.assay.keys.DataKey;
-import dev.assay.packs.Activation;
-import dev.assay.packs.PackVersions;
+import dev.assay.packs.Line;
+import dev.assay.rules.RuleFailure;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Terms;
 import java.time.Clock;
@@ -28,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class Decider {
   private final Intake intake;
   private final String referenceDataHash;
-  private final PackVersions packs;
+  private final Supplier<Activation> activation;
+  private final Choices choices;
+  private final Trials trials;
   private final DecisionLog log;
   private final Clock clock;
   private final Supplier<UUID> newId;
@@ -38,18 +44,23 @@ public final class Decider {
    * Decides by what these know.
    *
    * @param referenceDataHash names what the intake reads with
+   * @param activation what is in force; never blocks
    * @param newId gives UUIDv7, so that ids of decisions sort by time
    */
   public Decider(
       Intake intake,
       String referenceDataHash,
-      PackVersions packs,
+      Supplier<Activation> activation,
+      Choices choices,
+      Trials trials,
       DecisionLog log,
       Clock clock,
       Supplier<UUID> newId) {
     this.intake = intake;
     this.referenceDataHash = referenceDataHash;
-    this.packs = packs;
+    this.activation = activation;
+    this.choices = choices;
+    this.trials = trials;
     this.log = log;
     this.clock = clock;
     this.newId = newId;
@@ -62,12 +73,26 @@ public final class Decider {
    * @throws dev.assay.intake.InvalidMapException for a lead whose own map is wrong
    */
   public CompletionStage<Decision> decide(Order order) {
-    Judgement judgement = judge(order);
-    return switch (order.log()) {
-      case LOSSLESS -> recorded(judgement);
-      case BOUNDED -> answeredFirst(judgement);
-      case NONE -> CompletableFuture.completedFuture(judgement.sealedBy(null));
-    };
+    return judged(order)
+        .thenCompose(
+            judgement ->
+                switch (order.log()) {
+                  case LOSSLESS -> recorded(judgement);
+                  case BOUNDED -> answeredFirst(judgement);
+                  case NONE -> CompletableFuture.completedFuture(judgement.sealedBy(null));
+                });
+  }
+
+  /** Judges at once by what is in force; what else is asked for may have to be loaded first. */
+  private CompletionStage<Judgement> judged(Order order) {
+    Activation now = activation.get();
+    if (order.version() == null && order.liveAt() == null) {
+      Served served =
+          now.served(order.tenantId(), order.pack()).orElseThrow(() -> unknown(order.pack()));
+      return CompletableFuture.completedFuture(judge(order, now, served));
+    }
+    return chosen(now, order.tenantId(), order.pack(), order.version(), order.liveAt())
+        .thenApply(served -> judge(order, now, served));
   }
 
   /**
@@ -76,16 +101,31 @@ public final class Decider {
    * @param key by which the decision will be sealed
    */
   public CompletionStage<Decision> decide(Order order, DataKey key) {
-    return recorded(judge(order), key);
+    return judged(order).thenCompose(judgement -> recorded(judgement, key));
   }
 
   /**
-   * Refuses a pack or version that nobody could be judged by.
-   *
-   * @throws ServiceException if there is none of that name
+   * Fails with a {@link ServiceException} for a pack, version or time that nobody could be judged
+   * by.
    */
-  public void require(String pack, @Nullable String version) {
-    pack(pack, version, packs.activation());
+  public CompletionStage<Void> require(
+      UUID tenantId, String pack, @Nullable String version, @Nullable Instant liveAt) {
+    return chosen(activation.get(), tenantId, pack, version, liveAt).thenAccept(served -> {});
+  }
+
+  private CompletionStage<Served> chosen(
+      Activation now,
+      UUID tenantId,
+      String pack,
+      @Nullable String version,
+      @Nullable Instant liveAt) {
+    Served served = now.served(tenantId, pack).orElseThrow(() -> unknown(pack));
+    if (version != null) {
+      return choices.ofVersion(now, tenantId, pack, version);
+    }
+    return liveAt == null
+        ? CompletableFuture.completedFuture(served)
+        : choices.ofTime(now, tenantId, pack, liveAt);
   }
 
   /** How many decisions were answered since the start whose record was lost then. */
@@ -120,35 +160,49 @@ public final class Decider {
             });
   }
 
-  private RulePack pack(String name, @Nullable String version, Activation activation) {
-    RulePack live =
-        activation.pack(name).orElseThrow(() -> unknown("there is no pack '" + name + "'"));
-    if (version == null) {
-      return live;
-    }
-    return packs
-        .version(name, version)
-        .orElseThrow(() -> unknown("pack '" + name + "' has no version '" + version + "'"));
+  private static ServiceException unknown(String pack) {
+    return new ServiceException(ErrorCode.INVALID, "there is no pack '" + pack + "'");
   }
 
-  private static ServiceException unknown(String message) {
-    return new ServiceException(ErrorCode.INVALID, message);
-  }
-
-  private Judgement judge(Order order) {
-    Activation activation = packs.activation();
-    RulePack pack = pack(order.pack(), order.version(), activation);
-    Thresholds thresholds = order.thresholds();
-    Terms terms = pack.terms();
-    if (thresholds != null) {
-      terms = terms.withBands(thresholds.move(terms.bands()));
-    }
+  private Judgement judge(Order order, Activation now, Served served) {
     Reading reading = intake.read(order.lead());
+    Candidate trial = served.trial();
+    if (trial == null) {
+      return judgement(order, now, served.line(), served.pack(), served.terms(), reading);
+    }
+    boolean byTrial = Canary.judges(trial, order, reading);
+    Judgement judgement =
+        byTrial
+            ? tried(order, now, served, trial, reading)
+            : judgement(order, now, served.line(), served.pack(), served.terms(), reading);
+    if (order.thresholds() == null) {
+      trials.judged(
+          served, reading.lead(), judgement.pack() == trial.pack(), judgement.scorecard());
+    }
+    return judgement;
+  }
+
+  /** By the version that is tried; by the live one where that fails. */
+  private Judgement tried(
+      Order order, Activation now, Served served, Candidate trial, Reading reading) {
+    try {
+      return judgement(order, now, served.line(), trial.pack(), trial.terms(), reading);
+    } catch (RuleFailure e) {
+      trials.failed(served, e);
+      return judgement(order, now, served.line(), served.pack(), served.terms(), reading);
+    }
+  }
+
+  private Judgement judgement(
+      Order order, Activation now, Line line, RulePack pack, Terms own, Reading reading) {
+    Thresholds thresholds = order.thresholds();
+    Terms terms = thresholds == null ? own : own.withBands(thresholds.move(own.bands()));
     return new Judgement(
         order.id() == null ? newId.get() : order.id(),
         order,
         asOf(order),
-        activation.epoch(),
+        now.epoch(),
+        line,
         pack,
         terms,
         referenceDataHash,

@@ -7,6 +7,7 @@ import dev.assay.intake.LeadJson;
 import dev.assay.intake.Reading;
 import dev.assay.keys.DataKey;
 import dev.assay.keys.KeyRequest;
+import dev.assay.packs.Line;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Scorecard;
 import dev.assay.rules.Terms;
@@ -20,6 +21,7 @@ record Judgement(
     Order order,
     Instant asOf,
     long epoch,
+    Line line,
     RulePack pack,
     Terms terms,
     String referenceDataHash,
@@ -52,11 +54,12 @@ record Judgement(
   private Receipt receipt(@Nullable DataKey key) {
     return new Receipt(
         epoch,
+        line.json(),
         pack.hash(),
         terms.weightsVersion(),
         terms.weightsHash(),
         terms.settingsHash(),
-        null,
+        terms.calibrationHash(),
         referenceDataHash,
         Intake.DETECTOR_VERSION,
         RulePack.ENGINE_VERSION,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of the decision to come; null for a new one
  * @param pack name of the pack that judges
  * @param version of the pack; null for the one in force
+ * @param liveAt by what was in force then; null for now. Not with a version
  * @param lead as sent, without credentials
  * @param leadId the caller's own id of the lead; null where none is named
  * @param asOf the clock of the decision; null for now
@@ -21,6 +22,7 @@ public record Order(
     UUID tenantId,
     String pack,
     @Nullable String version,
+    @Nullable Instant liveAt,
     ObjectNode lead,
     @Nullable String leadId,
     @Nullable Instant asOf,

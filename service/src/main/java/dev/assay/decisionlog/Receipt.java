@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Names by hash everything that produced a decision. Hashes are {@code sha256:} and 64 hex digits.
  *
  * @param epoch activation under which the decision was made
+ * @param line whose line of the pack judged: {@code base} or {@code own}
  * @param packHash rule pack, see {@code PackSource.hash()}
  * @param weightsVersion 0 for the pack's own weights
  * @param settingsHash effective bands and caps, those of the call included
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Receipt(
     long epoch,
+    String line,
     String packHash,
     int weightsVersion,
     String weightsHash,

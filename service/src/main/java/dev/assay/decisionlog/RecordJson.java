@@ -144,6 +144,7 @@ final class RecordJson {
     out.key("engine_version").value(receipt.engineVersion());
     out.key("epoch").value(receipt.epoch());
     Json.text(out, "lead_hash", receipt.leadHash());
+    out.key("line").value(receipt.line());
     out.key("pack_hash").value(receipt.packHash());
     out.key("reference_data_hash").value(receipt.referenceDataHash());
     out.key("result_hash").value(receipt.resultHash());
@@ -156,6 +157,7 @@ final class RecordJson {
   private static Receipt receipt(JsonNode receipt) {
     return new Receipt(
         receipt.get("epoch").longValue(),
+        receipt.path("line").asText("base"), // records of before there were other lines
         receipt.get("pack_hash").textValue(),
         receipt.get("weights_version").intValue(),
         receipt.get("weights_hash").textValue(),

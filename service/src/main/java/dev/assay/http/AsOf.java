@@ -15,6 +15,8 @@ final class AsOf {
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
+  static final String NOT_BOTH = "is another way to choose a version; name one of the two";
+
   private final Clock clock;
 
   AsOf(Clock clock) {
@@ -37,6 +39,23 @@ final class AsOf {
           Kind.FORBIDDEN, "as_of more than five minutes ahead needs the role analyst");
     }
     return asOf;
+  }
+
+  /**
+   * The time that chooses what judges; null for now.
+   *
+   * @param pointer where it was sent
+   */
+  @Nullable Instant past(@Nullable String text, String pointer) {
+    if (text == null) {
+      return null;
+    }
+    Instant time = parse(text, pointer);
+    if (time.isAfter(clock.instant())) {
+      throw new Refusal(
+          Kind.INVALID_REQUEST, List.of(new Fault(pointer, "must not be in the future")));
+    }
+    return time;
   }
 
   /** Years 1 to 9999, which every store holds. */

@@ -41,7 +41,9 @@ final class BatchJobs {
   Future<Answer> begin(Call call, Format format, BatchOrder order) {
     UUID claimed = call.claimedId();
     UUID id = claimed == null ? ids.get() : claimed;
-    BatchTerms terms = new BatchTerms(order.pack(), order.version(), order.asOf(), order.explain());
+    BatchTerms terms =
+        new BatchTerms(
+            order.pack(), order.version(), order.liveAt(), order.asOf(), order.explain());
     Job job = Job.receiving(id, order.tenantId(), BatchWork.KIND, terms.json(), clock.instant());
     call.request().pause();
     return vertx

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a batch asks for each of its leads.
  *
  * @param version of the pack; null for the one in force
+ * @param liveAt by what was in force then; null for now. Not with a version
  * @param asOf the clock of all decisions; null for the moment of each
  * @param leadIdField in which the caller's own id of a lead stands; null where none is named
  */
@@ -20,6 +21,7 @@ record BatchOrder(
     UUID tenantId,
     String pack,
     @Nullable String version,
+    @Nullable Instant liveAt,
     @Nullable Instant asOf,
     LogMode log,
     boolean explain,
@@ -29,15 +31,19 @@ record BatchOrder(
   /** Reads the query of a call. */
   static BatchOrder of(Call call, AsOf clock) {
     Query query = call.query();
-    query.only("pack", "version", "as_of", "log", "explain", "lead_id_field");
+    query.only("pack", "version", "live_at", "as_of", "log", "explain", "lead_id_field");
     String pack = query.text("pack");
     if (pack == null) {
       throw invalid("pack", "is required");
+    }
+    if (query.text("version") != null && query.text("live_at") != null) {
+      throw invalid("live_at", AsOf.NOT_BOTH);
     }
     return new BatchOrder(
         call.tenant().id(),
         pack,
         query.text("version"),
+        clock.past(query.text("live_at"), "?live_at"),
         clock.read(call, query.text("as_of"), "?as_of"),
         log(query.text("log")),
         query.flag("explain"),
@@ -50,7 +56,7 @@ record BatchOrder(
    * @param id of its decision; null for a new one
    */
   Order of(ObjectNode lead, @Nullable UUID id) {
-    return new Order(id, tenantId, pack, version, lead, leadId(lead), asOf, null, log);
+    return new Order(id, tenantId, pack, version, liveAt, lead, leadId(lead), asOf, null, log);
   }
 
   boolean recorded() {

@@ -12,7 +12,7 @@ import dev.assay.decisionlog.Decision;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.StoredDecision;
 import dev.assay.jobs.Job;
-import dev.assay.packs.PackVersions;
+import dev.assay.packs.PackLibrary;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,11 +35,11 @@ public final class BatchResult {
   private final DecisionJson json;
 
   /** Writes by the packs' own words. */
-  public BatchResult(BatchStore lines, LineSealer sealer, DecisionLog log, PackVersions packs) {
+  public BatchResult(BatchStore lines, LineSealer sealer, DecisionLog log, PackLibrary packs) {
     this.lines = lines;
     this.sealer = sealer;
     this.log = log;
-    this.json = new DecisionJson(packs);
+    this.json = new DecisionJson(hash -> Optional.of(packs.load(hash)));
   }
 
   /** Some lines, and the last one's number. */

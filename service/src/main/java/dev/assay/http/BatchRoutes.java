@@ -43,23 +43,28 @@ final class BatchRoutes {
           "Content-Type must be application/x-ndjson or text/csv, in UTF-8");
     }
     BatchOrder order = BatchOrder.of(call, clock);
-    decisions.require(order.pack(), order.version());
-    if (laterOn(call)) {
-      if (order.log() != LogMode.LOSSLESS) {
-        throw new Refusal(
-            Kind.INVALID_REQUEST,
-            List.of(new Fault("?log", "must be lossless where nobody waits for the answer")));
-      }
-      return jobs.begin(call, format, order);
+    boolean later = laterOn(call);
+    if (later && order.log() != LogMode.LOSSLESS) {
+      throw new Refusal(
+          Kind.INVALID_REQUEST,
+          List.of(new Fault("?log", "must be lossless where nobody waits for the answer")));
     }
+    call.request().pause(); // nothing of the body may pass while a version is looked for
+    return decisions
+        .require(order.tenantId(), order.pack(), order.version(), order.liveAt())
+        .onFailure(refused -> call.request().resume())
+        .compose(
+            found -> later ? jobs.begin(call, format, order) : batch(call, format, order).answer());
+  }
+
+  private Batch batch(Call call, Format format, BatchOrder order) {
     return new Batch(
-            call.request(),
-            vertx.getOrCreateContext(),
-            workers,
-            metrics,
-            format,
-            columns -> new BatchLines(order, columns, call.claimed(), decisions, json, metrics))
-        .answer();
+        call.request(),
+        vertx.getOrCreateContext(),
+        workers,
+        metrics,
+        format,
+        columns -> new BatchLines(order, columns, call.claimed(), decisions, json, metrics));
   }
 
   /** Whether the caller prefers to be answered before anything is decided (RFC 7240). */

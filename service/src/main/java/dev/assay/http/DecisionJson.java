@@ -6,12 +6,14 @@ import dev.assay.decisionlog.DecisionRecord;
 import dev.assay.decisionlog.Receipt;
 import dev.assay.decisionlog.Search;
 import dev.assay.decisionlog.StoredDecision;
-import dev.assay.packs.PackVersions;
+import dev.assay.rules.RulePack;
 import dev.assay.rules.Scorecard;
 import dev.assay.rules.WaterfallRow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +32,10 @@ final class DecisionJson {
   /**
    * Explains by the packs' own words.
    *
-   * @param packs which know the text and the lines of the rules
+   * @param packs finds a pack by its hash, which knows the text and the lines of its rules; empty
+   *     where it has to be loaded and may not be
    */
-  DecisionJson(PackVersions packs) {
+  DecisionJson(Function<String, Optional<RulePack>> packs) {
     this.factors = new FactorJson(packs);
   }
 
@@ -77,7 +80,7 @@ final class DecisionJson {
     Json.text(out.key("decision_id"), string(told.id()));
     status(out, stored.decision());
     outcome(out, told);
-    factors.write(out, told.pack(), told.version(), told.card(), true);
+    factors.write(out, told.receipt().packHash(), told.card(), true);
     waterfall(out, told.card().waterfall());
     detection(out, stored.decision());
     return out.endObject();
@@ -98,7 +101,7 @@ final class DecisionJson {
     outcome(out, told);
     Json.texts(out.key("risk_flags"), told.card().riskFlags());
     Json.texts(out.key("positive_signals"), told.card().positiveSignals());
-    factors.write(out, told.pack(), told.version(), told.card(), explain);
+    factors.write(out, told.receipt().packHash(), told.card(), explain);
     waterfall(out, told.card().waterfall());
     receipt(out, told.receipt());
     Json.texts(out.key("warnings"), told.warnings());
@@ -158,7 +161,8 @@ final class DecisionJson {
 
   private static void receipt(CanonicalWriter out, Receipt receipt) {
     out.key("receipt").beginObject();
-    out.key("epoch").value(receipt.epoch()).key("pack_hash").value(receipt.packHash());
+    out.key("epoch").value(receipt.epoch()).key("line").value(receipt.line());
+    out.key("pack_hash").value(receipt.packHash());
     out.key("weights_version").value(receipt.weightsVersion());
     out.key("weights_hash").value(receipt.weightsHash());
     out.key("settings_hash").value(receipt.settingsHash());

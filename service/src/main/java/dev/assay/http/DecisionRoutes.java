@@ -6,6 +6,7 @@ import dev.assay.decide.LogMode;
 import dev.assay.decide.Order;
 import dev.assay.decisionlog.Decision;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,10 @@ final class DecisionRoutes {
     }
     return answer
         .header("X-Decision-Id", decision.id().toString())
-        .header("X-Assay-Pack", decision.pack() + "@" + decision.packVersion());
+        .header(
+            "X-Assay-Pack",
+            "%s@%s; line=%s"
+                .formatted(decision.pack(), decision.packVersion(), decision.receipt().line()));
   }
 
   private Future<Answer> create(Call call) {
@@ -56,11 +60,15 @@ final class DecisionRoutes {
   private Order order(Call call, JsonNode body) {
     ObjectNode lead = (ObjectNode) body.path("lead");
     String log = optional(body, "log");
+    if (body.has("version") && body.has("live_at")) {
+      throw new Refusal(Kind.INVALID_REQUEST, List.of(new Fault("/live_at", AsOf.NOT_BOTH)));
+    }
     return new Order(
         call.claimedId(),
         call.tenant().id(),
         body.path("pack").asText(),
         optional(body, "version"),
+        clock.past(optional(body, "live_at"), "/live_at"),
         lead,
         optional(body, "lead_id"),
         clock.read(call, optional(body, "as_of"), "/as_of"),

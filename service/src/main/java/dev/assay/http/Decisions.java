@@ -15,10 +15,12 @@ import dev.assay.idempotency.Claimed;
 import dev.assay.intake.Field;
 import dev.assay.intake.Intake;
 import dev.assay.intake.Reading;
+import dev.assay.packs.PackLibrary;
 import dev.assay.replay.Replayer;
 import dev.assay.replay.Verdict;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,12 +36,15 @@ public final class Decisions {
   private final Decider decider;
   private final DecisionLog log;
   private final Replayer replayer;
+  private final PackLibrary packs;
 
-  public Decisions(Intake intake, Decider decider, DecisionLog log, Replayer replayer) {
+  public Decisions(
+      Intake intake, Decider decider, DecisionLog log, Replayer replayer, PackLibrary packs) {
     this.intake = intake;
     this.decider = decider;
     this.log = log;
     this.replayer = replayer;
+    this.packs = packs;
   }
 
   /** Decides, or finds what an earlier call with the same key had decided. */
@@ -90,15 +95,26 @@ public final class Decisions {
     return new Made(decision, true);
   }
 
-  /** Refuses a pack or version there is none of. */
-  void require(String pack, @Nullable String version) {
-    decider.require(pack, version);
+  /** Fails for a pack, version or time that nobody can be judged by. */
+  Future<Void> require(
+      UUID tenantId, String pack, @Nullable String version, @Nullable Instant liveAt) {
+    return here(decider.require(tenantId, pack, version, liveAt));
   }
 
   /** Fails with a {@link Refusal} where this tenant has no such decision. */
   Future<StoredDecision> find(UUID tenantId, UUID id) {
     return here(log.find(tenantId, id))
         .map(found -> found.orElseThrow(() -> new Refusal(Kind.NOT_FOUND)));
+  }
+
+  /** The same, with the words of its pack at hand, where this node can have them. */
+  Future<StoredDecision> findExplained(UUID tenantId, UUID id) {
+    return find(tenantId, id)
+        .compose(
+            stored ->
+                Vertx.currentContext()
+                    .executeBlocking(() -> packs.load(stored.record().receipt().packHash()), false)
+                    .transform(loaded -> Future.succeededFuture(stored)));
   }
 
   /** The decisions asked for, the newest first. */
@@ -108,7 +124,9 @@ public final class Decisions {
 
   /** Fails with a {@link Refusal} where this tenant has no such decision. */
   Future<Verdict> replay(UUID tenantId, UUID id) {
-    return find(tenantId, id).map(replayer::replay);
+    return find(tenantId, id)
+        .compose(
+            stored -> Vertx.currentContext().executeBlocking(() -> replayer.replay(stored), false));
   }
 
   /** A value in the form in which the intake reads it: that form was recorded. */

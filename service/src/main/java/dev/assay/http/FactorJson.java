@@ -1,25 +1,28 @@
 package dev.assay.http;
 
 import dev.assay.canonical.CanonicalWriter;
-import dev.assay.packs.PackVersions;
 import dev.assay.rules.FactorPoint;
 import dev.assay.rules.FactorSpec;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.RulePlace;
 import dev.assay.rules.Scorecard;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Writes the factors of a scorecard, and what their pack says of them. */
 final class FactorJson {
-  private final PackVersions packs;
+  private final Function<String, Optional<RulePack>> packs;
 
-  FactorJson(PackVersions packs) {
+  FactorJson(Function<String, Optional<RulePack>> packs) {
     this.packs = packs;
   }
 
-  /** {@code "factors": [...]}, with meaning, severity and rules where they are asked for. */
-  void write(CanonicalWriter out, String pack, String version, Scorecard card, boolean explain) {
-    Optional<RulePack> known = explain ? packs.version(pack, version) : Optional.empty();
+  /**
+   * {@code "factors": [...]}, with meaning, severity and rules where they are asked for and the
+   * pack is found.
+   */
+  void write(CanonicalWriter out, String packHash, Scorecard card, boolean explain) {
+    Optional<RulePack> known = explain ? packs.apply(packHash) : Optional.empty();
     out.key("factors").beginArray();
     for (FactorPoint factor : card.factors()) {
       out.beginObject().key("key").value(factor.key()).key("group").value(factor.group());

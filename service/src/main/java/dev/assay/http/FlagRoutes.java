@@ -1,7 +1,8 @@
 package dev.assay.http;
 
+import dev.assay.activation.Activations;
+import dev.assay.activation.Served;
 import dev.assay.canonical.CanonicalWriter;
-import dev.assay.packs.PackVersions;
 import dev.assay.rules.FactorSpec;
 import dev.assay.rules.PackManifest;
 import dev.assay.rules.RulePack;
@@ -11,10 +12,10 @@ import java.util.Map;
 
 /** Lists every flag that a decision can carry, and what it means. */
 final class FlagRoutes {
-  private final PackVersions packs;
+  private final Activations activations;
 
-  FlagRoutes(PackVersions packs) {
-    this.packs = packs;
+  FlagRoutes(Activations activations) {
+    this.activations = activations;
   }
 
   Map<String, Handling> handlings() {
@@ -23,7 +24,8 @@ final class FlagRoutes {
 
   private Future<Answer> list(Call call) {
     CanonicalWriter out = new CanonicalWriter(16_384).beginObject().key("items").beginArray();
-    for (RulePack pack : packs.activation().live().values()) {
+    for (Served served : activations.current().served(PackCalls.judged(call))) {
+      RulePack pack = served.pack();
       pack.manifest().factors().forEach(factor -> write(out, pack.manifest(), factor));
     }
     out.endArray().key("next").nullValue().endObject();

@@ -78,6 +78,7 @@ final class LeadFlagsRoutes {
             tenant.id(),
             PACK,
             null,
+            null,
             (ObjectNode) call.json(),
             null,
             null,

@@ -25,15 +25,20 @@ final class RecordRoutes {
 
   private Future<Answer> get(Call call) {
     boolean explain = call.query().flag("explain");
-    return find(call).map(stored -> Answer.ok(json.stored(stored, explain)));
+    return (explain ? explained(call) : find(call))
+        .map(stored -> Answer.ok(json.stored(stored, explain)));
   }
 
   private Future<Answer> explain(Call call) {
-    return find(call).map(stored -> Answer.ok(json.explanation(stored)));
+    return explained(call).map(stored -> Answer.ok(json.explanation(stored)));
   }
 
   private Future<StoredDecision> find(Call call) {
     return decisions.find(call.tenant().id(), call.id("decision_id"));
+  }
+
+  private Future<StoredDecision> explained(Call call) {
+    return decisions.findExplained(call.tenant().id(), call.id("decision_id"));
   }
 
   private Future<Answer> replay(Call call) {

@@ -2,7 +2,6 @@ package dev.assay.http;
 
 import dev.assay.erasure.Eraser;
 import dev.assay.idempotency.Idempotency;
-import dev.assay.packs.PackVersions;
 import dev.assay.proof.LogVerification;
 import dev.assay.proof.Prover;
 import dev.assay.tenants.ApiKeys;
@@ -51,7 +50,7 @@ public final class Server extends VerticleBase {
   public record Parts(
       ApiKeys keys,
       Sessions sessions,
-      PackVersions packs,
+      PackParts packs,
       Decisions decisions,
       Prover prover,
       LogVerification verification,
@@ -96,7 +95,7 @@ public final class Server extends VerticleBase {
   }
 
   private static Map<String, Handling> handlings(Vertx vertx, Parts parts, Contract contract) {
-    DecisionJson json = new DecisionJson(parts.packs());
+    DecisionJson json = new DecisionJson(parts.packs().library()::atHand);
     AsOf clock = new AsOf(parts.clock());
     Map<String, Handling> all = new HashMap<>();
     all.putAll(new LeadFlagsRoutes(parts.decisions(), parts.metrics()).handlings());
@@ -107,7 +106,7 @@ public final class Server extends VerticleBase {
     all.putAll(new SearchRoutes(parts.decisions()).handlings());
     all.putAll(
         new PrivacyRoutes(parts.decisions(), parts.eraser(), json, parts.clock()).handlings());
-    all.putAll(new FlagRoutes(parts.packs()).handlings());
+    all.putAll(parts.packs().handlings(vertx, parts.clock()));
     all.putAll(new LogRoutes(vertx, parts.prover(), parts.verification()).handlings());
     all.putAll(new TenantRoutes(vertx, parts.keys()).handlings());
     all.putAll(new SessionRoutes(vertx, parts.keys(), parts.sessions()).handlings());

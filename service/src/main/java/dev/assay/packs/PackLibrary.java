@@ -43,6 +43,12 @@ public final class PackLibrary {
     this.recent = CacheBuilder.newBuilder().maximumSize(recent).build();
   }
 
+  /** Takes in a pack that was compiled elsewhere. */
+  public void add(RulePack pack) {
+    reachable.put(pack.hash(), pack);
+    recent.put(pack.hash(), pack);
+  }
+
   /** The pack of that hash, if it is compiled. Never blocks. */
   public Optional<RulePack> atHand(String packHash) {
     return Optional.ofNullable(reachable.getIfPresent(packHash));

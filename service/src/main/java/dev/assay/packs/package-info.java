@@ -1,4 +1,7 @@
-/** Step 3: knows every version of every pack, and which of them judges now. */
+/**
+ * Step 3: knows every version of every pack, whose line it is on and who signed it, and compiles
+ * what judges.
+ */
 @NullMarked
 package dev.assay.packs;
 

@@ -5,6 +5,7 @@ import dev.assay.activation.Change;
 import dev.assay.activation.Scope;
 import dev.assay.activation.StateJson;
 import dev.assay.audit.AuditEntry;
+import dev.assay.audit.Who;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,15 +45,17 @@ public final class SqlActivationStore implements ActivationStore {
           int added =
               handle.execute(
                   """
-                  insert into activations (epoch, kind, owner, pack, state, activated_on)
-                  values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                  insert into activations
+                    (epoch, kind, owner, pack, state, activated_on, entry_id)
+                  values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                   """,
                   change.epoch(),
                   json(change.scope().kind()),
                   change.scope().owner(),
                   change.scope().pack(),
                   StateJson.write(change.state()),
-                  Times.toSql(change.at()));
+                  Times.toSql(change.at()),
+                  entry.id());
           if (added > 0) {
             SqlAuditStore.insert(handle, entry);
           }
@@ -77,13 +80,33 @@ public final class SqlActivationStore implements ActivationStore {
   }
 
   @Override
-  public List<Change> timeline(Scope scope, int limit) {
-    return select(
-        OF_SCOPE + "order by epoch desc limit ?",
-        scope.owner(),
-        scope.pack(),
-        json(scope.kind()),
-        limit);
+  public List<Taken> timeline(Scope scope, int limit) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        """
+                        select a.*, e.key_id, e.who, e.step, e.reason
+                        from activations a join audit e on e.entry_id = a.entry_id
+                        where a.owner = ? and a.pack = ? and a.kind = ?
+                        order by a.epoch desc limit ?
+                        """,
+                        scope.owner(),
+                        scope.pack(),
+                        json(scope.kind()),
+                        limit)
+                    .map((row, context) -> taken(row))
+                    .list());
+  }
+
+  private static Taken taken(ResultSet row) throws SQLException {
+    return new Taken(
+        change(row),
+        new Who(row.getObject("key_id", UUID.class), row.getString("who")),
+        row.getString("step"),
+        row.getString("reason"));
   }
 
   @Override

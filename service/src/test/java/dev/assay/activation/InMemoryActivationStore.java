@@ -6,15 +6,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Epochs in memory. */
 public final class InMemoryActivationStore implements ActivationStore {
   private final AuditStore audit;
   private final List<Change> changes = new ArrayList<>();
+  private final Map<Long, AuditEntry> entries = new HashMap<>();
 
   public InMemoryActivationStore(AuditStore audit) {
     this.audit = audit;
@@ -31,6 +34,7 @@ public final class InMemoryActivationStore implements ActivationStore {
       return false;
     }
     audit.add(entry);
+    entries.put(change.epoch(), entry);
     return changes.add(change);
   }
 
@@ -47,17 +51,26 @@ public final class InMemoryActivationStore implements ActivationStore {
   }
 
   @Override
-  public synchronized List<Change> timeline(Scope scope, int limit) {
+  public synchronized List<Taken> timeline(Scope scope, int limit) {
+    return ofScope(scope).stream()
+        .limit(limit)
+        .map(
+            change -> {
+              AuditEntry entry = Objects.requireNonNull(entries.get(change.epoch()));
+              return new Taken(change, entry.who(), entry.step(), entry.reason());
+            })
+        .toList();
+  }
+
+  private List<Change> ofScope(Scope scope) {
     List<Change> ofScope =
         new ArrayList<>(changes.stream().filter(c -> c.scope().equals(scope)).toList());
     Collections.reverse(ofScope);
-    return ofScope.stream().limit(limit).toList();
+    return ofScope;
   }
 
   @Override
   public synchronized Optional<Change> at(Scope scope, Instant time) {
-    return timeline(scope, Integer.MAX_VALUE).stream()
-        .filter(change -> !change.at().isAfter(time))
-        .findFirst();
+    return ofScope(scope).stream().filter(change -> !change.at().isAfter(time)).findFirst();
   }
 }

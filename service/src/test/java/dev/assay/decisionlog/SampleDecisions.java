@@ -80,6 +80,7 @@ public final class SampleDecisions {
         scorecard(),
         new Receipt(
             7,
+            "own",
             "sha256:01",
             0,
             "sha256:02",

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.activation.Stage;
+import dev.assay.audit.Who;
 import dev.assay.http.Operation.Credential;
+import dev.assay.packs.Line;
+import dev.assay.rollout.Step;
 import dev.assay.tenants.IssuedKey;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
@@ -41,6 +45,7 @@ final class ContractTest {
   private static final Set<String> PAGES = Set.of("/", "/ui", "/ui/", "/docs", "/docs/");
 
   private static final String LEAD_ID = "crm-17";
+  private static final String PACK = "lead-quality";
 
   private final TestNode node;
   private final Tenant tenant;
@@ -57,6 +62,15 @@ final class ContractTest {
         "/v1/decisions",
         ownKey,
         "{\"pack\":\"lead-quality\",\"lead\":{},\"lead_id\":\"" + LEAD_ID + "\"}");
+    node.packs.parts().lines().fork(tenant.id(), PACK, Who.SERVICE, "to have an own line");
+    for (Line line : lines()) {
+      node.publish(line, "1.0.1");
+      node.publish(line, "1.0.2");
+    }
+  }
+
+  private List<Line> lines() {
+    return List.of(Line.base(PACK), new Line(tenant.id(), PACK));
   }
 
   static List<Operation> operations() {
@@ -122,7 +136,7 @@ final class ContractTest {
   @ParameterizedTest
   @MethodSource("operations")
   void operation_otherMethod_is405(Operation operation) {
-    Http.Reply reply = node.http.send("TRACE", path(operation), null);
+    Http.Reply reply = node.http.send("TRACE", path(operation, null), null);
 
     assertThat(reply.status()).isEqualTo(405);
     assertThat(reply.header("Allow")).contains(operation.method().name());
@@ -132,8 +146,8 @@ final class ContractTest {
   @ParameterizedTest
   @MethodSource("withBody")
   void operation_brokenBody_isRefusedAsDocumented(Operation operation) {
-    String path = path(operation);
     String key = Objects.requireNonNullElse(keyFor(operation), "none");
+    String path = path(operation, key);
     String method = operation.method().name();
 
     for (String body : List.of("{", "[]", "1", "{\"no_such_field\":1}", "\"x\"")) {
@@ -254,7 +268,7 @@ final class ContractTest {
   }
 
   private Http.Reply call(Operation operation, @Nullable String key, @Nullable String body) {
-    return send(operation, path(operation), key, body);
+    return send(operation, path(operation, key), key, body);
   }
 
   private Http.Reply send(
@@ -278,13 +292,19 @@ final class ContractTest {
     return operators ? TestNode.OPERATOR_KEY : ownKey;
   }
 
-  private String path(Operation operation) {
+  private String path(Operation operation, @Nullable String key) {
     String path = operation.path().replace("{decision_id}", decisionId);
     path = path.replace("{lead_id}", operation.id().equals("eraseLead") ? newLead() : LEAD_ID);
     path = path.replace("{tenant_id}", tenant.id().toString());
     path = path.replace("{node_id}", node.nodeId.toString());
     if (path.contains("{job_id}")) {
       path = path.replace("{job_id}", endedJob());
+    }
+    path = path.replace("{pack}", PACK);
+    path = path.replace("{version}", version(operation));
+    prepare(operation);
+    if (path.contains("{step_id}")) {
+      path = path.replace("{step_id}", scheduled(operation, key).toString());
     }
     if (path.contains("{key_id}")) {
       IssuedKey issued = node.issue(tenant, Role.AUDITOR);
@@ -317,6 +337,43 @@ final class ContractTest {
                     .asText()
                     .equals("done"));
     return accepted.json().get("job_id").asText();
+  }
+
+  /** A version that can be retired, or shown; of a tenant's numbers, the pack's own. */
+  private static String version(Operation operation) {
+    return switch (operation.id()) {
+      case "activateWeights", "activateBands", "activateCalibration" -> "0";
+      case "retirePackVersion" -> "1.0.2";
+      default -> "1.0.0";
+    };
+  }
+
+  /** Goes forward where the operation goes back. */
+  private void prepare(Operation operation) {
+    if (operation.id().equals("rollBack")) {
+      for (Line line : lines()) {
+        node.packs
+            .parts()
+            .rollouts()
+            .start(line, new Step("1.0.1", Stage.SHADOW, 0, 0), Who.SERVICE, "");
+      }
+    }
+  }
+
+  /** A step of the line that the caller may change. */
+  private UUID scheduled(Operation operation, @Nullable String key) {
+    boolean operator = TestNode.OPERATOR_KEY.equals(key);
+    Line line = lines().get(operator ? 0 : 1);
+    return node.packs
+        .parts()
+        .schedule()
+        .add(
+            line,
+            new Step("1.0.1", Stage.LIVE, 0, 0),
+            node.clock.instant().plusSeconds(3_600),
+            Who.SERVICE,
+            operation.id())
+        .id();
   }
 
   private static String mediaType(Operation operation) {

@@ -62,7 +62,7 @@ final class DecisionRoutesTest {
             "receipt",
             "warnings");
     assertThat(decision.get("decision_id").asText()).isEqualTo(reply.header("X-Decision-Id"));
-    assertThat(reply.header("X-Assay-Pack")).isEqualTo("lead-quality@1.0.0");
+    assertThat(reply.header("X-Assay-Pack")).isEqualTo("lead-quality@1.0.0; line=base");
     assertThat(decision.get("lead_id").asText()).isEqualTo("crm-17");
     assertThat(decision.get("as_of").asText()).isEqualTo("2026-01-02T03:04:05.678Z");
     assertThat(decision.get("action_reason").asText())

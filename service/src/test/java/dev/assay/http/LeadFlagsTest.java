@@ -101,7 +101,7 @@ final class LeadFlagsTest {
     Http.Reply reply = node.http.post(SCORE, growth, EXAMPLE);
 
     assertThat(reply.header("X-Decision-Id")).matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}");
-    assertThat(reply.header("X-Assay-Pack")).isEqualTo("lead-quality@1.0.0");
+    assertThat(reply.header("X-Assay-Pack")).isEqualTo("lead-quality@1.0.0; line=base");
     assertThat(reply.header("X-Request-Id")).isNotEmpty();
   }
 

@@ -1,12 +1,16 @@
 package dev.assay.http;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.assay.PackWiring;
+import dev.assay.activation.InMemoryActivationStore;
+import dev.assay.audit.InMemoryAuditStore;
 import dev.assay.batch.BatchWork;
 import dev.assay.batch.LineSealer;
 import dev.assay.canonical.Bytes;
 import dev.assay.decide.Decider;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.InMemoryStore;
+import dev.assay.decisionlog.LogReader;
 import dev.assay.erasure.DestroyedKeys;
 import dev.assay.erasure.Eraser;
 import dev.assay.idempotency.Idempotency;
@@ -17,15 +21,18 @@ import dev.assay.jobs.JobRunner;
 import dev.assay.keys.Keyring;
 import dev.assay.keys.Lookup;
 import dev.assay.keys.MasterKeySource;
-import dev.assay.packs.PackVersions;
+import dev.assay.packs.InMemoryPackStore;
+import dev.assay.packs.Line;
+import dev.assay.packs.PackSeal;
+import dev.assay.packs.PackVersion;
 import dev.assay.proof.CheckpointFile;
 import dev.assay.proof.Checkpoints;
 import dev.assay.proof.InMemoryArchive;
 import dev.assay.proof.LogKeys;
 import dev.assay.proof.LogVerification;
 import dev.assay.proof.Prover;
-import dev.assay.replay.Replayer;
-import dev.assay.rules.PackCompiler;
+import dev.assay.rollout.InMemoryScheduleStore;
+import dev.assay.rollout.InMemoryTallyStore;
 import dev.assay.storage.DataFolder;
 import dev.assay.storage.Database;
 import dev.assay.storage.SqlBatchStore;
@@ -39,6 +46,8 @@ import dev.assay.tenants.Role;
 import dev.assay.tenants.Sessions;
 import dev.assay.tenants.Tenant;
 import dev.assay.tenants.TenantStore;
+import dev.assay.tuning.InMemoryFourEyes;
+import dev.assay.weights.InMemoryTuningStore;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,9 +79,7 @@ final class TestNode implements AutoCloseable {
   final Http http;
 
   private final Vertx vertx = Vertx.vertx();
-  private final PackVersions packs =
-      PackVersions.shipped(new PackCompiler(), Map.of("lead-quality", "1.0.0"));
-
+  final PackWiring packs;
   private final Idempotency idempotency;
   private final Database jobs;
   private final DecisionLog log;
@@ -98,7 +105,33 @@ final class TestNode implements AutoCloseable {
     LogKeys logKeys = new LogKeys(keyring.hashKeys()::secretFor);
     CheckpointFile file = new CheckpointFile(temporary());
     checkpoints = new Checkpoints(archive, file, logKeys, nodeId, Duration.ofHours(1));
-    Decider decider = new Decider(intake, reference.hash(), packs, log, clock, newId);
+    InMemoryAuditStore audit = new InMemoryAuditStore();
+    packs =
+        new PackWiring(
+            new PackWiring.Stores(
+                new InMemoryPackStore(audit),
+                new InMemoryTuningStore(audit),
+                new InMemoryActivationStore(audit),
+                audit,
+                new InMemoryTallyStore(),
+                new InMemoryScheduleStore(audit),
+                new InMemoryFourEyes(audit)),
+            new PackSeal(new byte[32], List.of()),
+            PackWiring.shipped(),
+            new LogReader(store, keyring),
+            clock,
+            newId);
+    PackParts packParts = packs.parts();
+    Decider decider =
+        new Decider(
+            intake,
+            reference.hash(),
+            packs.activations()::current,
+            packs.choices(),
+            packs.watch(),
+            log,
+            clock,
+            newId);
     idempotency = new Idempotency(new InMemoryClaimStore(), keyring, clock, newId);
     jobs = database();
     Metrics metrics = new Metrics();
@@ -109,8 +142,8 @@ final class TestNode implements AutoCloseable {
         new Server.Parts(
             keys,
             new Sessions(keys, tenants, new byte[32], clock, ids),
-            packs,
-            new Decisions(intake, decider, log, new Replayer(packs)),
+            packParts,
+            new Decisions(intake, decider, log, packs.replayer(), packParts.library()),
             new Prover(archive, checkpoints, logKeys),
             LogVerification.of(archive, List.of(file), logKeys),
             eraser,
@@ -130,7 +163,7 @@ final class TestNode implements AutoCloseable {
     SqlJobStore store = new SqlJobStore(database);
     SqlBatchStore lines = new SqlBatchStore(database);
     LineSealer sealer = new LineSealer(keyring, log, intake);
-    BatchResult result = new BatchResult(lines, sealer, log, packs);
+    BatchResult result = new BatchResult(lines, sealer, log, packs.parts().library());
     BatchWork work = new BatchWork(store, lines, sealer, decider, eraser, result::hash, clock);
     JobRunner runner = new JobRunner(store, Map.of(BatchWork.KIND, work), clock);
     return new Jobs(store, runner, lines, sealer, result, Bytes.of(new byte[32]));
@@ -174,6 +207,11 @@ final class TestNode implements AutoCloseable {
 
   IssuedKey issue(Tenant tenant, Role... roles) {
     return keys.issue(tenant.id(), "test", EnumSet.copyOf(Set.of(roles)));
+  }
+
+  /** Publishes lead-quality with another version on a line, its text changed by some words. */
+  PackVersion publish(Line line, String version, String... replaced) {
+    return TestPacks.publish(packs, line, version, replaced);
   }
 
   boolean eraseLead(Tenant tenant, String leadId) {

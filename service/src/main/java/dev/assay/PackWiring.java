@@ -1,0 +1,190 @@
+package dev.assay;
+
+import dev.assay.activation.ActivationStore;
+import dev.assay.activation.Activations;
+import dev.assay.activation.Activator;
+import dev.assay.activation.BaseLines;
+import dev.assay.activation.Choices;
+import dev.assay.activation.NodeActivation;
+import dev.assay.audit.Audit;
+import dev.assay.audit.AuditStore;
+import dev.assay.decisionlog.LogReader;
+import dev.assay.http.PackParts;
+import dev.assay.keys.Keyring;
+import dev.assay.packs.PackLibrary;
+import dev.assay.packs.PackSeal;
+import dev.assay.packs.PackStore;
+import dev.assay.packs.Publishing;
+import dev.assay.proof.NoteVerifier;
+import dev.assay.replay.Replayer;
+import dev.assay.rollout.Clockwork;
+import dev.assay.rollout.Lines;
+import dev.assay.rollout.Rollouts;
+import dev.assay.rollout.Schedule;
+import dev.assay.rollout.ScheduleStore;
+import dev.assay.rollout.TallyStore;
+import dev.assay.rollout.TrialWatch;
+import dev.assay.rules.PackCompiler;
+import dev.assay.rules.PackSource;
+import dev.assay.rules.RulePack;
+import dev.assay.storage.Database;
+import dev.assay.storage.SqlActivationStore;
+import dev.assay.storage.SqlAuditStore;
+import dev.assay.storage.SqlFourEyes;
+import dev.assay.storage.SqlPackStore;
+import dev.assay.storage.SqlScheduleStore;
+import dev.assay.storage.SqlTallyStore;
+import dev.assay.storage.SqlTuningStore;
+import dev.assay.tuning.DriftCheck;
+import dev.assay.tuning.FourEyes;
+import dev.assay.tuning.Tuner;
+import dev.assay.weights.OwnTerms;
+import dev.assay.weights.TuningStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** All that has to do with packs, wired: what judges, how that changes, and what watches it. */
+public final class PackWiring implements AutoCloseable {
+  /** First live version of each pack that is shipped with this build. */
+  public static final Map<String, String> SHIPPED = Map.of("lead-quality", "1.0.0");
+
+  /** How long what another node has changed may go unseen where nobody tells of it. */
+  private static final Duration LATEST = Duration.ofSeconds(1);
+
+  private final NodeActivation node;
+  private final Activations activations;
+  private final Publishing publishing;
+  private final Choices choices;
+  private final TrialWatch watch;
+  private final Clockwork clockwork = new Clockwork();
+  private final PackParts parts;
+
+  /** Where everything is kept. */
+  public record Stores(
+      PackStore packs,
+      TuningStore tunings,
+      ActivationStore epochs,
+      AuditStore audit,
+      TallyStore tallies,
+      ScheduleStore schedule,
+      FourEyes fourEyes) {}
+
+  /** The same over a database, with signatures of this service's own. Blocks. */
+  public static PackWiring over(
+      Database database,
+      Keyring keyring,
+      List<NoteVerifier> trusted,
+      List<RulePack> compiled,
+      LogReader log,
+      Clock clock,
+      Supplier<UUID> ids) {
+    Stores stores =
+        new Stores(
+            new SqlPackStore(database),
+            new SqlTuningStore(database),
+            new SqlActivationStore(database),
+            new SqlAuditStore(database),
+            new SqlTallyStore(database),
+            new SqlScheduleStore(database),
+            new SqlFourEyes(database));
+    PackSeal seal = new PackSeal(keyring.hashKeys().secretFor("published packs"), trusted);
+    return new PackWiring(stores, seal, compiled, log, clock, ids);
+  }
+
+  /** Compiles the packs that are shipped with this build. */
+  public static List<RulePack> shipped() {
+    PackCompiler compiler = new PackCompiler();
+    return SHIPPED.entrySet().stream()
+        .map(pack -> compiler.compile(PackSource.shipped(pack.getKey(), pack.getValue())))
+        .toList();
+  }
+
+  /**
+   * Wires it, and brings into force what the stores and this build have. Blocks.
+   *
+   * @param compiled packs that need not be compiled again
+   */
+  public PackWiring(
+      Stores stores,
+      PackSeal seal,
+      List<RulePack> compiled,
+      LogReader log,
+      Clock clock,
+      Supplier<UUID> ids) {
+    Audit audit = new Audit(stores.audit(), clock, ids);
+    PackLibrary library = new PackLibrary(stores.packs(), seal, new PackCompiler());
+    compiled.forEach(library::add);
+    OwnTerms ownTerms = new OwnTerms(stores.tunings());
+    node = new NodeActivation(stores.epochs(), stores.packs(), library, ownTerms);
+    activations = new Activations(stores.epochs(), node, Activator.alone(node));
+    choices = new Choices(stores.epochs(), stores.packs(), library, ownTerms);
+    publishing = new Publishing(stores.packs(), seal, library, audit);
+    Lines lines = new Lines(stores.packs(), publishing, activations, audit);
+    Rollouts rollouts = new Rollouts(stores.packs(), activations, lines, audit);
+    Schedule schedule = new Schedule(stores.schedule(), rollouts, audit, clock, ids);
+    watch = new TrialWatch(stores.tallies(), rollouts);
+    parts =
+        new PackParts(
+            stores.packs(),
+            seal,
+            library,
+            stores.epochs(),
+            activations,
+            rollouts,
+            lines,
+            schedule,
+            watch,
+            stores.tunings(),
+            ownTerms,
+            new Tuner(stores.tunings(), activations, stores.fourEyes(), audit),
+            new DriftCheck(log),
+            stores.fourEyes(),
+            audit);
+    BaseLines baseLines = new BaseLines(publishing, activations, audit);
+    SHIPPED.forEach(baseLines::add);
+    activations.catchUp();
+    clockwork.every(LATEST, "see what other nodes have changed", activations::catchUp);
+    clockwork.every(LATEST, "take the steps that are due", schedule::runDue);
+    clockwork.every(LATEST, "save what was seen of versions on trial", watch::save);
+  }
+
+  /** What is in force, and how it changes. */
+  public Activations activations() {
+    return activations;
+  }
+
+  public Publishing publishing() {
+    return publishing;
+  }
+
+  /** What the decider asks. */
+  public Choices choices() {
+    return choices;
+  }
+
+  /** What the decider tells. */
+  public TrialWatch watch() {
+    return watch;
+  }
+
+  /** Runs decisions again by what is kept here. */
+  public Replayer replayer() {
+    return new Replayer(parts.library(), parts.ownTerms());
+  }
+
+  /** What the routes stand on. */
+  public PackParts parts() {
+    return parts;
+  }
+
+  @Override
+  public void close() {
+    clockwork.close();
+    watch.close();
+    choices.close();
+  }
+}

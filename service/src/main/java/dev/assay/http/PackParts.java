@@ -1,0 +1,53 @@
+package dev.assay.http;
+
+import dev.assay.activation.ActivationStore;
+import dev.assay.activation.Activations;
+import dev.assay.audit.Audit;
+import dev.assay.packs.PackLibrary;
+import dev.assay.packs.PackSeal;
+import dev.assay.packs.PackStore;
+import dev.assay.rollout.Lines;
+import dev.assay.rollout.Rollouts;
+import dev.assay.rollout.Schedule;
+import dev.assay.rollout.TrialWatch;
+import dev.assay.tuning.DriftCheck;
+import dev.assay.tuning.FourEyes;
+import dev.assay.tuning.Tuner;
+import dev.assay.weights.OwnTerms;
+import dev.assay.weights.TuningStore;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the routes about packs and tenants' own numbers stand on. */
+public record PackParts(
+    PackStore store,
+    PackSeal seal,
+    PackLibrary library,
+    ActivationStore epochs,
+    Activations activations,
+    Rollouts rollouts,
+    Lines lines,
+    Schedule schedule,
+    TrialWatch watch,
+    TuningStore tunings,
+    OwnTerms ownTerms,
+    Tuner tuner,
+    DriftCheck drift,
+    FourEyes fourEyes,
+    Audit audit) {
+
+  Map<String, Handling> handlings(Vertx vertx, Clock clock) {
+    PackCalls calls = new PackCalls(activations);
+    RolloutJson json = new RolloutJson(activations, epochs, schedule, watch);
+    Map<String, Handling> all = new HashMap<>();
+    all.putAll(new FlagRoutes(activations).handlings());
+    all.putAll(new PackRoutes(vertx, activations, store, seal, rollouts).handlings());
+    all.putAll(new RolloutRoutes(vertx, rollouts, lines, schedule, json, calls, clock).handlings());
+    all.putAll(
+        new TuningRoutes(vertx, activations, tunings, tuner, ownTerms, drift, calls).handlings());
+    all.putAll(new AuditRoutes(vertx, audit, fourEyes).handlings());
+    return all;
+  }
+}

@@ -1,0 +1,190 @@
+package dev.assay.rollout;
+
+import dev.assay.activation.Activation;
+import dev.assay.activation.Activations;
+import dev.assay.activation.LineState;
+import dev.assay.activation.Scope;
+import dev.assay.activation.Stage;
+import dev.assay.activation.State;
+import dev.assay.audit.Audit;
+import dev.assay.audit.Who;
+import dev.assay.errors.ErrorCode;
+import dev.assay.errors.ServiceException;
+import dev.assay.packs.Line;
+import dev.assay.packs.PackStore;
+import dev.assay.packs.PackVersion;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * What people do to the lines of packs. Each call blocks until what it asked for is in force, and
+ * answers the epoch in which it is; what is refused changes nothing.
+ */
+public final class Rollouts {
+  private final PackStore store;
+  private final Activations activations;
+  private final Lines lines;
+  private final Audit audit;
+
+  public Rollouts(PackStore store, Activations activations, Lines lines, Audit audit) {
+    this.store = store;
+    this.activations = activations;
+    this.lines = lines;
+    this.audit = audit;
+  }
+
+  /** Takes a version to a stage. On a tenant's own line it puts the tenant on that line. */
+  public long start(Line line, Step step, Who who, String reason) {
+    check(line, step);
+    lines.enter(line, who, reason);
+    Map<String, String> details = details(step);
+    return change(
+        line,
+        state -> {
+          refuseFrozen(line, state);
+          if (step.stage() == Stage.LIVE) {
+            return state.withLive(step.version());
+          }
+          if (step.version().equals(state.live())) {
+            throw refused("version '%s' is live already".formatted(step.version()));
+          }
+          return state.withTrial(step.since(activations.current().epoch() + 1));
+        },
+        who,
+        "rollout." + step.stage().json(),
+        reason,
+        details);
+  }
+
+  /** Refuses what could not be rolled out, whenever it were. */
+  void check(Line line, Step step) {
+    PackVersion version =
+        store
+            .version(line, step.version())
+            .orElseThrow(
+                () ->
+                    new ServiceException(
+                        ErrorCode.INVALID,
+                        "the %s line of '%s' has no version '%s'"
+                            .formatted(line.json(), line.pack(), step.version())));
+    if (version.retired()) {
+      throw refused("version '%s' is retired".formatted(step.version()));
+    }
+  }
+
+  /** Ends what is tried; where nothing is, makes the version live again that was so before. */
+  public long rollBack(Line line, Who who, String reason) {
+    return change(
+        line,
+        state -> {
+          LineState back = state.back();
+          if (back == null) {
+            throw refused("nothing was live before '%s'".formatted(state.live()));
+          }
+          return back;
+        },
+        who,
+        "rollout.rolled_back",
+        reason,
+        Map.of());
+  }
+
+  /** Ends a trial that goes wrong, if it is still going on. */
+  void abort(Line line, String version, String why) {
+    change(
+        line,
+        state -> {
+          LineState.Trial trial = state.trial();
+          return trial != null && trial.version().equals(version) ? state.withTrial(null) : state;
+        },
+        Who.SERVICE,
+        "rollout.aborted",
+        why,
+        Map.of("version", version));
+  }
+
+  /** Stops all rollouts of a line, or lets them go on. The way back stays open. */
+  public long freeze(Line line, boolean frozen, Who who, String reason) {
+    return change(
+        line,
+        state -> state.withFrozen(frozen),
+        who,
+        frozen ? "rollout.frozen" : "rollout.unfrozen",
+        reason,
+        Map.of());
+  }
+
+  /** Takes a version out of use for good: it stays for replays, and can never be rolled out. */
+  public void retire(Line line, String version, Who who, String reason) {
+    PackVersion known =
+        store
+            .version(line, version)
+            .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "no such version"));
+    if (known.retired()) {
+      return;
+    }
+    change(
+        line,
+        state -> {
+          LineState.Trial trial = state.trial();
+          if (state.live().equals(version) || (trial != null && trial.version().equals(version))) {
+            throw refused("version '%s' judges now".formatted(version));
+          }
+          return state.without(version);
+        },
+        who,
+        "rollout.way_back_closed",
+        reason,
+        Map.of("version", version));
+    var entry =
+        audit.entry(
+            line.tenantId(), who, "pack.retired", line.pack(), reason, Map.of("version", version));
+    store.retire(line, version, entry.at(), entry);
+  }
+
+  private long change(
+      Line line,
+      UnaryOperator<LineState> next,
+      Who who,
+      String step,
+      String reason,
+      Map<String, String> details) {
+    Map<String, String> all = new TreeMap<>(details);
+    all.put("line", line.json());
+    return activations.change(
+        Scope.of(line),
+        now -> next(now, line, next),
+        audit.entry(line.tenantId(), who, step, line.pack(), reason, all));
+  }
+
+  private static State next(Activation now, Line line, UnaryOperator<LineState> next) {
+    return next.apply(
+        now.line(line)
+            .orElseThrow(
+                () ->
+                    refused(
+                        "nothing was rolled out on the %s line of '%s' yet"
+                            .formatted(line.json(), line.pack()))));
+  }
+
+  private static void refuseFrozen(Line line, LineState state) {
+    if (state.frozen()) {
+      throw refused("rollouts of '%s' are frozen".formatted(line.pack()));
+    }
+  }
+
+  private static Map<String, String> details(Step step) {
+    Map<String, String> details = new TreeMap<>();
+    details.put("version", step.version());
+    if (step.stage() == Stage.CANARY) {
+      details.put("percent", Integer.toString(step.percent()));
+      details.put("max_drift", Integer.toString(step.maxDrift()));
+    }
+    return details;
+  }
+
+  private static ServiceException refused(String message) {
+    return new ServiceException(ErrorCode.CONFLICT, message);
+  }
+}
