@@ -15,6 +15,7 @@ import dev.assay.erasure.DestroyedKeys;
 import dev.assay.erasure.Eraser;
 import dev.assay.http.BatchResult;
 import dev.assay.http.Decisions;
+import dev.assay.http.DraftParts;
 import dev.assay.http.Jobs;
 import dev.assay.http.Metrics;
 import dev.assay.http.PackParts;
@@ -38,6 +39,7 @@ import dev.assay.storage.Database;
 import dev.assay.storage.SqlBatchStore;
 import dev.assay.storage.SqlClaimStore;
 import dev.assay.storage.SqlDecisionStore;
+import dev.assay.storage.SqlDraftStore;
 import dev.assay.storage.SqlJobStore;
 import dev.assay.storage.SqlKeyStore;
 import dev.assay.storage.SqlLogArchive;
@@ -46,6 +48,7 @@ import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.IssuedKey;
 import dev.assay.tenants.Role;
 import dev.assay.tenants.Sessions;
+import dev.assay.tenants.Tenant;
 import dev.assay.tenants.TenantStore;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
@@ -158,6 +161,15 @@ public final class App implements AutoCloseable {
           open(new Idempotency(new SqlClaimStore(database), keyring, clock, ids));
       PackParts packParts = packs.parts();
       Jobs jobs = jobs(database, keyring, intake, decider, log, eraser, packParts, clock);
+      DraftParts drafts =
+          DraftWiring.of(
+              new SqlDraftStore(database),
+              packs,
+              reader,
+              intake,
+              () -> keys.tenants().stream().map(Tenant::id).toList(),
+              clock,
+              ids);
       Metrics metrics = new Metrics();
       metrics.gauge(
           "assay.log.waiting.bytes", "Decisions that wait for their commit", log::waitingBytes);
@@ -171,6 +183,7 @@ public final class App implements AutoCloseable {
               keys,
               sessions,
               packParts,
+              drafts,
               new Decisions(intake, decider, log, packs.replayer(), packParts.library()),
               new Prover(archive, checkpoints, logKeys),
               LogVerification.of(archive, List.of(checkpointFile), logKeys),

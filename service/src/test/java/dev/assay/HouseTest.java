@@ -33,6 +33,7 @@ final class HouseTest {
             onlyIn("dev.assay.http..", "io.vertx.ext.web.."),
             onlyIn(
                 "dev.assay.storage..", "java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb.."),
+            onlyIn("dev.assay.tables..", "org.dhatim..", "org.apache.commons.compress.."),
             onlyIn(
                 "dev.assay.intake..", "com.google.i18n.phonenumbers..", "com.sanctionco.jmail.."),
             noClasses()
@@ -55,6 +56,11 @@ final class HouseTest {
                 "dev.assay.decide..",
                 "dev.assay.decisionlog..",
                 "dev.assay.replay..",
+                "dev.assay.cases..",
+                "dev.assay.diff..",
+                "dev.assay.drafts..",
+                "dev.assay.gate..",
+                "dev.assay.tables..",
                 "dev.assay.packs..",
                 "dev.assay.weights..",
                 "dev.assay.activation..",

@@ -18,7 +18,7 @@ final class Limits {
   private static final int PATH_LENGTH = 200;
   private static final Pattern PATH =
       Pattern.compile(
-          "pack\\.yaml|README\\.md"
+          "pack\\.yaml"
               + "|(risks|cross|signals|factors|actions)/[A-Za-z0-9_-][A-Za-z0-9._-]*\\.drl"
               + "|lists/[A-Za-z0-9_-][A-Za-z0-9._-]*\\.txt"
               + "|tables/[A-Za-z0-9_-][A-Za-z0-9._-]*\\.csv"

@@ -49,6 +49,15 @@ public final class Gate {
     return problems;
   }
 
+  /** What is odd about a text, though it may be used; nothing where it may not. */
+  public List<Problem> warnings(PackSource pack) {
+    try {
+      return compiler.analyse(pack).warnings();
+    } catch (PackException refused) {
+      return List.of();
+    }
+  }
+
   /**
    * Runs the cases.
    *

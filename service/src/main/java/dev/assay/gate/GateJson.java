@@ -51,12 +51,24 @@ public final class GateJson {
   /** Each with file, line and column. */
   public static void problems(List<Problem> problems, CanonicalWriter out) {
     out.beginArray();
+    each(problems, "error", out);
+    out.endArray();
+  }
+
+  /** The same with what is only odd behind it. */
+  public static void problems(List<Problem> problems, List<Problem> warnings, CanonicalWriter out) {
+    out.beginArray();
+    each(problems, "error", out);
+    each(warnings, "warning", out);
+    out.endArray();
+  }
+
+  private static void each(List<Problem> problems, String severity, CanonicalWriter out) {
     for (Problem problem : problems) {
       out.beginObject().key("file").value(problem.file()).key("line").value(problem.line());
-      out.key("column").value(problem.column()).key("severity").value("error");
+      out.key("column").value(problem.column()).key("severity").value(severity);
       out.key("code").value(problem.code()).key("message").value(problem.message()).endObject();
     }
-    out.endArray();
   }
 
   /** {@code {"passed", "failed", "rules_not_fired", "failures", "rules"}}. */

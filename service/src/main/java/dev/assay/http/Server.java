@@ -51,6 +51,7 @@ public final class Server extends VerticleBase {
       ApiKeys keys,
       Sessions sessions,
       PackParts packs,
+      DraftParts drafts,
       Decisions decisions,
       Prover prover,
       LogVerification verification,
@@ -107,6 +108,7 @@ public final class Server extends VerticleBase {
     all.putAll(
         new PrivacyRoutes(parts.decisions(), parts.eraser(), json, parts.clock()).handlings());
     all.putAll(parts.packs().handlings(vertx, parts.clock()));
+    all.putAll(parts.drafts().handlings(vertx));
     all.putAll(new LogRoutes(vertx, parts.prover(), parts.verification()).handlings());
     all.putAll(new TenantRoutes(vertx, parts.keys()).handlings());
     all.putAll(new SessionRoutes(vertx, parts.keys(), parts.sessions()).handlings());

@@ -40,13 +40,12 @@ final class DisguiseTest {
   @Test
   void everyShippedCase_disguised_scoresTheSameAndHoldsNoWordOfThePerson() {
     List<Case> cases = CaseSet.of(CaseSet.shipped("lead-quality")).cases();
-    Disguise disguise = disguise(PACK, TEXT);
     for (Case example : cases) {
       JsonNode sent = ((Subject.Sent) example.subject()).json();
       Lead lead = example.subject().read(INTAKE);
       Scorecard card = PACK.score(lead, PACK.terms());
 
-      String text = CaseText.of(disguise.of(lead), card, "made up");
+      String text = CaseText.of(disguise(PACK, TEXT).of(lead), card, "made up");
 
       CaseSet read = CaseSet.of(new TreeMap<>(Map.of("a.yaml", text)));
       assertThat(read.problems()).as(text).isEmpty();

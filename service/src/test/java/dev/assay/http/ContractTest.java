@@ -1,5 +1,6 @@
 package dev.assay.http;
 
+import static dev.assay.http.TestNode.OPERATOR_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -18,6 +19,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,12 +54,14 @@ final class ContractTest {
   private final Tenant tenant;
   private final String ownKey;
   private final String decisionId;
+  private final ContractDrafts drafts;
 
   ContractTest(TestNode node) {
     this.node = node;
     tenant = node.tenant(Plan.UNLIMITED);
     ownKey =
         node.key(tenant, Role.ADMIN, Role.INTEGRATOR, Role.ANALYST, Role.APPROVER, Role.AUDITOR);
+    drafts = new ContractDrafts(node, tenant);
     decisionId = node.http.post("/api/score-lead", ownKey, "{}").header("X-Decision-Id");
     node.http.post(
         "/v1/decisions",
@@ -111,7 +116,7 @@ final class ContractTest {
       if (operation.roles().contains(role)) {
         continue;
       }
-      String key = role == Role.OPERATOR ? TestNode.OPERATOR_KEY : node.key(tenant, role);
+      String key = role == Role.OPERATOR ? OPERATOR_KEY : node.key(tenant, role);
 
       Http.Reply reply = call(operation, key, example(operation));
 
@@ -124,7 +129,7 @@ final class ContractTest {
   @MethodSource("secured")
   void operation_calledWithEachOfItsRoles_isNotRefused(Operation operation) {
     for (Role role : operation.roles()) {
-      String key = role == Role.OPERATOR ? TestNode.OPERATOR_KEY : node.key(tenant, role);
+      String key = role == Role.OPERATOR ? OPERATOR_KEY : node.key(tenant, role);
 
       Http.Reply reply = call(operation, key, example(operation));
 
@@ -196,7 +201,7 @@ final class ContractTest {
       Router router = Server.router(vertx, node.parts);
       Set<String> documented =
           operations().stream()
-              .map(o -> o.path().replaceAll("\\{([a-z_]+)}", ":$1"))
+              .map(o -> o.path().replace("{path}", "").replaceAll("\\{([a-z_]+)}", ":$1"))
               .collect(Collectors.toSet());
 
       List<String> routed = new ArrayList<>();
@@ -280,7 +285,14 @@ final class ContractTest {
     if (body != null) {
       headers.addAll(List.of("Content-Type", mediaType(operation)));
     }
-    return node.http.send(operation.method().name(), path, body, headers.toArray(new String[0]));
+    if (ContractDrafts.NEED_TAG.contains(operation.id())) {
+      headers.addAll(List.of("If-Match", "*"));
+    }
+    BodyPublisher sent =
+        body == null
+            ? BodyPublishers.noBody()
+            : BodyPublishers.ofByteArray(ContractDrafts.body(mediaType(operation), body));
+    return node.http.stream(operation.method().name(), path, sent, headers.toArray(new String[0]));
   }
 
   private @Nullable String keyFor(Operation operation) {
@@ -289,7 +301,7 @@ final class ContractTest {
     }
     assertThat(operation.credentials()).contains(Credential.API_KEY);
     boolean operators = operation.roles().equals(Set.of(Role.OPERATOR));
-    return operators ? TestNode.OPERATOR_KEY : ownKey;
+    return operators ? OPERATOR_KEY : ownKey;
   }
 
   private String path(Operation operation, @Nullable String key) {
@@ -299,6 +311,10 @@ final class ContractTest {
     path = path.replace("{node_id}", node.nodeId.toString());
     if (path.contains("{job_id}")) {
       path = path.replace("{job_id}", endedJob());
+    }
+    if (path.contains("{draft_id}")) {
+      path = path.replace("{draft_id}", drafts.make(operation, OPERATOR_KEY.equals(key)));
+      path = path.replace("{path}", ContractDrafts.file(operation));
     }
     path = path.replace("{pack}", PACK);
     path = path.replace("{version}", version(operation));
@@ -310,7 +326,11 @@ final class ContractTest {
       IssuedKey issued = node.issue(tenant, Role.AUDITOR);
       path = path.replace("{key_id}", issued.key().id().toString());
     }
-    return operation.id().equals("decideBatch") ? path + "?pack=lead-quality" : path;
+    return switch (operation.id()) {
+      case "decideBatch" -> path + "?pack=lead-quality";
+      case "diffVersion" -> path + "?from=1.0.0";
+      default -> path;
+    };
   }
 
   private String endedJob() {
@@ -362,7 +382,7 @@ final class ContractTest {
 
   /** A step of the line that the caller may change. */
   private UUID scheduled(Operation operation, @Nullable String key) {
-    boolean operator = TestNode.OPERATOR_KEY.equals(key);
+    boolean operator = OPERATOR_KEY.equals(key);
     Line line = lines().get(operator ? 0 : 1);
     return node.packs
         .parts()
@@ -404,6 +424,12 @@ final class ContractTest {
     }
     if (operation.id().equals("login")) {
       return "{\"api_key\":\"" + ownKey + "\"}";
+    }
+    if (operation.id().equals("approveDraft")) {
+      return drafts.approval();
+    }
+    if (operation.id().equals("addDraftCase")) {
+      return "{\"decision_id\":\"" + decisionId + "\"}";
     }
     JsonNode example = content(operation).path(mediaType(operation)).path("example");
     return body.schema() == null ? example.asText() : example.toString();

@@ -1,6 +1,7 @@
 package dev.assay.http;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.assay.DraftWiring;
 import dev.assay.PackWiring;
 import dev.assay.activation.InMemoryActivationStore;
 import dev.assay.audit.InMemoryAuditStore;
@@ -11,6 +12,8 @@ import dev.assay.decide.Decider;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.InMemoryStore;
 import dev.assay.decisionlog.LogReader;
+import dev.assay.drafts.DraftStore;
+import dev.assay.drafts.InMemoryDraftStore;
 import dev.assay.erasure.DestroyedKeys;
 import dev.assay.erasure.Eraser;
 import dev.assay.idempotency.Idempotency;
@@ -80,6 +83,7 @@ final class TestNode implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
   final PackWiring packs;
+  final DraftStore drafts = new InMemoryDraftStore();
   private final Idempotency idempotency;
   private final Database jobs;
   private final DecisionLog log;
@@ -143,6 +147,14 @@ final class TestNode implements AutoCloseable {
             keys,
             new Sessions(keys, tenants, new byte[32], clock, ids),
             packParts,
+            DraftWiring.of(
+                drafts,
+                packs,
+                new LogReader(store, keyring),
+                intake,
+                () -> keys.tenants().stream().map(Tenant::id).toList(),
+                clock,
+                newId),
             new Decisions(intake, decider, log, packs.replayer(), packParts.library()),
             new Prover(archive, checkpoints, logKeys),
             LogVerification.of(archive, List.of(file), logKeys),

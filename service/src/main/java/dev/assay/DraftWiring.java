@@ -1,0 +1,55 @@
+package dev.assay;
+
+import dev.assay.cases.CaseRunner;
+import dev.assay.decisionlog.LogReader;
+import dev.assay.drafts.DraftStore;
+import dev.assay.drafts.Drafts;
+import dev.assay.drafts.Origins;
+import dev.assay.drafts.RealCases;
+import dev.assay.drafts.Reviews;
+import dev.assay.gate.Budget;
+import dev.assay.gate.Gate;
+import dev.assay.http.DraftParts;
+import dev.assay.http.PackParts;
+import dev.assay.intake.Intake;
+import dev.assay.replay.Backtest;
+import dev.assay.rules.PackCompiler;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** All that has to do with packs in the making, wired. */
+public final class DraftWiring {
+  /** How many recorded decisions a draft is tried on. */
+  private static final int DECISIONS = 10_000;
+
+  private DraftWiring() {}
+
+  /**
+   * Wires it.
+   *
+   * @param tenants all there are, for drafts of base lines
+   */
+  public static DraftParts of(
+      DraftStore store,
+      PackWiring packs,
+      LogReader log,
+      Intake intake,
+      Supplier<List<UUID>> tenants,
+      Clock clock,
+      Supplier<UUID> ids) {
+    PackParts published = packs.parts();
+    PackCompiler compiler = new PackCompiler();
+    Origins origins = new Origins(published.store());
+    Drafts drafts = new Drafts(store, origins, clock, ids);
+    Backtest backtest =
+        new Backtest(log, packs.activations(), published.ownTerms(), tenants, DECISIONS);
+    Gate gate = new Gate(compiler, new CaseRunner(intake), backtest, Budget.USUAL, clock);
+    Reviews reviews =
+        new Reviews(store, drafts, gate, published.store(), packs.publishing(), clock);
+    RealCases realCases =
+        new RealCases(drafts, log, published.store(), published.library(), compiler);
+    return new DraftParts(drafts, origins, gate, reviews, realCases);
+  }
+}
