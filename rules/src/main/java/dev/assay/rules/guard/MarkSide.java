@@ -34,9 +34,13 @@ final class MarkSide {
   private final Consumer<Fault> faults;
   private final List<Mark> marks = new ArrayList<>();
 
-  MarkSide(Source source, Map<String, Class<?>> variables, Consumer<Fault> faults) {
+  MarkSide(
+      Vocabulary vocabulary,
+      Source source,
+      Map<String, Class<?>> variables,
+      Consumer<Fault> faults) {
     this.source = source;
-    this.types = new ConditionTypes(new Vocabulary(), Void.class, variables);
+    this.types = new ConditionTypes(vocabulary, Void.class, variables);
     this.faults = faults;
   }
 

@@ -130,7 +130,7 @@ public final class SourceReader {
     }
     ConditionSide left = new ConditionSide(vocabulary, source, faults);
     left.read(rule.getLhs());
-    MarkSide right = new MarkSide(source, left.variables(), faults);
+    MarkSide right = new MarkSide(vocabulary, source, left.variables(), faults);
     right.read(rule);
     return new Rule(rule.getName(), place(rule), left.patterns(), right.marks());
   }
