@@ -5,6 +5,8 @@ import dev.assay.batch.BatchStore;
 import dev.assay.batch.BatchWork;
 import dev.assay.batch.LineSealer;
 import dev.assay.canonical.Bytes;
+import dev.assay.cluster.Cluster;
+import dev.assay.cluster.Memory;
 import dev.assay.control.ControlSocket;
 import dev.assay.control.Upkeep;
 import dev.assay.decide.Decider;
@@ -13,6 +15,7 @@ import dev.assay.decisionlog.DecisionStore;
 import dev.assay.decisionlog.LogReader;
 import dev.assay.erasure.DestroyedKeys;
 import dev.assay.erasure.Eraser;
+import dev.assay.events.Sender;
 import dev.assay.http.BatchResult;
 import dev.assay.http.Decisions;
 import dev.assay.http.DraftParts;
@@ -33,6 +36,7 @@ import dev.assay.proof.LogArchive;
 import dev.assay.proof.LogKeys;
 import dev.assay.proof.LogVerification;
 import dev.assay.proof.Prover;
+import dev.assay.rollout.Clockwork;
 import dev.assay.rules.RulePack;
 import dev.assay.storage.DataFolder;
 import dev.assay.storage.Database;
@@ -40,9 +44,12 @@ import dev.assay.storage.SqlBatchStore;
 import dev.assay.storage.SqlClaimStore;
 import dev.assay.storage.SqlDecisionStore;
 import dev.assay.storage.SqlDraftStore;
+import dev.assay.storage.SqlEventStore;
 import dev.assay.storage.SqlJobStore;
 import dev.assay.storage.SqlKeyStore;
+import dev.assay.storage.SqlLeaseStore;
 import dev.assay.storage.SqlLogArchive;
+import dev.assay.storage.SqlRegistry;
 import dev.assay.storage.SqlTenantStore;
 import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.IssuedKey;
@@ -57,8 +64,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,10 +76,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One node, wired. The only place that reads the clock of the machine and makes ids at random; what
@@ -80,13 +86,11 @@ public final class App implements AutoCloseable {
   /** How many bytes of decisions may wait for their commit before callers are told to wait. */
   private static final long WAITING_BYTES = 64L << 20;
 
+  /** How late an event may be sent. */
+  private static final Duration EVENTS = Duration.ofMillis(500);
+
   /** How long a head of the log may stay unsigned. */
   private static final Duration UNSIGNED = Duration.ofSeconds(5);
-
-  /** How long a session that was ended on another node may still be good here. */
-  private static final Duration ENDED_ELSEWHERE = Duration.ofSeconds(2);
-
-  private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final Config config;
@@ -134,7 +138,9 @@ public final class App implements AutoCloseable {
       open(
           new ControlSocket(
               DataFolder.control(config.data()), new Upkeep(database, keyring, masterKey)));
-      TenantStore tenants = new SqlTenantStore(database);
+      Memory memory = PackWiring.memory(database);
+      Cluster cluster = open(cluster(database, keyring, nodeId, memory, clock));
+      TenantStore tenants = cluster.announced(new SqlTenantStore(database));
       keys = new ApiKeys(tenants, keyring.hashKeys().secretFor("API keys"), clock, ids, random);
       Sessions sessions =
           new Sessions(keys, tenants, keyring.hashKeys().secretFor("sessions"), clock, ids);
@@ -143,15 +149,24 @@ public final class App implements AutoCloseable {
       LogReader reader = new LogReader(store, keyring);
       PackWiring packs =
           open(
-              PackWiring.over(
-                  database, keyring, config.trustedPackKeys(), made(compiled), reader, clock, ids));
+              new PackWiring(
+                  PackWiring.stores(database, memory),
+                  cluster::activator,
+                  PackWiring.seal(keyring, config.trustedPackKeys()),
+                  made(compiled),
+                  reader,
+                  clock,
+                  ids));
       ReferenceData reference = made(read);
       Intake intake = new Intake(reference);
       Decider decider =
           new Decider(
               intake,
               reference.hash(),
-              packs.activations()::current,
+              () -> {
+                cluster.requireAdmission();
+                return packs.activations().current();
+              },
               packs.choices(),
               packs.watch(),
               log,
@@ -170,6 +185,9 @@ public final class App implements AutoCloseable {
               () -> keys.tenants().stream().map(Tenant::id).toList(),
               clock,
               ids);
+      SqlEventStore events = new SqlEventStore(database);
+      Sender sender = new Sender(events, new SqlLeaseStore(database), nodeId, clock);
+      open(new Clockwork()).every(EVENTS, "send events", sender::run);
       Metrics metrics = new Metrics();
       metrics.gauge(
           "assay.log.waiting.bytes", "Decisions that wait for their commit", log::waitingBytes);
@@ -190,15 +208,41 @@ public final class App implements AutoCloseable {
               eraser,
               idempotency,
               jobs,
+              events,
+              cluster::nodes,
               metrics,
               clock,
               ids,
-              List::of);
+              () -> notReady(cluster, log));
       port = listen(parts);
+      open(() -> cluster.drain(config.cluster().drain()));
+      cluster.join(packs.node(), keys, sessions, url());
     } catch (Throwable e) { // a port in use comes as a checked exception that nobody declares
       close();
       throw e;
     }
+  }
+
+  /** Only nodes that opened the same database with the same master key find together. */
+  private Cluster cluster(
+      Database database, Keyring keyring, UUID nodeId, Memory memory, Clock clock) {
+    byte[] secret = keyring.hashKeys().secretFor("cluster");
+    return Cluster.start(
+        config.cluster().place(),
+        "assay-" + HexFormat.of().formatHex(secret, 0, 16),
+        nodeId,
+        new SqlRegistry(database),
+        memory,
+        config.cluster().maxStaleness(),
+        clock);
+  }
+
+  private static List<String> notReady(Cluster cluster, DecisionLog log) {
+    List<String> reasons = new ArrayList<>(cluster.notReady());
+    if (log.waitingBytes() >= WAITING_BYTES) {
+      reasons.add("the decision log is full");
+    }
+    return reasons;
   }
 
   private static ReferenceData reference(Config config) {
@@ -268,12 +312,6 @@ public final class App implements AutoCloseable {
     int loops = Runtime.getRuntime().availableProcessors();
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
     open(() -> vertx.close().await());
-    vertx.setPeriodic(
-        ENDED_ELSEWHERE.toMillis(),
-        tick ->
-            vertx
-                .executeBlocking(Executors.callable(parts.sessions()::refresh), false)
-                .onFailure(e -> LOG.warn("cannot read which sessions were ended elsewhere", e)));
     // A negative port is a free one that all servers of the deployment share.
     int wanted = config.port() == 0 ? -1 : config.port();
     Queue<Server> servers = new ConcurrentLinkedQueue<>();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param adminKey the first operator key; null to have one made
  * @param referenceData folder with a newer snapshot of reference data; null for the built-in one
  * @param trustedPackKeys of those whose signatures of packs are good here beside the node's own
+ * @param cluster how it is one of many
  */
 public record Config(
     String host,
@@ -27,10 +28,11 @@ public record Config(
     @Nullable String masterKey,
     @Nullable String adminKey,
     @Nullable Path referenceData,
-    List<NoteVerifier> trustedPackKeys) {
+    List<NoteVerifier> trustedPackKeys,
+    ClusterConfig cluster) {
   private static final int SHORTEST_ADMIN_KEY = 24;
 
-  /** A node that trusts nobody else's signatures of packs. */
+  /** A node that is alone and trusts nobody else's signatures of packs. */
   public Config(
       String host,
       int port,
@@ -39,7 +41,16 @@ public record Config(
       @Nullable String masterKey,
       @Nullable String adminKey,
       @Nullable Path referenceData) {
-    this(host, port, data, databaseUrl, masterKey, adminKey, referenceData, List.of());
+    this(
+        host,
+        port,
+        data,
+        databaseUrl,
+        masterKey,
+        adminKey,
+        referenceData,
+        List.of(),
+        ClusterConfig.ALONE);
   }
 
   public Config {
@@ -62,7 +73,14 @@ public record Config(
         set(environment, "ASSAY_MASTER_KEY"),
         set(environment, "ASSAY_ADMIN_KEY"),
         referenceData == null ? null : Path.of(referenceData),
-        verifiers(set(environment, "ASSAY_TRUSTED_PACK_KEYS")));
+        verifiers(set(environment, "ASSAY_TRUSTED_PACK_KEYS")),
+        ClusterConfig.ALONE);
+  }
+
+  /** The same as one of many nodes. */
+  public Config in(ClusterConfig others) {
+    return new Config(
+        host, port, data, databaseUrl, masterKey, adminKey, referenceData, trustedPackKeys, others);
   }
 
   /** Verifier keys, separated by white space or commas. */

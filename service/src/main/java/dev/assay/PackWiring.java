@@ -8,6 +8,7 @@ import dev.assay.activation.Choices;
 import dev.assay.activation.NodeActivation;
 import dev.assay.audit.Audit;
 import dev.assay.audit.AuditStore;
+import dev.assay.cluster.Memory;
 import dev.assay.decisionlog.LogReader;
 import dev.assay.http.PackParts;
 import dev.assay.keys.Keyring;
@@ -31,6 +32,7 @@ import dev.assay.storage.Database;
 import dev.assay.storage.SqlActivationStore;
 import dev.assay.storage.SqlAuditStore;
 import dev.assay.storage.SqlFourEyes;
+import dev.assay.storage.SqlInventory;
 import dev.assay.storage.SqlPackStore;
 import dev.assay.storage.SqlScheduleStore;
 import dev.assay.storage.SqlTallyStore;
@@ -45,6 +47,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** All that has to do with packs, wired: what judges, how that changes, and what watches it. */
@@ -52,7 +55,7 @@ public final class PackWiring implements AutoCloseable {
   /** First live version of each pack that is shipped with this build. */
   public static final Map<String, String> SHIPPED = Map.of("lead-quality", "1.0.0");
 
-  /** How long what another node has changed may go unseen where nobody tells of it. */
+  /** How late what is due may be. */
   private static final Duration LATEST = Duration.ofSeconds(1);
 
   private final NodeActivation node;
@@ -73,7 +76,7 @@ public final class PackWiring implements AutoCloseable {
       ScheduleStore schedule,
       FourEyes fourEyes) {}
 
-  /** The same over a database, with signatures of this service's own. Blocks. */
+  /** The same over a database for a node that is alone. Blocks. */
   public static PackWiring over(
       Database database,
       Keyring keyring,
@@ -82,17 +85,39 @@ public final class PackWiring implements AutoCloseable {
       LogReader log,
       Clock clock,
       Supplier<UUID> ids) {
-    Stores stores =
-        new Stores(
-            new SqlPackStore(database),
-            new SqlTuningStore(database),
-            new SqlActivationStore(database),
-            new SqlAuditStore(database),
-            new SqlTallyStore(database),
-            new SqlScheduleStore(database),
-            new SqlFourEyes(database));
-    PackSeal seal = new PackSeal(keyring.hashKeys().secretFor("published packs"), trusted);
-    return new PackWiring(stores, seal, compiled, log, clock, ids);
+    return new PackWiring(
+        stores(database, memory(database)),
+        Activator::alone,
+        seal(keyring, trusted),
+        compiled,
+        log,
+        clock,
+        ids);
+  }
+
+  /** The stores of what judges, as many nodes share them. */
+  static Memory memory(Database database) {
+    return new Memory(
+        new SqlPackStore(database),
+        new SqlTuningStore(database),
+        new SqlActivationStore(database),
+        new SqlInventory(database));
+  }
+
+  static Stores stores(Database database, Memory memory) {
+    return new Stores(
+        memory.packs(),
+        memory.tunings(),
+        memory.epochs(),
+        new SqlAuditStore(database),
+        new SqlTallyStore(database),
+        new SqlScheduleStore(database),
+        new SqlFourEyes(database));
+  }
+
+  /** Signs by this service's own key. */
+  static PackSeal seal(Keyring keyring, List<NoteVerifier> trusted) {
+    return new PackSeal(keyring.hashKeys().secretFor("published packs"), trusted);
   }
 
   /** Compiles the packs that are shipped with this build. */
@@ -106,10 +131,12 @@ public final class PackWiring implements AutoCloseable {
   /**
    * Wires it, and brings into force what the stores and this build have. Blocks.
    *
+   * @param activator brings epochs into force here and wherever else they must be
    * @param compiled packs that need not be compiled again
    */
   public PackWiring(
       Stores stores,
+      Function<NodeActivation, Activator> activator,
       PackSeal seal,
       List<RulePack> compiled,
       LogReader log,
@@ -120,7 +147,7 @@ public final class PackWiring implements AutoCloseable {
     compiled.forEach(library::add);
     OwnTerms ownTerms = new OwnTerms(stores.tunings());
     node = new NodeActivation(stores.epochs(), stores.packs(), library, ownTerms);
-    activations = new Activations(stores.epochs(), node, Activator.alone(node));
+    activations = new Activations(stores.epochs(), node, activator.apply(node));
     choices = new Choices(stores.epochs(), stores.packs(), library, ownTerms);
     publishing = new Publishing(stores.packs(), seal, library, audit);
     Lines lines = new Lines(stores.packs(), publishing, activations, audit);
@@ -147,9 +174,13 @@ public final class PackWiring implements AutoCloseable {
     BaseLines baseLines = new BaseLines(publishing, activations, audit);
     SHIPPED.forEach(baseLines::add);
     activations.catchUp();
-    clockwork.every(LATEST, "see what other nodes have changed", activations::catchUp);
     clockwork.every(LATEST, "take the steps that are due", schedule::runDue);
     clockwork.every(LATEST, "save what was seen of versions on trial", watch::save);
+  }
+
+  /** What judges on this node. */
+  public NodeActivation node() {
+    return node;
   }
 
   /** What is in force, and how it changes. */

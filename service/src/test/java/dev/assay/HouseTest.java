@@ -31,6 +31,7 @@ final class HouseTest {
             slices().matching("dev.assay.(*)..").should().beFreeOfCycles(),
             onlyIn("dev.assay.rules..", "org.drools..", "org.kie.."),
             onlyIn("dev.assay.http..", "io.vertx.ext.web.."),
+            onlyIn("dev.assay.cluster..", "com.hazelcast.."),
             onlyIn(
                 "dev.assay.storage..", "java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb.."),
             onlyIn("dev.assay.tables..", "org.dhatim..", "org.apache.commons.compress.."),

@@ -29,7 +29,7 @@ public final class Activations {
 
   /** Brings everything into force here that others have written. Blocks. */
   public void catchUp() {
-    node.flip(node.prepare(store.epoch()));
+    activator.activate(store.epoch());
   }
 
   /**

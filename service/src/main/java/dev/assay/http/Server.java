@@ -1,6 +1,8 @@
 package dev.assay.http;
 
+import dev.assay.cluster.NodeView;
 import dev.assay.erasure.Eraser;
+import dev.assay.events.EventStore;
 import dev.assay.idempotency.Idempotency;
 import dev.assay.proof.LogVerification;
 import dev.assay.proof.Prover;
@@ -17,12 +19,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Listens for requests on one event loop; several of them share one port. */
 public final class Server extends VerticleBase {
   private static final int IDLE_SECONDS = 60;
+  private static final int LAST_ANSWERS_SECONDS = 10;
   private static final int WORTH_COMPRESSING = 2048;
 
   private final String host;
@@ -45,6 +49,7 @@ public final class Server extends VerticleBase {
    * What the routes stand on; all of it is shared by all servers of a node.
    *
    * @param ids names requests that bring no name
+   * @param nodes all nodes as this one sees them; never blocks
    * @param notReady why no requests should be sent to this node; never blocks
    */
   public record Parts(
@@ -58,6 +63,8 @@ public final class Server extends VerticleBase {
       Eraser eraser,
       Idempotency idempotency,
       Jobs jobs,
+      EventStore events,
+      Supplier<List<NodeView>> nodes,
       Metrics metrics,
       Clock clock,
       Supplier<UUID> ids,
@@ -74,6 +81,14 @@ public final class Server extends VerticleBase {
     HttpServer created = vertx.createHttpServer(options).requestHandler(router(vertx, parts));
     server = created;
     return created.listen(port, host);
+  }
+
+  /** Takes no more requests, and answers those it has begun. */
+  @Override
+  public Future<?> stop() {
+    return server == null
+        ? Future.succeededFuture()
+        : server.shutdown(LAST_ANSWERS_SECONDS, TimeUnit.SECONDS);
   }
 
   /** The port it listens on, once it does. */
@@ -112,6 +127,8 @@ public final class Server extends VerticleBase {
     all.putAll(new LogRoutes(vertx, parts.prover(), parts.verification()).handlings());
     all.putAll(new TenantRoutes(vertx, parts.keys()).handlings());
     all.putAll(new SessionRoutes(vertx, parts.keys(), parts.sessions()).handlings());
+    all.putAll(new ClusterRoutes(parts.nodes()).handlings());
+    all.putAll(new EventRoutes(vertx, parts.events()).handlings());
     all.putAll(
         new OperationsRoutes(parts.notReady(), parts.metrics(), contract.document()).handlings());
     return all;

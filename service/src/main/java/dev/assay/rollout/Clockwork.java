@@ -22,17 +22,18 @@ public final class Clockwork implements AutoCloseable {
   /** Does something in this rhythm; when it fails, it is tried again in the next turn. */
   @SuppressWarnings("FutureReturnValueIgnored") // it never ends, and what fails is logged
   public void every(Duration rhythm, String what, Runnable work) {
-    thread.scheduleWithFixedDelay(
-        () -> {
-          try {
-            work.run();
-          } catch (RuntimeException e) {
-            LOG.warn("cannot {}", what, e);
-          }
-        },
-        rhythm.toMillis(),
-        rhythm.toMillis(),
-        TimeUnit.MILLISECONDS);
+    var unused =
+        thread.scheduleWithFixedDelay(
+            () -> {
+              try {
+                work.run();
+              } catch (RuntimeException e) {
+                LOG.warn("cannot {}", what, e);
+              }
+            },
+            rhythm.toMillis(),
+            rhythm.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   /** Waits for what is being done. Never interrupts: H2 closes its file under such a thread. */

@@ -3,6 +3,7 @@ package dev.assay.storage;
 import dev.assay.audit.AuditEntry;
 import dev.assay.audit.AuditStore;
 import dev.assay.audit.Who;
+import dev.assay.events.Event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,8 +24,9 @@ public final class SqlAuditStore implements AuditStore {
     database.change(handle -> insert(handle, entry));
   }
 
-  /** Within the transaction of what the entry tells of. */
+  /** Within the transaction of what the entry tells of; with the event that tells others of it. */
   static int insert(Handle handle, AuditEntry entry) {
+    Event.of(entry).ifPresent(event -> SqlEventStore.insert(handle, event));
     return handle.execute(
         """
         insert into audit

@@ -126,7 +126,7 @@ public final class SqlPackStore implements PackStore {
             handle -> handle.select(sql, parameters).map((row, context) -> version(row)).list());
   }
 
-  private static PackVersion version(ResultSet row) throws SQLException {
+  static PackVersion version(ResultSet row) throws SQLException {
     String approver = row.getString("approver");
     return new PackVersion(
         new Line(row.getObject("owner", UUID.class), row.getString("pack")),

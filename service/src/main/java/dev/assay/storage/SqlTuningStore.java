@@ -82,7 +82,7 @@ public final class SqlTuningStore implements TuningStore {
             handle -> handle.select(sql, parameters).map((row, context) -> tuning(row)).list());
   }
 
-  private static Tuning tuning(ResultSet row) throws SQLException {
+  static Tuning tuning(ResultSet row) throws SQLException {
     return new Tuning(
         row.getObject("tenant_id", UUID.class),
         row.getString("pack"),

@@ -34,6 +34,7 @@ public final class ApiKeys {
   private final Clock clock;
   private final Supplier<UUID> ids;
   private final SecureRandom random;
+  private final Object reloading = new Object();
   private volatile Directory directory;
 
   /**
@@ -138,8 +139,21 @@ public final class ApiKeys {
     return key;
   }
 
+  /** Reads what other nodes have changed. Blocks. */
+  public void refresh() {
+    reload();
+  }
+
+  /** How much is known here: tenants, keys and revocations, counted; it only grows. */
+  public long mark() {
+    return directory.mark();
+  }
+
+  /** Takes a lock of its own: other nodes wait for this while they change something themselves. */
   private void reload() {
-    directory = new Directory(store.tenants(), store.keys());
+    synchronized (reloading) {
+      directory = new Directory(store.tenants(), store.keys());
+    }
   }
 
   private Instant now() {

@@ -21,6 +21,11 @@ final class Directory {
     }
   }
 
+  /** Tenants, keys and revocations, counted. */
+  long mark() {
+    return tenants.size() + keys.size() + keys.values().stream().filter(ApiKey::revoked).count();
+  }
+
   List<Tenant> tenants() {
     return List.copyOf(tenants.values());
   }

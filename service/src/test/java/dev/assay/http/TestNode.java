@@ -3,11 +3,15 @@ package dev.assay.http;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.assay.DraftWiring;
 import dev.assay.PackWiring;
+import dev.assay.activation.Activator;
 import dev.assay.activation.InMemoryActivationStore;
 import dev.assay.audit.InMemoryAuditStore;
 import dev.assay.batch.BatchWork;
 import dev.assay.batch.LineSealer;
 import dev.assay.canonical.Bytes;
+import dev.assay.cluster.NodeReport;
+import dev.assay.cluster.NodeState;
+import dev.assay.cluster.NodeView;
 import dev.assay.decide.Decider;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.InMemoryStore;
@@ -39,6 +43,7 @@ import dev.assay.rollout.InMemoryTallyStore;
 import dev.assay.storage.DataFolder;
 import dev.assay.storage.Database;
 import dev.assay.storage.SqlBatchStore;
+import dev.assay.storage.SqlEventStore;
 import dev.assay.storage.SqlJobStore;
 import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.InMemoryTenantStore;
@@ -120,6 +125,7 @@ final class TestNode implements AutoCloseable {
                 new InMemoryTallyStore(),
                 new InMemoryScheduleStore(audit),
                 new InMemoryFourEyes(audit)),
+            Activator::alone,
             new PackSeal(new byte[32], List.of()),
             PackWiring.shipped(),
             new LogReader(store, keyring),
@@ -161,6 +167,8 @@ final class TestNode implements AutoCloseable {
             eraser,
             idempotency,
             jobs(jobs, keyring, intake, decider, eraser),
+            new SqlEventStore(jobs),
+            this::nodes,
             metrics,
             clock,
             ids,
@@ -168,6 +176,22 @@ final class TestNode implements AutoCloseable {
     Server server = new Server("127.0.0.1", 0, parts);
     vertx.deployVerticle(server).await();
     http = new Http(server.actualPort());
+  }
+
+  private List<NodeView> nodes() {
+    NodeReport self =
+        new NodeReport(
+            nodeId,
+            "127.0.0.1:5701",
+            "http://127.0.0.1:8080",
+            NodeState.READY,
+            null,
+            packs.activations().current().epoch(),
+            packs.activations().current().epoch(),
+            0,
+            Map.of("lead-quality", "sha256:00"),
+            20);
+    return List.of(new NodeView(self, true, null));
   }
 
   private Jobs jobs(

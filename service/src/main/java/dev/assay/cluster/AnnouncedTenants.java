@@ -1,0 +1,62 @@
+package dev.assay.cluster;
+
+import dev.assay.tenants.ApiKey;
+import dev.assay.tenants.Tenant;
+import dev.assay.tenants.TenantStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Tenants, keys and sessions. A change of the first two returns when every node knows of it; that a
+ * session has ended they hear a moment later.
+ */
+final class AnnouncedTenants implements TenantStore {
+  private final TenantStore store;
+  private final Runnable announce;
+
+  AnnouncedTenants(TenantStore store, Runnable announce) {
+    this.store = store;
+    this.announce = announce;
+  }
+
+  @Override
+  public void add(Tenant tenant) {
+    store.add(tenant);
+    announce.run();
+  }
+
+  @Override
+  public void add(ApiKey key) {
+    store.add(key);
+    announce.run();
+  }
+
+  @Override
+  public void revoke(UUID keyId, Instant at) {
+    store.revoke(keyId, at);
+    announce.run();
+  }
+
+  @Override
+  public void endSession(UUID sessionId, Instant endsOn, Instant now) {
+    store.endSession(sessionId, endsOn, now);
+    announce.run();
+  }
+
+  @Override
+  public Set<UUID> endedSessions(Instant now) {
+    return store.endedSessions(now);
+  }
+
+  @Override
+  public List<Tenant> tenants() {
+    return store.tenants();
+  }
+
+  @Override
+  public List<ApiKey> keys() {
+    return store.keys();
+  }
+}

@@ -1,0 +1,301 @@
+package dev.assay.cluster;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import dev.assay.activation.Activator;
+import dev.assay.activation.NodeActivation;
+import dev.assay.errors.ErrorCode;
+import dev.assay.errors.ServiceException;
+import dev.assay.tenants.ApiKeys;
+import dev.assay.tenants.Sessions;
+import dev.assay.tenants.TenantStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This node among the others; a node that is alone is a cluster of one. It starts beside the rest
+ * of the node, and until it has joined, this node is on its own and judges nobody.
+ */
+public final class Cluster implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
+
+  /** How long a change of tenants or keys waits for all nodes to know of it. */
+  private static final Duration HEARD = Duration.ofSeconds(3);
+
+  private static final Duration JOINED = Duration.ofMinutes(2);
+
+  /** A node that is not reachable, but was seen in the database within this time, is there. */
+  private static final Duration THERE = Duration.ofSeconds(3);
+
+  private final UUID nodeId;
+  private final Registry registry;
+  private final Clock clock;
+  private final Freshness freshness;
+  private final Admission admission;
+  private final Memory memory;
+  private final CompletableFuture<HazelcastInstance> starting;
+  private volatile @Nullable Joined joined;
+
+  /** What there is once it has joined. */
+  private record Joined(Board board, Convergence convergence, Lookout lookout) {}
+
+  private Cluster(
+      UUID nodeId,
+      Registry registry,
+      Memory memory,
+      Duration maxStaleness,
+      Clock clock,
+      Config config) {
+    this.nodeId = nodeId;
+    this.registry = registry;
+    this.memory = memory;
+    this.clock = clock;
+    this.freshness = new Freshness(System::nanoTime, maxStaleness);
+    this.admission = new Admission(freshness);
+    this.starting =
+        CompletableFuture.supplyAsync(
+            () -> Hazelcast.newHazelcastInstance(config),
+            task -> new Thread(task, "hazelcast").start());
+  }
+
+  /**
+   * Starts to look for the others.
+   *
+   * @param name of the cluster; only nodes that know the same one find together
+   * @param maxStaleness how long this node may judge without knowing whether anything newer is in
+   *     force; zero where it may not
+   */
+  public static Cluster start(
+      Place place,
+      String name,
+      UUID nodeId,
+      Registry registry,
+      Memory memory,
+      Duration maxStaleness,
+      Clock clock) {
+    Config config = Member.config(name, place, nodeId);
+    memory.configure(config);
+    return new Cluster(nodeId, registry, memory, maxStaleness, clock, config);
+  }
+
+  /** Brings epochs into force on all nodes; before it has joined, on this one. */
+  public Activator activator(NodeActivation node) {
+    return epoch -> {
+      Joined now = joined;
+      if (now == null) {
+        node.flip(node.prepare(epoch));
+      } else {
+        activate(now, node, epoch);
+      }
+    };
+  }
+
+  private void activate(Joined now, NodeActivation node, long epoch) {
+    if (everywhere(now, node, epoch)) {
+      return;
+    }
+    now.convergence().known(epoch);
+    now.board().announce();
+    if (!now.convergence()
+        .await(() -> everywhere(now, node, epoch), Convergence.PATIENCE.multipliedBy(2))) {
+      throw new ServiceException(
+          ErrorCode.UNAVAILABLE,
+          "Epoch %d is written, but not in force on all nodes yet; see /v1/cluster."
+              .formatted(epoch));
+    }
+  }
+
+  /** Whether every node that answers requests judges by an epoch or a later one. */
+  private boolean everywhere(Joined now, NodeActivation node, long epoch) {
+    return node.current().epoch() >= epoch
+        && now.convergence().sight().counting().stream()
+            .allMatch(member -> member.nodeId().equals(nodeId) || member.epoch() >= epoch)
+        && unreachable(now, THERE).stream()
+            .map(Registry.Seen::report)
+            .allMatch(other -> !other.state().counts() || other.epoch() >= epoch);
+  }
+
+  private List<Registry.Seen> unreachable(Joined now, Duration within) {
+    Instant since = clock.instant().minus(within);
+    Sight sight = now.convergence().sight();
+    return now.lookout().seen().stream()
+        .filter(seen -> !sight.reports().containsKey(seen.report().nodeId()))
+        .filter(seen -> !seen.report().nodeId().equals(nodeId) && seen.at().isAfter(since))
+        .toList();
+  }
+
+  /** A store whose changes return when every node knows of them. */
+  public TenantStore announced(TenantStore tenants) {
+    return new AnnouncedTenants(tenants, this::announceDirectory);
+  }
+
+  private void announceDirectory() {
+    Joined now = joined;
+    if (now == null) {
+      return;
+    }
+    long written = registry.marks().directory();
+    now.board().announce();
+    boolean known =
+        now.convergence()
+            .await(
+                () ->
+                    now.convergence().sight().counting().stream()
+                        .allMatch(
+                            member ->
+                                member.nodeId().equals(nodeId) || member.directory() >= written),
+                HEARD);
+    if (!known) {
+      LOG.warn("not all nodes know yet of a change of tenants or keys");
+    }
+  }
+
+  /**
+   * Joins the others, and returns when this node judges by what is in force.
+   *
+   * @param url where callers reach it
+   */
+  public void join(NodeActivation node, ApiKeys keys, Sessions sessions, String url) {
+    HazelcastInstance hazelcast = starting.join();
+    memory.share(hazelcast);
+    Board board =
+        new Board(
+            hazelcast,
+            () -> tell(now -> now.convergence().wake()),
+            () -> tell(now -> now.lookout().lookSoon()));
+    SelfReport self = new SelfReport(nodeId, board.address(), url, keys::mark);
+    Convergence convergence = new Convergence(node, board, freshness, admission, self);
+    Lookout lookout =
+        new Lookout(
+            registry,
+            freshness,
+            clock,
+            convergence::report,
+            marks -> {
+              if (marks.directory() > keys.mark()) {
+                keys.refresh();
+              }
+              sessions.refresh();
+              convergence.known(marks.epoch());
+              convergence.wake();
+            });
+    joined = new Joined(board, convergence, lookout);
+    lookout.lookSoon();
+    admission.want();
+    convergence.wake();
+    if (!convergence.await(admission::in, JOINED)) {
+      throw new IllegalStateException(
+          "this node did not come to judge by what is in force within " + JOINED);
+    }
+  }
+
+  private void tell(Consumer<Joined> what) {
+    Joined now = joined;
+    if (now != null) {
+      what.accept(now);
+    }
+  }
+
+  /**
+   * Lets only pass who may be judged here now. Never blocks.
+   *
+   * @throws ServiceException that says why this node must not judge
+   */
+  public void requireAdmission() {
+    String refusal = admission.refusal();
+    if (refusal != null) {
+      throw new ServiceException(ErrorCode.UNAVAILABLE, "Ask another node: " + refusal + ".");
+    }
+  }
+
+  /** Why no requests should be sent to this node; nothing where they should. Never blocks. */
+  public List<String> notReady() {
+    List<String> reasons = new ArrayList<>();
+    if (admission.isDraining()) {
+      reasons.add("this node is draining");
+    }
+    String refusal = admission.refusal();
+    if (refusal != null) {
+      reasons.add(refusal);
+    }
+    if (freshness.databaseAway()) {
+      reasons.add("the database is away");
+    }
+    return reasons;
+  }
+
+  /** Every node there is, by id; those that are not reachable from here as they were seen last. */
+  public List<NodeView> nodes() {
+    Joined now = joined;
+    if (now == null) {
+      return List.of();
+    }
+    List<NodeView> nodes = new ArrayList<>();
+    nodes.add(new NodeView(now.convergence().report(), true, null));
+    now.convergence().sight().reports().values().stream()
+        .filter(report -> !report.nodeId().equals(nodeId))
+        .forEach(report -> nodes.add(new NodeView(report, true, null)));
+    unreachable(now, Duration.ofMinutes(2))
+        .forEach(seen -> nodes.add(new NodeView(seen.report(), false, seen.at())));
+    nodes.sort(Comparator.comparing(node -> node.report().nodeId()));
+    return nodes;
+  }
+
+  /** From now on no requests should be sent here; returns when the others had time to notice. */
+  public void drain(Duration time) {
+    admission.drain();
+    Joined now = joined;
+    if (now != null) {
+      now.convergence().wake();
+      if (now.board().size() > 1) {
+        pause(time);
+      }
+    }
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Leaves the others; what this node held for them, they take over. */
+  @Override
+  public void close() {
+    admission.drain();
+    Joined now = joined;
+    if (now != null) {
+      now.convergence().close();
+      now.lookout().close();
+      forget();
+    }
+    starting.handle((hazelcast, failure) -> hazelcast).thenAccept(Cluster::shutDown).join();
+  }
+
+  private void forget() {
+    try {
+      registry.remove(nodeId);
+    } catch (RuntimeException e) {
+      LOG.warn("the database was not told that this node leaves", e);
+    }
+  }
+
+  private static void shutDown(@Nullable HazelcastInstance hazelcast) {
+    if (hazelcast != null) {
+      hazelcast.shutdown();
+    }
+  }
+}

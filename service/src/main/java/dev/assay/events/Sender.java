@@ -1,0 +1,32 @@
+package dev.assay.events;
+
+import dev.assay.leases.LeaseStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Sends events, if this node is the one that does; each node tries now and then. */
+public final class Sender {
+  private static final String TASK = "events";
+  private static final Duration HELD = Duration.ofSeconds(10);
+  private static final int AT_ONCE = 500;
+
+  private final EventStore events;
+  private final LeaseStore leases;
+  private final UUID nodeId;
+  private final Clock clock;
+
+  public Sender(EventStore events, LeaseStore leases, UUID nodeId, Clock clock) {
+    this.events = events;
+    this.leases = leases;
+    this.nodeId = nodeId;
+    this.clock = clock;
+  }
+
+  /** Sends what there is to be sent. Blocks. */
+  public void run() {
+    Instant now = clock.instant();
+    leases.take(TASK, nodeId, now, now.plus(HELD)).ifPresent(lease -> events.send(lease, AT_ONCE));
+  }
+}
