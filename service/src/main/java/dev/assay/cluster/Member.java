@@ -29,6 +29,8 @@ final class Member {
           Map.entry("hazelcast.heartbeat.interval.seconds", "2"),
           Map.entry("hazelcast.max.no.heartbeat.seconds", SILENT),
           Map.entry("hazelcast.operation.call.timeout.millis", "10000"),
+          // Two members that cannot reach each other, though others reach both, are told apart.
+          Map.entry("hazelcast.partial.member.disconnection.resolution.heartbeat.count", "2"),
           Map.entry("hazelcast.merge.first.run.delay.seconds", "10"),
           Map.entry("hazelcast.merge.next.run.delay.seconds", "5"),
           Map.entry("hazelcast.operation.thread.count", "2"),
