@@ -1,6 +1,6 @@
 package dev.assay;
 
-import com.github.f4b6a3.uuid.UuidCreator;
+import com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory;
 import dev.assay.batch.BatchStore;
 import dev.assay.batch.BatchWork;
 import dev.assay.batch.LineSealer;
@@ -17,6 +17,7 @@ import dev.assay.erasure.DestroyedKeys;
 import dev.assay.erasure.Eraser;
 import dev.assay.events.Sender;
 import dev.assay.http.BatchResult;
+import dev.assay.http.BatchRoom;
 import dev.assay.http.Decisions;
 import dev.assay.http.DraftParts;
 import dev.assay.http.Jobs;
@@ -32,6 +33,7 @@ import dev.assay.keys.Keyring;
 import dev.assay.keys.MasterKeySource;
 import dev.assay.proof.CheckpointFile;
 import dev.assay.proof.Checkpoints;
+import dev.assay.proof.HeadFile;
 import dev.assay.proof.LogArchive;
 import dev.assay.proof.LogKeys;
 import dev.assay.proof.LogVerification;
@@ -40,6 +42,7 @@ import dev.assay.rollout.Clockwork;
 import dev.assay.rules.RulePack;
 import dev.assay.storage.DataFolder;
 import dev.assay.storage.Database;
+import dev.assay.storage.DatabaseWatch;
 import dev.assay.storage.SqlBatchStore;
 import dev.assay.storage.SqlClaimStore;
 import dev.assay.storage.SqlDecisionStore;
@@ -89,6 +92,14 @@ public final class App implements AutoCloseable {
   /** How late an event may be sent. */
   private static final Duration EVENTS = Duration.ofMillis(500);
 
+  /**
+   * How many leads of batches, and bytes of them, may be decided on at a time: so few that neither
+   * their keys nor their decisions fill what the log lets wait.
+   */
+  private static final int BATCH_LEADS = 4_096;
+
+  private static final long BATCH_BYTES = 8L << 20;
+
   /** How long a head of the log may stay unsigned. */
   private static final Duration UNSIGNED = Duration.ofSeconds(5);
 
@@ -115,7 +126,8 @@ public final class App implements AutoCloseable {
   private App(Config config, Clock clock) {
     this.config = config;
     SecureRandom random = new SecureRandom();
-    Supplier<UUID> ids = UuidCreator::getTimeOrderedEpochPlus1;
+    Supplier<UUID> ids =
+        TimeOrderedEpochFactory.builder().withIncrementPlus1().withClock(clock).build()::create;
     try {
       // Neither needs the database, and each takes as long to get ready.
       CompletableFuture<List<RulePack>> compiled = meanwhile("packs", PackWiring::shipped);
@@ -130,9 +142,12 @@ public final class App implements AutoCloseable {
       CheckpointFile checkpointFile = new CheckpointFile(folder.checkpoints());
       Checkpoints checkpoints =
           open(new Checkpoints(archive, checkpointFile, logKeys, nodeId, UNSIGNED));
+      HeadFile head = open(HeadFile.beside(checkpointFile, nodeId));
       DecisionStore store = new SqlDecisionStore(database);
       DecisionLog log =
-          open(new DecisionLog(store, keyring, nodeId, ids.get(), clock, WAITING_BYTES));
+          open(
+              new DecisionLog(store, keyring, nodeId, ids.get(), clock, head::note, WAITING_BYTES));
+      DatabaseWatch watch = open(new DatabaseWatch(database, log::failedSince));
       DestroyedKeys destroyed = new DestroyedKeys(folder.destroyedKeys());
       Eraser eraser = open(new Eraser(store, log, keyring, destroyed, clock));
       open(
@@ -175,7 +190,6 @@ public final class App implements AutoCloseable {
       Idempotency idempotency =
           open(new Idempotency(new SqlClaimStore(database), keyring, clock, ids));
       PackParts packParts = packs.parts();
-      Jobs jobs = jobs(database, keyring, intake, decider, log, eraser, packParts, clock);
       DraftParts drafts =
           DraftWiring.of(
               new SqlDraftStore(database),
@@ -189,8 +203,13 @@ public final class App implements AutoCloseable {
       Sender sender = new Sender(events, new SqlLeaseStore(database), nodeId, clock);
       open(new Clockwork()).every(EVENTS, "send events", sender::run);
       Metrics metrics = new Metrics();
+      Jobs jobs = jobs(database, keyring, intake, decider, log, eraser, packParts, metrics, clock);
       metrics.gauge(
           "assay.log.waiting.bytes", "Decisions that wait for their commit", log::waitingBytes);
+      metrics.gauge(
+          "assay.log.unsigned",
+          "1 while the newest head of the log cannot be signed",
+          () -> checkpoints.failing() ? 1 : 0);
       metrics.total(
           "assay.decisions.lost",
           "Decisions answered under bounded logging that were not recorded",
@@ -207,13 +226,14 @@ public final class App implements AutoCloseable {
               LogVerification.of(archive, List.of(checkpointFile), logKeys),
               eraser,
               idempotency,
+              new BatchRoom(BATCH_LEADS, BATCH_BYTES),
               jobs,
               events,
               cluster::nodes,
               metrics,
               clock,
               ids,
-              () -> notReady(cluster, log));
+              () -> notReady(cluster, watch, log));
       port = listen(parts);
       open(() -> cluster.drain(config.cluster().drain()));
       cluster.join(packs.node(), keys, sessions, url());
@@ -237,8 +257,9 @@ public final class App implements AutoCloseable {
         clock);
   }
 
-  private static List<String> notReady(Cluster cluster, DecisionLog log) {
+  private static List<String> notReady(Cluster cluster, DatabaseWatch watch, DecisionLog log) {
     List<String> reasons = new ArrayList<>(cluster.notReady());
+    watch.reason().ifPresent(reasons::add);
     if (log.waitingBytes() >= WAITING_BYTES) {
       reasons.add("the decision log is full");
     }
@@ -333,12 +354,14 @@ public final class App implements AutoCloseable {
       DecisionLog log,
       Eraser eraser,
       PackParts packs,
+      Metrics metrics,
       Clock clock) {
     JobStore store = new SqlJobStore(database);
     BatchStore lines = new SqlBatchStore(database);
     LineSealer sealer = new LineSealer(keyring, log, intake);
     BatchResult result = new BatchResult(lines, sealer, log, packs.library());
-    BatchWork batch = new BatchWork(store, lines, sealer, decider, eraser, result::hash, clock);
+    BatchWork batch =
+        new BatchWork(store, lines, sealer, decider, eraser, metrics::decided, result::hash, clock);
     JobRunner runner = open(new JobRunner(store, Map.of(BatchWork.KIND, batch), clock));
     Bytes secret = Bytes.of(keyring.hashKeys().secretFor("jobs"));
     return new Jobs(store, runner, lines, sealer, result, secret);

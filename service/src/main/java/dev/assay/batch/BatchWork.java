@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,12 +42,14 @@ public final class BatchWork implements Work {
   private final LineSealer sealer;
   private final Decider decider;
   private final Eraser eraser;
+  private final Consumer<Decision> decided;
   private final Function<Job, String> resultHash;
   private final Clock clock;
 
   /**
    * Decides by what these know.
    *
+   * @param decided told of each decision that is made
    * @param resultHash hashes the result of a job as callers get it; blocks
    */
   public BatchWork(
@@ -55,6 +58,7 @@ public final class BatchWork implements Work {
       LineSealer sealer,
       Decider decider,
       Eraser eraser,
+      Consumer<Decision> decided,
       Function<Job, String> resultHash,
       Clock clock) {
     this.jobs = jobs;
@@ -62,6 +66,7 @@ public final class BatchWork implements Work {
     this.sealer = sealer;
     this.decider = decider;
     this.eraser = eraser;
+    this.decided = decided;
     this.resultHash = resultHash;
     this.clock = clock;
   }
@@ -123,7 +128,13 @@ public final class BatchWork implements Work {
 
   private CompletionStage<Decision> decide(Order order, LineSealer.Opened opened) {
     try {
-      return decider.decide(order, opened.key());
+      return decider
+          .decide(order, opened.key())
+          .thenApply(
+              decision -> {
+                decided.accept(decision);
+                return decision;
+              });
     } catch (RuntimeException failure) {
       return CompletableFuture.failedFuture(failure);
     }

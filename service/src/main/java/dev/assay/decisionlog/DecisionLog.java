@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /**
  * The log of one node. Nothing here blocks its caller; answers come on threads of the log, which
@@ -27,6 +28,7 @@ public final class DecisionLog implements AutoCloseable {
   private final Sealer sealer;
   private final LogReader reader;
   private final GroupThread<KeyRequest, DataKey> keys;
+  private final LogWriter logWriter;
   private final GroupThread<SealedDecision, Void> writer;
   private final Readers readers;
 
@@ -35,6 +37,7 @@ public final class DecisionLog implements AutoCloseable {
    *
    * @param nodeId the node's own id, the same after every start
    * @param writer names this process; new at every start
+   * @param committed told of each head before anybody is told of its decisions
    * @param waitingBytes how many bytes of decisions may wait for their commit
    */
   public DecisionLog(
@@ -43,11 +46,12 @@ public final class DecisionLog implements AutoCloseable {
       UUID nodeId,
       UUID writer,
       Clock clock,
+      Consumer<TreeHead> committed,
       long waitingBytes) {
     this.keyring = keyring;
     this.sealer = new Sealer(keyring.hashKeys());
     this.reader = new LogReader(store, keyring);
-    LogWriter logWriter = new LogWriter(store, keyring, nodeId, writer, clock);
+    this.logWriter = new LogWriter(store, keyring, nodeId, writer, clock, committed);
     this.keys =
         new GroupThread<>("lead-keys", LARGEST_GROUP, WAITING_KEYS, request -> 1, this::fetch);
     this.writer =
@@ -72,6 +76,11 @@ public final class DecisionLog implements AutoCloseable {
    */
   public CompletionStage<Void> append(Decision decision, DataKey key) {
     return writer.submit(sealer.seal(decision, key));
+  }
+
+  /** Whether a commit failed since this was asked last. */
+  public boolean failedSince() {
+    return logWriter.failedSince();
   }
 
   /** How many bytes of decisions wait for their commit. */

@@ -115,11 +115,16 @@ public final class GroupThread<T, R> implements AutoCloseable {
   }
 
   private void run() {
+    boolean failing = false;
     for (List<Task<T, R>> group = next(); !group.isEmpty(); group = next()) {
       try {
         work.accept(group);
+        failing = false;
       } catch (Throwable e) {
-        log.error("{} could not work off {} tasks", thread.getName(), group.size(), e);
+        if (!failing) { // an outage fails every group until it ends: one word of it is enough
+          log.error("{} could not work off {} tasks", thread.getName(), group.size(), e);
+        }
+        failing = true;
       }
       for (Task<T, R> task : group) {
         task.answer().completeExceptionally(Refusals.failed());

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ final class LogWriter {
   private final UUID nodeId;
   private final UUID writer;
   private final Clock clock;
+  private final Consumer<TreeHead> committed;
+  private final AtomicBoolean failed = new AtomicBoolean();
 
   /** Null when it is not known what the store holds: at first, and after every failure. */
   private @Nullable CompactRange tree;
@@ -34,14 +38,27 @@ final class LogWriter {
    * Claims the log of the node.
    *
    * @param writer names this process
+   * @param committed told of each head before the decisions under it are answered
    */
-  LogWriter(DecisionStore store, Keyring keyring, UUID nodeId, UUID writer, Clock clock) {
+  LogWriter(
+      DecisionStore store,
+      Keyring keyring,
+      UUID nodeId,
+      UUID writer,
+      Clock clock,
+      Consumer<TreeHead> committed) {
     this.store = store;
     this.keyring = keyring;
     this.nodeId = nodeId;
     this.writer = writer;
     this.clock = clock;
+    this.committed = committed;
     store.claim(nodeId, writer, clock.instant());
+  }
+
+  /** Whether the store failed since this was asked last. */
+  boolean failedSince() {
+    return failed.getAndSet(false);
   }
 
   /** Commits a group, then answers. Those that must not be written are refused, the others kept. */
@@ -72,6 +89,9 @@ final class LogWriter {
       } catch (UnwritableDecisionException e) {
         isolate(fresh, e);
         return;
+      } catch (RuntimeException e) {
+        failed.set(true);
+        throw e;
       }
     }
     fresh.forEach(task -> task.answer().complete(null));
@@ -124,8 +144,9 @@ final class LogWriter {
       entries.add(new LogEntry(nodeId, grown.size(), leafHash, task.item()));
       grown.append(leafHash.toArray());
     }
-    store.append(
-        writer, entries, TreeHead.of(grown, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    TreeHead head = TreeHead.of(grown, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    store.append(writer, entries, head);
+    committed.accept(head);
     tree = grown;
   }
 

@@ -36,6 +36,7 @@ final class Batch {
   private final HttpServerRequest request;
   private final Context context;
   private final WorkerExecutor workers;
+  private final BatchRoom room;
   private final Metrics metrics;
   private final Format format;
   private final Function<@Nullable Columns, BatchLines> reading;
@@ -60,18 +61,21 @@ final class Batch {
   /**
    * Begins to read the body.
    *
+   * @param room shared by all batches of the node
    * @param reading makes what decides, given the columns; null where there are none
    */
   Batch(
       HttpServerRequest request,
       Context context,
       WorkerExecutor workers,
+      BatchRoom room,
       Metrics metrics,
       Format format,
       Function<@Nullable Columns, BatchLines> reading) {
     this.request = request;
     this.context = context;
     this.workers = workers;
+    this.room = room;
     this.metrics = metrics;
     this.format = format;
     this.reading = reading;
@@ -169,7 +173,24 @@ final class Batch {
   private void decide(Chunk chunk, BatchLines by) {
     chunks.add(chunk);
     count(chunk, 1);
-    workers
+    int count = chunk.pieces.size();
+    long size = chunk.bytes;
+    room.enter(
+        count,
+        size,
+        () ->
+            context.runOnContext(
+                entered -> {
+                  if (over) { // nobody waits for it any more
+                    room.leave(count, size);
+                  } else {
+                    make(chunk, by).onComplete(left -> room.leave(count, size));
+                  }
+                }));
+  }
+
+  private Future<Buffer> make(Chunk chunk, BatchLines by) {
+    return workers
         .executeBlocking(() -> by.begin(chunk.pieces), false)
         .compose(
             begun ->

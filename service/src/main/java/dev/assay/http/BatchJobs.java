@@ -63,6 +63,7 @@ final class BatchJobs {
             (columns, pieces) -> keep(order, job.id(), columns, pieces),
             hasher())
         .received()
+        .recover(broken -> abandoned(job, broken))
         .compose(
             received ->
                 vertx.executeBlocking(
@@ -76,6 +77,18 @@ final class BatchJobs {
               jobs.runner().wake();
               return accepted(found.orElseThrow(() -> new Refusal(Kind.CONFLICT)));
             });
+  }
+
+  /** What was received of it is of no use, and must not rest. */
+  private Future<BatchUpload.Received> abandoned(Job job, Throwable broken) {
+    return vertx
+        .executeBlocking(
+            () -> {
+              jobs.store().abandon(job);
+              return job;
+            },
+            false)
+        .transform(forgotten -> Future.failedFuture(broken));
   }
 
   /** The job that came under this key before, if the same was sent for it. */

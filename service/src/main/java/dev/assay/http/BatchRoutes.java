@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class BatchRoutes {
   private final Vertx vertx;
   private final WorkerExecutor workers;
+  private final BatchRoom room;
   private final BatchJobs jobs;
   private final Decisions decisions;
   private final DecisionJson json;
@@ -24,6 +25,7 @@ final class BatchRoutes {
     this.vertx = vertx;
     this.workers =
         vertx.createSharedWorkerExecutor("batch", Runtime.getRuntime().availableProcessors());
+    this.room = parts.batchRoom();
     this.jobs = new BatchJobs(vertx, workers, parts.jobs(), parts.clock(), parts.ids());
     this.decisions = parts.decisions();
     this.json = json;
@@ -62,6 +64,7 @@ final class BatchRoutes {
         call.request(),
         vertx.getOrCreateContext(),
         workers,
+        room,
         metrics,
         format,
         columns -> new BatchLines(order, columns, call.claimed(), decisions, json, metrics));

@@ -4,6 +4,7 @@ import dev.assay.decisionlog.UnreadableException;
 import dev.assay.errors.ServiceException;
 import dev.assay.intake.InvalidMapException;
 import dev.assay.rules.PackException;
+import dev.assay.storage.Outage;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -61,6 +62,10 @@ final class ErrorHandler implements Handler<RoutingContext> {
     if (cause instanceof InvalidMapException map) {
       String message = String.valueOf(map.getMessage());
       return new Refusal(Kind.INVALID_MAP, message, List.of(new Fault(MAP, message)));
+    }
+    if (Outage.isBehind(cause)) {
+      LOG.warn("request {} needs the database, which is away", requestId);
+      return new Refusal(Kind.UNAVAILABLE, "The database is away; try again.");
     }
     LOG.error("request {} failed", requestId, cause);
     if (cause instanceof UnreadableException) {

@@ -69,10 +69,13 @@ public final class Metrics {
   }
 
   void decided(Made made) {
-    if (made.before()) {
-      return;
+    if (!made.before()) {
+      decided(made.decision());
     }
-    Decision decision = made.decision();
+  }
+
+  /** A decision was made. */
+  public void decided(Decision decision) {
     String band = decision.scorecard().band();
     decisions
         .computeIfAbsent(

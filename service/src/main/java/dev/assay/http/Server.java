@@ -48,6 +48,7 @@ public final class Server extends VerticleBase {
   /**
    * What the routes stand on; all of it is shared by all servers of a node.
    *
+   * @param batchRoom smaller than what may wait for keys and for the commit
    * @param ids names requests that bring no name
    * @param nodes all nodes as this one sees them; never blocks
    * @param notReady why no requests should be sent to this node; never blocks
@@ -62,6 +63,7 @@ public final class Server extends VerticleBase {
       LogVerification verification,
       Eraser eraser,
       Idempotency idempotency,
+      BatchRoom batchRoom,
       Jobs jobs,
       EventStore events,
       Supplier<List<NodeView>> nodes,

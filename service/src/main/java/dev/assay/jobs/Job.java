@@ -2,6 +2,7 @@ package dev.assay.jobs;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public record Job(
         JobState.RECEIVING,
         terms,
         null,
-        now,
+        now.truncatedTo(ChronoUnit.MICROS),
         null,
         null,
         now.plus(LIFETIME),

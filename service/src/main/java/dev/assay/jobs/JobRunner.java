@@ -20,7 +20,7 @@ public final class JobRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
   /** How long a part may take before others may begin it anew. */
-  private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final Duration LEASE = Duration.ofSeconds(10);
 
   /** How long jobs of other nodes, and those that failed, may wait to be noticed. */
   private static final long PAUSE_MILLIS = 1_000;
@@ -52,11 +52,16 @@ public final class JobRunner implements AutoCloseable {
   }
 
   private void run() {
+    boolean failing = false;
     for (boolean worked = true; goOn(worked); ) {
       try {
         worked = step();
+        failing = false;
       } catch (RuntimeException e) {
-        LOG.error("a part of a job failed, and will be tried again", e);
+        if (!failing) {
+          LOG.error("a part of a job failed, and will be tried again", e);
+        }
+        failing = true;
         worked = false;
       }
     }

@@ -23,7 +23,13 @@ public interface JobStore {
   /** Jobs of a tenant, the newest first. */
   List<Job> list(UUID tenantId, @Nullable UUID after, int limit);
 
-  /** The job whose turn it is, which no other caller gets before {@code until}. */
+  /** What was being received comes no more: forgets it all, unless it was begun anew meanwhile. */
+  void abandon(Job receiving);
+
+  /**
+   * The job whose turn it is, which no other caller gets before {@code until}. A lease that lasts
+   * longer than that was given before the clock was set back, and counts for nothing.
+   */
   Optional<Job> lease(Instant now, Instant until);
 
   /** Gives a leased job back, so that anybody may go on with it. */

@@ -18,15 +18,26 @@ import java.util.function.Consumer;
  */
 public record CheckpointFile(Path path) {
 
-  /** Appends a note; it is on disk when this returns. */
+  /** Where the newest head is noted that need not be signed yet. */
+  Path head() {
+    return path.resolveSibling(path.getFileName() + ".head");
+  }
+
+  /** Appends a note, whole or not at all; it is on disk when this returns. */
   void append(String note) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap((note + "\n").getBytes(StandardCharsets.UTF_8));
     try (FileChannel file =
         FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      while (bytes.hasRemaining()) {
-        file.write(bytes);
+      long before = file.size();
+      try {
+        while (bytes.hasRemaining()) {
+          file.write(bytes);
+        }
+        file.force(true);
+      } catch (IOException e) {
+        file.truncate(before); // the disk is full: the next note must not follow half of this one
+        throw e;
       }
-      file.force(true);
     }
   }
 

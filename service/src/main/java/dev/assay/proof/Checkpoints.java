@@ -2,6 +2,7 @@ package dev.assay.proof;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,7 @@ public final class Checkpoints implements AutoCloseable {
   private final NoteSigner signer;
   private final ScheduledExecutorService thread;
   private long signedSize;
+  private volatile boolean failing;
 
   /**
    * Starts to sign.
@@ -40,6 +42,7 @@ public final class Checkpoints implements AutoCloseable {
     this.nodeId = nodeId;
     this.signer = keys.signer(nodeId);
     goOn();
+    trySign(); // what a killed node left
     this.thread =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -63,9 +66,12 @@ public final class Checkpoints implements AutoCloseable {
       throw new UncheckedIOException("cannot write the checkpoints in " + file.path(), e);
     }
     newest.signed().ifPresent(last -> goOn(last, newest.note));
+    HeadFile.read(file.head())
+        .filter(head -> head.origin().equals(signer.verifier().name()))
+        .ifPresent(head -> require(head, file.head()));
   }
 
-  private void goOn(Checkpoint last, String note) {
+  private void require(Checkpoint last, Path where) {
     boolean known =
         archive.read(
             snapshot ->
@@ -76,8 +82,12 @@ public final class Checkpoints implements AutoCloseable {
     if (!known) {
       throw new IllegalStateException(
           "The log of node %s in the database does not go on from its checkpoint of %d leaves in %s: records are missing or altered. Restore the newer database, or give this node a data folder of its own, and with it a new log."
-              .formatted(nodeId, last.size(), file.path()));
+              .formatted(nodeId, last.size(), where));
     }
+  }
+
+  private void goOn(Checkpoint last, String note) {
+    require(last, file.path());
     archive.add(nodeId, last.size(), note);
     signedSize = last.size();
   }
@@ -104,11 +114,18 @@ public final class Checkpoints implements AutoCloseable {
     return nodeId;
   }
 
+  /** Whether the newest head could not be signed when that was tried last. */
+  public boolean failing() {
+    return failing;
+  }
+
   private void trySign() {
     try {
       sign();
+      failing = false;
     } catch (RuntimeException e) {
       log.warn("The head of the log could not be signed; it will be tried again.", e);
+      failing = true;
     }
   }
 

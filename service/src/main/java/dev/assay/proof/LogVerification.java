@@ -2,6 +2,7 @@ package dev.assay.proof;
 
 import dev.assay.errors.ErrorCode;
 import dev.assay.errors.ServiceException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,11 +59,17 @@ public final class LogVerification {
       SignedRoots signed = new SignedRoots(verifiers, findings);
       // Files first: what the database lacks of them is missing, even while a node writes on.
       Set<CheckpointFile> distinct = new LinkedHashSet<>(files);
-      distinct.forEach(file -> file.read(note -> signed.add(note, file.path().toString())));
+      distinct.forEach(file -> read(file, signed));
       return archive.read(snapshot -> run(snapshot, signed, findings));
     } finally {
       one.release();
     }
+  }
+
+  private static void read(CheckpointFile file, SignedRoots signed) {
+    file.read(note -> signed.add(note, file.path().toString()));
+    Path head = file.head();
+    HeadFile.read(head).ifPresent(noted -> signed.noted(noted, head.toString()));
   }
 
   private static Verdict run(LogSnapshot snapshot, SignedRoots signed, Findings findings) {

@@ -45,10 +45,7 @@ final class SignedRoots {
             .flatMap(verifier -> verifier.open(note))
             .isPresent();
     if (signed) {
-      byOrigin
-          .computeIfAbsent(read.origin(), origin -> new TreeMap<>())
-          .computeIfAbsent(read.size(), size -> new ArrayList<>(2))
-          .add(new SignedRoot(read.root(), where));
+      keep(read, where);
     } else {
       findings.add(
           Finding.Kind.CHECKPOINT,
@@ -57,6 +54,18 @@ final class SignedRoots {
           "the checkpoint of %d leaves in %s is not signed by the key of the log"
               .formatted(read.size(), where));
     }
+  }
+
+  /** Takes a head that was noted and is not signed: whoever could forge it could remove it too. */
+  void noted(Checkpoint head, String where) {
+    keep(head, where);
+  }
+
+  private void keep(Checkpoint head, String where) {
+    byOrigin
+        .computeIfAbsent(head.origin(), origin -> new TreeMap<>())
+        .computeIfAbsent(head.size(), size -> new ArrayList<>(2))
+        .add(new SignedRoot(head.root(), where));
   }
 
   /** Those of a log by size. */

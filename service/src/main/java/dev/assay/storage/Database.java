@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
   private static final int CONNECTIONS = 10;
 
+  /** How long whoever needs a connection waits for one before it is told that there is none. */
+  private static final long WAITING_MILLIS = 10_000;
+
   /** H2's code for a file that another process has open. */
   private static final int IN_USE = 90020;
 
@@ -39,6 +42,7 @@ public final class Database implements AutoCloseable {
     config.setPoolName("database");
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(CONNECTIONS);
+    config.setConnectionTimeout(WAITING_MILLIS);
     engine.configure(config);
     pool = new HikariDataSource(config);
     jdbi =
@@ -163,6 +167,24 @@ public final class Database implements AutoCloseable {
     } finally {
       statement.getConnection().createStatement().execute("set lazy_query_execution 0");
     }
+  }
+
+  /** Reads nothing of worth; fails where the database does not answer. */
+  void tryRead() {
+    jdbi.useHandle(handle -> handle.execute("select 1"));
+  }
+
+  /** Changes nothing of worth, on disk too; fails where the database takes no changes. */
+  void tryChange() {
+    change(handle -> handle.execute("update nodes set claimed_on = claimed_on"));
+  }
+
+  /**
+   * Lets go of all connections, to begin anew. H2 closes a database whose file it could not write,
+   * and opens it again when nobody holds on to it any more.
+   */
+  void dropConnections() {
+    pool.getHikariPoolMXBean().softEvictConnections();
   }
 
   /** Runs one transaction; what it changed is on disk when this returns. */

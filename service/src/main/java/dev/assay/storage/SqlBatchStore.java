@@ -151,10 +151,14 @@ public final class SqlBatchStore implements BatchStore {
 
   @Override
   public void drop(UUID jobId) {
+    String waiting = "job_id = ? and state = 'waiting'";
+    Set<Bytes> keys = new HashSet<>();
     database.change(
-        handle ->
-            handle.execute(
-                "delete from batch_lines where job_id = ? and state = 'waiting'", jobId));
+        handle -> {
+          keys.addAll(LineKeys.select(handle, waiting, jobId));
+          return handle.execute("delete from batch_lines where " + waiting, jobId);
+        });
+    database.wipe(keys);
   }
 
   private static int count(Handle handle, UUID jobId, int done, int failed) {

@@ -1,13 +1,16 @@
 package dev.assay.storage;
 
+import dev.assay.canonical.Bytes;
 import dev.assay.jobs.Job;
 import dev.assay.jobs.JobState;
 import dev.assay.jobs.JobStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,7 @@ public final class SqlJobStore implements JobStore {
   private static final String IN_TURN =
       """
       where state in ('waiting', 'running', 'cancelling')
-        and (leased_until is null or leased_until <= ?)
+        and (leased_until is null or leased_until <= ? or leased_until > ?)
       order by served_on, job_id limit 1""";
 
   private final Database database;
@@ -115,12 +118,13 @@ public final class SqlJobStore implements JobStore {
 
   @Override
   public Optional<Job> lease(Instant now, Instant until) {
-    if (select(IN_TURN, Times.toSql(now)).isEmpty()) {
+    @Nullable Object[] times = {Times.toSql(now), Times.toSql(until)};
+    if (select(IN_TURN, times).isEmpty()) {
       return Optional.empty(); // mostly; and nothing is written
     }
     return database.change(
         handle ->
-            select(handle, IN_TURN + " for update skip locked", Times.toSql(now)).stream()
+            select(handle, IN_TURN + " for update skip locked", times).stream()
                 .findFirst()
                 .map(job -> leased(handle, job.id(), now, until)));
   }
@@ -175,24 +179,39 @@ public final class SqlJobStore implements JobStore {
   }
 
   @Override
+  public void abandon(Job receiving) {
+    forget(
+        "where job_id = ? and state = 'receiving' and created_on = ?",
+        receiving.id(),
+        Times.toSql(receiving.createdOn()));
+  }
+
+  @Override
   public boolean delete(UUID tenantId, UUID id) {
     return 0
-        < database.change(
-            handle ->
-                handle.execute(
-                    """
-                    delete from jobs
-                    where tenant_id = ? and job_id = ? and state in ('done', 'cancelled')
-                    """,
-                    tenantId,
-                    id));
+        < forget(
+            "where tenant_id = ? and job_id = ? and state in ('done', 'cancelled')", tenantId, id);
   }
 
   @Override
   public void expire(Instant now) {
     if (!select("where expires_on <= ? limit 1", Times.toSql(now)).isEmpty()) {
-      database.change(
-          handle -> handle.execute("delete from jobs where expires_on <= ?", Times.toSql(now)));
+      forget("where expires_on <= ?", Times.toSql(now));
     }
+  }
+
+  /** Deletes jobs and all that hangs on them. */
+  private int forget(String where, @Nullable Object... parameters) {
+    Set<Bytes> keys = new HashSet<>();
+    int forgotten =
+        database.change(
+            handle -> {
+              keys.addAll(
+                  LineKeys.select(
+                      handle, "job_id in (select job_id from jobs " + where + ")", parameters));
+              return handle.execute("delete from jobs " + where, parameters);
+            });
+    database.wipe(keys);
+    return forgotten;
   }
 }

@@ -61,7 +61,13 @@ public abstract class DecisionLogContract {
             random,
             SampleDecisions::newId);
     return new DecisionLog(
-        on.decisions(), keyring, node, UUID.randomUUID(), Clock.systemUTC(), WAITING_BYTES);
+        on.decisions(),
+        keyring,
+        node,
+        UUID.randomUUID(),
+        Clock.systemUTC(),
+        head -> {},
+        WAITING_BYTES);
   }
 
   private static <T> T get(CompletionStage<T> stage) {

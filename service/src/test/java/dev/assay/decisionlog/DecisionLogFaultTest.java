@@ -125,7 +125,7 @@ final class DecisionLogFaultTest {
     MasterKeySource master = new MasterKeySource(null, folder.resolve("master.key"));
     Keyring keyring = Keyring.open(store, master, new SecureRandom(), UUID::randomUUID);
     return new DecisionLog(
-        store, keyring, node, UUID.randomUUID(), Clock.systemUTC(), waitingBytes);
+        store, keyring, node, UUID.randomUUID(), Clock.systemUTC(), head -> {}, waitingBytes);
   }
 
   private CompletableFuture<Void> append(DecisionLog log) {

@@ -62,6 +62,7 @@ public abstract class SearchContract {
             UUID.randomUUID(),
             UUID.randomUUID(),
             Clock.systemUTC(),
+            head -> {},
             64 << 20);
     for (int i = 0; i < 60; i++) {
       decisions.add(

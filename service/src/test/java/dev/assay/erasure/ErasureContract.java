@@ -62,7 +62,13 @@ public abstract class ErasureContract {
             SampleDecisions::newId);
     log =
         new DecisionLog(
-            stores.decisions(), keyring, node, UUID.randomUUID(), Clock.systemUTC(), 64 << 20);
+            stores.decisions(),
+            keyring,
+            node,
+            UUID.randomUUID(),
+            Clock.systemUTC(),
+            head -> {},
+            64 << 20);
     eraser = new Eraser(stores.decisions(), log, keyring, list(), Clock.systemUTC());
   }
 

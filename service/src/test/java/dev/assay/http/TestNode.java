@@ -109,7 +109,9 @@ final class TestNode implements AutoCloseable {
         Keyring.open(
             store, new MasterKeySource(masterKey, Path.of("none")), new SecureRandom(), newId);
     nodeId = newId.get();
-    log = new DecisionLog(store, keyring, nodeId, newId.get(), Clock.systemUTC(), waitingBytes);
+    log =
+        new DecisionLog(
+            store, keyring, nodeId, newId.get(), Clock.systemUTC(), head -> {}, waitingBytes);
     InMemoryArchive archive = new InMemoryArchive(store, nodeId);
     LogKeys logKeys = new LogKeys(keyring.hashKeys()::secretFor);
     CheckpointFile file = new CheckpointFile(temporary());
@@ -166,7 +168,8 @@ final class TestNode implements AutoCloseable {
             LogVerification.of(archive, List.of(file), logKeys),
             eraser,
             idempotency,
-            jobs(jobs, keyring, intake, decider, eraser),
+            new BatchRoom(4_096, 8 << 20),
+            jobs(jobs, keyring, intake, decider, eraser, metrics),
             new SqlEventStore(jobs),
             this::nodes,
             metrics,
@@ -195,12 +198,18 @@ final class TestNode implements AutoCloseable {
   }
 
   private Jobs jobs(
-      Database database, Keyring keyring, Intake intake, Decider decider, Eraser eraser) {
+      Database database,
+      Keyring keyring,
+      Intake intake,
+      Decider decider,
+      Eraser eraser,
+      Metrics metrics) {
     SqlJobStore store = new SqlJobStore(database);
     SqlBatchStore lines = new SqlBatchStore(database);
     LineSealer sealer = new LineSealer(keyring, log, intake);
     BatchResult result = new BatchResult(lines, sealer, log, packs.parts().library());
-    BatchWork work = new BatchWork(store, lines, sealer, decider, eraser, result::hash, clock);
+    BatchWork work =
+        new BatchWork(store, lines, sealer, decider, eraser, metrics::decided, result::hash, clock);
     JobRunner runner = new JobRunner(store, Map.of(BatchWork.KIND, work), clock);
     return new Jobs(store, runner, lines, sealer, result, Bytes.of(new byte[32]));
   }

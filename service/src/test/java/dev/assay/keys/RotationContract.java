@@ -51,7 +51,13 @@ public abstract class RotationContract {
     keyring = Keyring.open(stores.keys(), source, new SecureRandom(), SampleDecisions::newId);
     log =
         new DecisionLog(
-            stores.decisions(), keyring, node, UUID.randomUUID(), Clock.systemUTC(), 64 << 20);
+            stores.decisions(),
+            keyring,
+            node,
+            UUID.randomUUID(),
+            Clock.systemUTC(),
+            head -> {},
+            64 << 20);
   }
 
   @AfterEach

@@ -52,6 +52,7 @@ final class AppendUntilKilled {
         folder.nodeId(UUID::randomUUID),
         UUID.randomUUID(),
         Clock.systemUTC(),
+        head -> {},
         64 << 20);
   }
 }

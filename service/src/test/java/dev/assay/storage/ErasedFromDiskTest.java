@@ -53,7 +53,13 @@ final class ErasedFromDiskTest {
               SampleDecisions::newId);
       try (DecisionLog log =
               new DecisionLog(
-                  store, keyring, node, UUID.randomUUID(), Clock.systemUTC(), 64 << 20);
+                  store,
+                  keyring,
+                  node,
+                  UUID.randomUUID(),
+                  Clock.systemUTC(),
+                  head -> {},
+                  64 << 20);
           Eraser eraser =
               new Eraser(
                   store,

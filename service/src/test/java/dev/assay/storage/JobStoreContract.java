@@ -102,6 +102,41 @@ abstract class JobStoreContract {
   }
 
   @Test
+  void lease_clockSetBackSince_countsForNothing() {
+    UUID id = job().id();
+    jobs.lease(NOON, NOON.plusSeconds(10));
+    Instant dayBefore = NOON.minusSeconds(86_400);
+
+    assertThat(jobs.lease(dayBefore, dayBefore.plusSeconds(10))).map(Job::id).contains(id);
+  }
+
+  @Test
+  void abandon_receiving_nothingOfItRests() {
+    Job broken = Job.receiving(UUID.randomUUID(), tenant, "batch", "{}", NOON);
+    jobs.add(broken);
+    lines.add(broken.id(), tenant, List.of(waiting(1)));
+
+    jobs.abandon(broken);
+
+    assertThat(jobs.find(tenant, broken.id())).isEmpty();
+    assertThat(lines.waiting(broken.id(), 10)).isEmpty();
+  }
+
+  @Test
+  void abandon_begunAnewOrReceived_stays() {
+    Job broken = Job.receiving(UUID.randomUUID(), tenant, "batch", "{}", NOON);
+    jobs.add(broken);
+    jobs.add(Job.receiving(broken.id(), tenant, "batch", "{}", NOON.plusSeconds(1)));
+    Job received = job();
+
+    jobs.abandon(broken);
+    jobs.abandon(received);
+
+    assertThat(jobs.find(tenant, broken.id())).isPresent();
+    assertThat(jobs.find(tenant, received.id())).isPresent();
+  }
+
+  @Test
   void lease_released_theOneServedLongestAgoIsNext() {
     job();
     job();

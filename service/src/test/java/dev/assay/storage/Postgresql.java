@@ -26,15 +26,9 @@ public enum Postgresql {
   private final Path files;
 
   Postgresql(int version) {
-    Path binaries = Path.of("target", "postgresql", version + ".jar");
     try {
       files = Files.createTempDirectory("postgresql-" + version + "-");
-      server =
-          EmbeddedPostgres.builder()
-              .setDataDirectory(files)
-              .setPgBinaryResolver((system, processor) -> archive(binaries))
-              .setServerConfig("fsync", "on")
-              .start();
+      server = builder(version).setDataDirectory(files).start();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start PostgreSQL " + version, e);
     }
@@ -43,6 +37,14 @@ public enum Postgresql {
   /** The folder with all that this server writes. */
   public Path files() {
     return files;
+  }
+
+  /** A server of that version, as durable as in production. */
+  public static EmbeddedPostgres.Builder builder(int version) {
+    Path binaries = Path.of("target", "postgresql", version + ".jar");
+    return EmbeddedPostgres.builder()
+        .setPgBinaryResolver((system, processor) -> archive(binaries))
+        .setServerConfig("fsync", "on");
   }
 
   private static InputStream archive(Path binaries) throws IOException {

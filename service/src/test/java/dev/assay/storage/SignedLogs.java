@@ -8,11 +8,14 @@ import dev.assay.keys.Keyring;
 import dev.assay.keys.MasterKeySource;
 import dev.assay.proof.CheckpointFile;
 import dev.assay.proof.Checkpoints;
+import dev.assay.proof.HeadFile;
 import dev.assay.proof.LogArchive;
 import dev.assay.proof.LogKeys;
 import dev.assay.proof.LogSnapshot;
 import dev.assay.proof.LogVerification;
 import dev.assay.proof.Prover;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -38,6 +41,7 @@ final class SignedLogs implements AutoCloseable {
   final UUID tenant = UUID.fromString("019a9c5e-0000-7000-8000-000000000001");
 
   private final Keyring keyring;
+  private final HeadFile head;
 
   SignedLogs(Path path, Database database) {
     this.folder = new DataFolder(path);
@@ -52,6 +56,7 @@ final class SignedLogs implements AutoCloseable {
     keys = new LogKeys(keyring.hashKeys()::secretFor);
     file = new CheckpointFile(folder.checkpoints());
     nodeId = folder.nodeId(UUID::randomUUID);
+    head = HeadFile.beside(file, nodeId);
   }
 
   /** A run of the node: what it appends is signed when it ends. */
@@ -64,13 +69,24 @@ final class SignedLogs implements AutoCloseable {
    *
    * @param atOnce how many are in flight, so that a group has at most as many
    */
-  @SuppressWarnings({"try", "FutureReturnValueIgnored"}) // checkpoints sign; all are joined
+  @SuppressWarnings("try") // checkpoints sign
   List<UUID> append(int count, int atOnce) {
+    try (Checkpoints checkpoints = checkpoints()) {
+      return appendUnsigned(count, atOnce);
+    }
+  }
+
+  /** A run of the node that ends before it signs what it appended. */
+  List<UUID> appendUnsigned(int count) {
+    return appendUnsigned(count, 64);
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // all are joined
+  private List<UUID> appendUnsigned(int count, int atOnce) {
     List<UUID> ids = new ArrayList<>();
     List<CompletableFuture<Void>> done = new ArrayList<>();
     Semaphore inFlight = new Semaphore(atOnce);
-    try (Checkpoints checkpoints = checkpoints();
-        DecisionLog log = log()) {
+    try (DecisionLog log = log()) {
       for (int i = 0; i < count; i++) {
         UUID id = SampleDecisions.newId();
         @Nullable String leadId = i % 3 == 0 ? null : "lead-" + i % 40;
@@ -94,6 +110,7 @@ final class SignedLogs implements AutoCloseable {
         nodeId,
         UUID.randomUUID(),
         Clock.systemUTC(),
+        head::note,
         64 << 20);
   }
 
@@ -143,6 +160,11 @@ final class SignedLogs implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      head.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     database.close();
   }
 }
