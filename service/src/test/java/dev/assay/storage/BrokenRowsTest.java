@@ -64,6 +64,7 @@ final class BrokenRowsTest {
             UUID.randomUUID(),
             UUID.randomUUID(),
             Clock.systemUTC(),
+            head -> {},
             64 << 20);
     List<Decision> made = new ArrayList<>();
     for (int i = 0; i < LEADS; i++) {
