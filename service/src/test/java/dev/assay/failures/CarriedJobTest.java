@@ -21,7 +21,7 @@ import picocli.CommandLine;
 
 /** A job that is under way is carried along in a backup, and to another database. */
 final class CarriedJobTest {
-  private static final int LEADS = 3_000;
+  private static final int LEADS = 1_000;
 
   @TempDir private Path folder;
 

@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 /** A node is killed under load, again and again: nothing it acknowledged is lost or doubled. */
 final class KilledServiceTest {
   private static final String OPERATOR = "operator-key-of-the-killed-node-1";
-  private static final int CALLERS = 8;
-  private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 300;
-  private static final int JOB = 3_000;
+  private static final int CALLERS = 4;
+  private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 200;
+  private static final int JOB = 1_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(KilledServiceTest.class);
 
