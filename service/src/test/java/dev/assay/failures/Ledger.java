@@ -51,9 +51,7 @@ record Ledger(Map<String, Integer> scores) {
         log.forEach(
             stored -> {
               String id = stored.record().id().toString();
-              assertThat(replayer.replay(stored).outcome())
-                  .as(id)
-                  .isEqualTo(Verdict.Outcome.EXACT);
+              assertThat(replayer.replay(stored).outcome()).as(id).isEqualTo(Verdict.Outcome.EXACT);
               assertThat(scores.put(id, stored.record().scorecard().score())).isNull();
             });
       }
