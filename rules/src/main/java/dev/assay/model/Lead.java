@@ -6,7 +6,7 @@ import java.util.Objects;
  * A lead as rules read it: what was sent, normalized and measured, with nothing judged.
  *
  * <p>No part is ever null; a part that was not sent has empty texts and says {@code present() ==
- * false}.
+ * false}. A prospect is read for packs that look at it, and absent for all others.
  */
 public record Lead(
     Name name,
@@ -18,7 +18,23 @@ public record Lead(
     Job job,
     Company company,
     Website website,
-    Identity identity) {
+    Identity identity,
+    Prospect prospect) {
+
+  /** A lead of which nothing was sent. */
+  public static final Lead ABSENT =
+      new Lead(
+          Name.ABSENT,
+          Email.ABSENT,
+          Phone.ABSENT,
+          Message.ABSENT,
+          Source.ABSENT,
+          Country.ABSENT,
+          Job.ABSENT,
+          Company.ABSENT,
+          Website.ABSENT,
+          Identity.UNKNOWN,
+          Prospect.ABSENT);
 
   public Lead {
     Objects.requireNonNull(name, "name");
@@ -31,5 +47,12 @@ public record Lead(
     Objects.requireNonNull(company, "company");
     Objects.requireNonNull(website, "website");
     Objects.requireNonNull(identity, "identity");
+    Objects.requireNonNull(prospect, "prospect");
+  }
+
+  /** The same lead with what packs read that look at prospects. */
+  public Lead with(Prospect other) {
+    return new Lead(
+        name, email, phone, message, source, country, job, company, website, identity, other);
   }
 }

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A pack whose text passed the guard.
@@ -34,6 +36,15 @@ record GuardedPack(
 
   List<Source> sources() {
     return new ArrayList<>(rules.keySet());
+  }
+
+  /** The parts of a lead that it looks at: {@code email}, {@code prospect}. */
+  SortedSet<String> parts() {
+    SortedSet<String> parts = new TreeSet<>();
+    rules.values().forEach(inFile -> inFile.forEach(rule -> rule.addParts(parts)));
+    manifest.lists().forEach(list -> parts.add(list.field().part()));
+    manifest.patterns().forEach(pattern -> parts.add(pattern.field().part()));
+    return parts;
   }
 
   /** Where each rule stands, by its name. */

@@ -76,8 +76,7 @@ public final class PackCompiler {
       kie.getRepository().removeKieModule(release);
       throw e;
     }
-    return new RulePack(
-        pack.manifest(), pack.hash(), places, kie.newKieContainer(release), cleaner);
+    return new RulePack(pack, kie.newKieContainer(release), cleaner);
   }
 
   private InternalKieModule build(ReleaseId release, GuardedPack pack) {

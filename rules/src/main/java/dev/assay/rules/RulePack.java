@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -44,6 +44,7 @@ public final class RulePack implements AutoCloseable {
   private final PackManifest manifest;
   private final String hash;
   private final SortedMap<String, RulePlace> places;
+  private final SortedSet<String> parts;
   private final Map<String, Integer> index;
   private final boolean hasActions;
   private final ListMatcher lists;
@@ -53,15 +54,11 @@ public final class RulePack implements AutoCloseable {
   private final KieSessionConfiguration alone;
   private final Terms terms;
 
-  RulePack(
-      PackManifest manifest,
-      String hash,
-      SortedMap<String, RulePlace> places,
-      KieContainer container,
-      Cleaner cleaner) {
-    this.manifest = manifest;
-    this.hash = hash;
-    this.places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
+  RulePack(GuardedPack guarded, KieContainer container, Cleaner cleaner) {
+    this.manifest = guarded.manifest();
+    this.hash = guarded.hash();
+    this.places = Collections.unmodifiableSortedMap(guarded.rulePlaces());
+    this.parts = Collections.unmodifiableSortedSet(guarded.parts());
     this.index = new HashMap<>();
     for (int i = 0; i < manifest.factors().size(); i++) {
       index.put(manifest.factors().get(i).key(), i);
@@ -90,6 +87,11 @@ public final class RulePack implements AutoCloseable {
   /** Where each rule stands, by its name. */
   public SortedMap<String, RulePlace> rules() {
     return places;
+  }
+
+  /** The parts of a lead that it looks at; what else a lead holds cannot change a judgement. */
+  public SortedSet<String> parts() {
+    return parts;
   }
 
   /** The pack's own weights, caps and bands. */

@@ -75,6 +75,16 @@ public enum TextField {
 
   abstract String of(Lead lead);
 
+  /** The part of the lead that it stands in. */
+  String part() {
+    return switch (this) {
+      case EMAIL_DOMAIN -> "email";
+      case JOB_TITLE -> "job";
+      case INDUSTRY, COMPANY_SIZE -> "company";
+      default -> json();
+    };
+  }
+
   private final String json = name().toLowerCase(Locale.ROOT);
 
   /** The name in JSON and YAML. */

@@ -9,6 +9,7 @@ import dev.assay.model.Lead;
 import dev.assay.model.Message;
 import dev.assay.model.Name;
 import dev.assay.model.Phone;
+import dev.assay.model.Prospect;
 import dev.assay.model.Source;
 import dev.assay.model.Website;
 
@@ -28,7 +29,8 @@ final class Leads {
         Job.ABSENT,
         Company.ABSENT,
         Website.ABSENT,
-        Identity.UNKNOWN);
+        Identity.UNKNOWN,
+        Prospect.ABSENT);
   }
 
   static Email email(String domain, boolean disposable, boolean role) {

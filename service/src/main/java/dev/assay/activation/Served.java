@@ -3,6 +3,8 @@ package dev.assay.activation;
 import dev.assay.packs.Line;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Terms;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param trial what is tried beside it; null where nothing is
  */
 public record Served(Line line, RulePack pack, Terms terms, @Nullable Candidate trial) {
+
+  /** The parts of a lead that any of its versions looks at. */
+  public Set<String> parts() {
+    if (trial == null) {
+      return pack.parts();
+    }
+    Set<String> parts = new TreeSet<>(pack.parts());
+    parts.addAll(trial.pack().parts());
+    return parts;
+  }
 
   /**
    * A version that is tried, with the tenant's own numbers.

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.assay.intake.LeadJson;
 import dev.assay.rules.Problem;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +18,11 @@ import java.util.Set;
 /** Reads one case as people mean its YAML: NO is Norway, and a key stands once. */
 final class CaseReader {
   private static final Set<String> KEYS =
-      Set.of("about", "near_miss", "lead", "observations", "expect");
+      Set.of("about", "near_miss", "as_of", "lead", "observations", "expect");
   private static final int MAX_DEPTH = 64;
+
+  /** For packs that look at nothing that grows old. */
+  private static final String ANY_TIME = "2026-01-01T00:00:00Z";
 
   private final ObjectMapper yaml =
       new ObjectMapper(
@@ -68,9 +73,12 @@ final class CaseReader {
               about.isTextual() ? List.of(about.asText()) : texts(about),
               node.path("near_miss").asText().equals("true"),
               node.has("lead")
-                  ? new Subject.Sent(node.path("lead"))
+                  ? new Subject.Sent(
+                      node.path("lead"), Instant.parse(node.path("as_of").asText(ANY_TIME)))
                   : new Subject.Observed(LeadJson.read(node.path("observations"))),
               new Expectation(node.path("expect"))));
+    } catch (DateTimeParseException noTime) {
+      problem(path, "as_of must be a time such as " + ANY_TIME);
     } catch (IllegalArgumentException unknownWord) {
       problem(path, "the observations are not complete, or hold a word that is none of theirs");
     }

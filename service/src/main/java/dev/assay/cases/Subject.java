@@ -3,19 +3,29 @@ package dev.assay.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.intake.Intake;
 import dev.assay.model.Lead;
+import java.time.Instant;
+import java.util.Set;
 
 /** What a case judges. */
 public sealed interface Subject {
 
-  /** The lead that the rules see. */
-  Lead read(Intake intake);
+  /**
+   * The lead that the rules see.
+   *
+   * @param parts the parts of it that the pack looks at
+   */
+  Lead read(Intake intake, Set<String> parts);
 
-  /** A JSON object as a caller sends it; under {@code lead} in the file. */
-  record Sent(JsonNode json) implements Subject {
+  /**
+   * A JSON object as a caller sends it; under {@code lead} in the file.
+   *
+   * @param asOf the clock, for packs that ask how old something is; under {@code as_of}
+   */
+  record Sent(JsonNode json, Instant asOf) implements Subject {
 
     @Override
-    public Lead read(Intake intake) {
-      return intake.read(json).lead();
+    public Lead read(Intake intake, Set<String> parts) {
+      return intake.read(json, parts, asOf).lead();
     }
   }
 
@@ -23,7 +33,7 @@ public sealed interface Subject {
   record Observed(Lead lead) implements Subject {
 
     @Override
-    public Lead read(Intake intake) {
+    public Lead read(Intake intake, Set<String> parts) {
       return lead;
     }
   }

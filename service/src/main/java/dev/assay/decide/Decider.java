@@ -165,16 +165,17 @@ public final class Decider {
   }
 
   private Judgement judge(Order order, Activation now, Served served) {
-    Reading reading = intake.read(order.lead());
+    Instant asOf = asOf(order);
+    Reading reading = intake.read(order.lead(), served.parts(), asOf);
     Candidate trial = served.trial();
     if (trial == null) {
-      return judgement(order, now, served.line(), served.pack(), served.terms(), reading);
+      return judgement(order, asOf, now, served.line(), served.pack(), served.terms(), reading);
     }
     boolean byTrial = Canary.judges(trial, order, reading);
     Judgement judgement =
         byTrial
-            ? tried(order, now, served, trial, reading)
-            : judgement(order, now, served.line(), served.pack(), served.terms(), reading);
+            ? tried(order, asOf, now, served, trial, reading)
+            : judgement(order, asOf, now, served.line(), served.pack(), served.terms(), reading);
     if (order.thresholds() == null) {
       trials.judged(
           served, reading.lead(), judgement.pack() == trial.pack(), judgement.scorecard());
@@ -184,23 +185,34 @@ public final class Decider {
 
   /** By the version that is tried; by the live one where that fails. */
   private Judgement tried(
-      Order order, Activation now, Served served, Candidate trial, Reading reading) {
+      Order order,
+      Instant asOf,
+      Activation now,
+      Served served,
+      Candidate trial,
+      Reading reading) {
     try {
-      return judgement(order, now, served.line(), trial.pack(), trial.terms(), reading);
+      return judgement(order, asOf, now, served.line(), trial.pack(), trial.terms(), reading);
     } catch (RuleFailure e) {
       trials.failed(served, e);
-      return judgement(order, now, served.line(), served.pack(), served.terms(), reading);
+      return judgement(order, asOf, now, served.line(), served.pack(), served.terms(), reading);
     }
   }
 
   private Judgement judgement(
-      Order order, Activation now, Line line, RulePack pack, Terms own, Reading reading) {
+      Order order,
+      Instant asOf,
+      Activation now,
+      Line line,
+      RulePack pack,
+      Terms own,
+      Reading reading) {
     Thresholds thresholds = order.thresholds();
     Terms terms = thresholds == null ? own : own.withBands(thresholds.move(own.bands()));
     return new Judgement(
         order.id() == null ? newId.get() : order.id(),
         order,
-        asOf(order),
+        asOf,
         now.epoch(),
         line,
         pack,

@@ -19,10 +19,13 @@ import dev.assay.model.Email;
 import dev.assay.model.Lead;
 import dev.assay.model.Name;
 import dev.assay.model.Phone;
+import dev.assay.model.Prospect;
 import dev.assay.model.Source;
 import dev.assay.model.Website;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads any JSON object as a lead. Immutable and safe for any number of threads; the same object
@@ -31,6 +34,9 @@ import java.util.Map;
 public final class Intake {
   /** Changes whenever a lead could be read differently than before. */
   public static final String DETECTOR_VERSION = "1.0.0";
+
+  private static final String PROSPECT = "prospect";
+  private static final Set<String> ONLY_PROSPECT = Set.of(PROSPECT);
 
   private final Detector detector;
   private final NameReader names;
@@ -83,7 +89,8 @@ public final class Intake {
             new Company(
                 Plain.line(sent.text(Field.INDUSTRY)), Plain.line(sent.text(Field.COMPANY_SIZE))),
             website,
-            identities.read(name, email, phone, where, website));
+            identities.read(name, email, phone, where, website),
+            Prospect.ABSENT);
     return new Reading(
         read,
         new Detection(
@@ -92,6 +99,28 @@ public final class Intake {
             sent.unrecognized(),
             sent.conflicts(),
             sent.warnings()));
+  }
+
+  /**
+   * The same with all that a pack looks at: what depends on the clock is read for those packs
+   * alone, so that the same lead stays the same for others.
+   *
+   * @param parts the parts of a lead that it looks at
+   */
+  public Reading read(JsonNode lead, Set<String> parts, Instant asOf) {
+    Reading reading = read(lead);
+    return parts.contains(PROSPECT)
+        ? new Reading(
+            reading.lead().with(ProspectReader.read(lead, asOf.toEpochMilli())),
+            reading.detection())
+        : reading;
+  }
+
+  /** Reads no more of a lead than a pack looks at, for those who keep nothing of it. */
+  public Lead glance(JsonNode lead, Set<String> parts, Instant asOf) {
+    return parts.equals(ONLY_PROSPECT)
+        ? Lead.ABSENT.with(ProspectReader.read(lead, asOf.toEpochMilli()))
+        : read(lead, parts, asOf).lead();
   }
 
   private static Map<Field, String> normalized(Lead lead, Map<Field, Detection.Found> found) {

@@ -15,6 +15,7 @@ import dev.assay.model.Name;
 import dev.assay.model.NameTrace;
 import dev.assay.model.Phone;
 import dev.assay.model.PhoneLength;
+import dev.assay.model.Prospect;
 import dev.assay.model.Seniority;
 import dev.assay.model.Source;
 import dev.assay.model.Website;
@@ -52,6 +53,10 @@ public final class LeadJson {
     write(lead.name(), out);
     out.key("phone");
     write(lead.phone(), out);
+    if (!lead.prospect().equals(Prospect.ABSENT)) {
+      out.key("prospect");
+      write(lead.prospect(), out);
+    }
     out.key("source");
     write(lead.source(), out);
     out.key("website");
@@ -146,6 +151,24 @@ public final class LeadJson {
     out.endObject();
   }
 
+  private static void write(Prospect prospect, CanonicalWriter out) {
+    out.beginObject();
+    out.key("clicks").value(prospect.clicks());
+    out.key("company").value(prospect.company());
+    out.key("dated").value(prospect.dated());
+    out.key("days_old").value(prospect.daysOld());
+    out.key("days_since_note").value(prospect.daysSinceNote());
+    out.key("deals").value(prospect.deals());
+    out.key("email").value(prospect.email());
+    out.key("filled").value(prospect.filled());
+    out.key("industry").value(prospect.industry());
+    out.key("job_title").value(prospect.jobTitle());
+    out.key("noted").value(prospect.noted());
+    out.key("opens").value(prospect.opens());
+    out.key("status").value(prospect.status());
+    out.endObject();
+  }
+
   private static void write(Source source, CanonicalWriter out) {
     out.beginObject();
     out.key("text").value(source.text());
@@ -173,7 +196,8 @@ public final class LeadJson {
         job(json.path("job")),
         company(json.path("company")),
         website(json.path("website")),
-        identity(json.path("identity")));
+        identity(json.path("identity")),
+        prospect(json.path("prospect")));
   }
 
   private static Name name(JsonNode json) {
@@ -261,6 +285,26 @@ public final class LeadJson {
         value(NameTrace.class, json.path("name_in_email")),
         value(Agreement.class, json.path("phone_in_country")),
         value(Agreement.class, json.path("email_on_website")));
+  }
+
+  /** It is written for packs that look at it alone. */
+  private static Prospect prospect(JsonNode json) {
+    return json.isMissingNode()
+        ? Prospect.ABSENT
+        : new Prospect(
+            json.path("email").asText(),
+            json.path("company").asText(),
+            json.path("industry").asText(),
+            json.path("job_title").asText(),
+            json.path("status").asText(),
+            json.path("filled").intValue(),
+            json.path("opens").doubleValue(),
+            json.path("clicks").doubleValue(),
+            json.path("deals").doubleValue(),
+            json.path("dated").booleanValue(),
+            json.path("days_old").intValue(),
+            json.path("noted").booleanValue(),
+            json.path("days_since_note").intValue());
   }
 
   private static String word(Enum<?> value) {

@@ -59,13 +59,13 @@ final class CaseSetTest {
   @Test
   void observations_areJudgedAsTheLeadTheyWereReadFrom() {
     CaseSet sent = read("lead: { name: Ana Silva, email: ana@acme.example, country: NO }");
-    var lead = sent.cases().get(0).subject().read(INTAKE);
+    var lead = sent.cases().get(0).subject().read(INTAKE, PACK.parts());
     String json = new String(LeadJson.bytes(lead), StandardCharsets.UTF_8);
 
     CaseSet observed = read("observations: " + json + "\nexpect: { score_at_least: 0 }");
 
     assertThat(observed.problems()).isEmpty();
-    assertThat(observed.cases().get(0).subject().read(INTAKE)).isEqualTo(lead);
+    assertThat(observed.cases().get(0).subject().read(INTAKE, PACK.parts())).isEqualTo(lead);
     assertThat(lead.country().iso2()).isEqualTo("NO");
   }
 

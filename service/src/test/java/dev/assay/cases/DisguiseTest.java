@@ -42,7 +42,7 @@ final class DisguiseTest {
     List<Case> cases = CaseSet.of(CaseSet.shipped("lead-quality")).cases();
     for (Case example : cases) {
       JsonNode sent = ((Subject.Sent) example.subject()).json();
-      Lead lead = example.subject().read(INTAKE);
+      Lead lead = example.subject().read(INTAKE, PACK.parts());
       Scorecard card = PACK.score(lead, PACK.terms());
 
       String text = CaseText.of(disguise(PACK, TEXT).of(lead), card, "made up");
@@ -50,7 +50,9 @@ final class DisguiseTest {
       CaseSet read = CaseSet.of(new TreeMap<>(Map.of("a.yaml", text)));
       assertThat(read.problems()).as(text).isEmpty();
       assertThat(new CaseRunner(INTAKE).run(PACK, read.cases()).failures()).as(text).isEmpty();
-      assertThat(PACK.score(read.cases().get(0).subject().read(INTAKE), PACK.terms()).hash())
+      assertThat(
+              PACK.score(read.cases().get(0).subject().read(INTAKE, PACK.parts()), PACK.terms())
+                  .hash())
           .as(example.path())
           .isEqualTo(card.hash());
       assertNothingOf(sent, text);

@@ -18,6 +18,7 @@ import dev.assay.model.Lead;
 import dev.assay.model.Message;
 import dev.assay.model.Name;
 import dev.assay.model.Phone;
+import dev.assay.model.Prospect;
 import dev.assay.model.Source;
 import dev.assay.model.Website;
 import dev.assay.rules.Band;
@@ -158,7 +159,8 @@ public final class SampleDecisions {
         Job.ABSENT,
         Company.ABSENT,
         Website.ABSENT,
-        Identity.UNKNOWN);
+        Identity.UNKNOWN,
+        Prospect.ABSENT);
   }
 
   private static Detection detection() {

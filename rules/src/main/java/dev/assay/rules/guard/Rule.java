@@ -1,8 +1,11 @@
 package dev.assay.rules.guard;
 
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.NameExpr;
+import dev.assay.model.Lead;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A rule as it was read: what it meets and what it marks.
@@ -15,6 +18,19 @@ public record Rule(String name, Place place, List<FactPattern> patterns, List<Ma
   public Rule {
     patterns = List.copyOf(patterns);
     marks = List.copyOf(marks);
+  }
+
+  /** Adds the names of the lead's parts that its patterns look at. */
+  public void addParts(Set<String> parts) {
+    for (FactPattern pattern : patterns) {
+      if (pattern.fact() == Lead.class) {
+        for (Condition condition : pattern.conditions()) {
+          for (NameExpr name : condition.expression().findAll(NameExpr.class)) {
+            parts.add(name.getNameAsString());
+          }
+        }
+      }
+    }
   }
 
   /** How a pattern must be met. */
