@@ -53,7 +53,8 @@ import java.util.function.Supplier;
 /** All that has to do with packs, wired: what judges, how that changes, and what watches it. */
 public final class PackWiring implements AutoCloseable {
   /** First live version of each pack that is shipped with this build. */
-  public static final Map<String, String> SHIPPED = Map.of("icp-match", "1.0.0", "lead-quality", "1.0.0");
+  public static final Map<String, String> SHIPPED =
+      Map.of("icp-match", "1.0.0", "lead-quality", "1.0.0");
 
   /** How late what is due may be. */
   private static final Duration LATEST = Duration.ofSeconds(1);

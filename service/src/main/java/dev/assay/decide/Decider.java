@@ -96,6 +96,16 @@ public final class Decider {
   }
 
   /**
+   * Judges leads of which nothing is kept by what is in force now, at a time. Never waits.
+   *
+   * @throws ServiceException where there is no such pack
+   */
+  public Unkept unkept(UUID tenantId, String pack, Instant asOf) {
+    Served served = activation.get().served(tenantId, pack).orElseThrow(() -> unknown(pack));
+    return new Unkept(intake, served, asOf.truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  /**
    * Decides on a lead whose key is known already, and records the decision.
    *
    * @param key by which the decision will be sealed
@@ -185,12 +195,7 @@ public final class Decider {
 
   /** By the version that is tried; by the live one where that fails. */
   private Judgement tried(
-      Order order,
-      Instant asOf,
-      Activation now,
-      Served served,
-      Candidate trial,
-      Reading reading) {
+      Order order, Instant asOf, Activation now, Served served, Candidate trial, Reading reading) {
     try {
       return judgement(order, asOf, now, served.line(), trial.pack(), trial.terms(), reading);
     } catch (RuleFailure e) {

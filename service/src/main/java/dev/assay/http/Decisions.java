@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.decide.Decider;
 import dev.assay.decide.Order;
+import dev.assay.decide.Unkept;
 import dev.assay.decisionlog.Decision;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.Found;
@@ -50,6 +51,11 @@ public final class Decisions {
   /** Decides, or finds what an earlier call with the same key had decided. */
   Future<Made> decide(Order order, @Nullable Claimed claimed) {
     return here(once(order, claimed));
+  }
+
+  /** Judges leads of which nothing is kept, all of them at a time. */
+  Unkept unkept(UUID tenantId, String pack, Instant asOf) {
+    return decider.unkept(tenantId, pack, asOf);
   }
 
   /** The same for callers on no event loop; the answer comes on a thread that must not be kept. */

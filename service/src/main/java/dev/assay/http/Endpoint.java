@@ -83,7 +83,9 @@ final class Endpoint {
         || (!declared.required() && !hasBody(request))) {
       return Future.succeededFuture(NOTHING);
     }
-    return RequestBody.read(request);
+    return operation.dialect() == Dialect.CONTURS
+        ? RequestBody.bytes(request, RequestBody.LIMIT) // its clients call the body what they like
+        : RequestBody.read(request);
   }
 
   private boolean streamed() {
@@ -102,15 +104,13 @@ final class Endpoint {
 
   private JsonNode parse(byte[] bytes, String schema) {
     JsonNode body = JsonBody.parse(bytes);
-    if (operation.leadFlags()) {
-      if (!(body instanceof ObjectNode)) {
-        throw new Refusal(Kind.INVALID_JSON, "The body must be a JSON object");
+    if (operation.dialect() == Dialect.NATIVE) {
+      List<Fault> faults = schemas.faults(schema, body);
+      if (!faults.isEmpty()) {
+        throw new Refusal(Kind.INVALID_REQUEST, faults);
       }
-      return body;
-    }
-    List<Fault> faults = schemas.faults(schema, body);
-    if (!faults.isEmpty()) {
-      throw new Refusal(Kind.INVALID_REQUEST, faults);
+    } else if (!(body instanceof ObjectNode)) {
+      throw new Refusal(Kind.INVALID_JSON, operation.dialect().notAnObject());
     }
     return body;
   }

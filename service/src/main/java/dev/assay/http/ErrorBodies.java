@@ -5,14 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Words a refusal as the API that was called words it. */
 final class ErrorBodies {
-  private static final String LEAD_FLAGS = "/api/";
   private static final String RETRY_AFTER_SECONDS = "1";
 
   private ErrorBodies() {}
-
-  static boolean isLeadFlags(String path) {
-    return path.startsWith(LEAD_FLAGS);
-  }
 
   /**
    * The answer that tells of a refusal.
@@ -20,7 +15,12 @@ final class ErrorBodies {
    * @param path which was called
    */
   static Answer answer(Refusal refusal, String path, String requestId) {
-    Answer answer = isLeadFlags(path) ? leadFlags(refusal) : problem(refusal, requestId);
+    Answer answer =
+        switch (Dialect.of(path)) {
+          case NATIVE -> problem(refusal, requestId);
+          case LEAD_FLAGS -> leadFlags(refusal);
+          case CONTURS -> ContursErrors.answer(refusal);
+        };
     if (refusal.kind() == Kind.UNAVAILABLE) {
       answer.header("Retry-After", RETRY_AFTER_SECONDS);
     }

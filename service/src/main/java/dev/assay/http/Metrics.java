@@ -76,12 +76,16 @@ public final class Metrics {
 
   /** A decision was made. */
   public void decided(Decision decision) {
-    String band = decision.scorecard().band();
+    decided(decision.pack(), decision.scorecard().band(), 1);
+  }
+
+  /** So many leads came into a band. */
+  void decided(String pack, String band, int leads) {
     decisions
         .computeIfAbsent(
-            new Banded(decision.pack(), band),
-            banded -> registry.counter("assay.decisions", "pack", decision.pack(), "band", band))
-        .increment();
+            new Banded(pack, band),
+            banded -> registry.counter("assay.decisions", "pack", pack, "band", band))
+        .increment(leads);
   }
 
   byte[] scrape() {

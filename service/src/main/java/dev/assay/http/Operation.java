@@ -31,9 +31,9 @@ record Operation(
     }
   }
 
-  /** Whether its path belongs to the LeadFlags API. */
-  boolean leadFlags() {
-    return ErrorBodies.isLeadFlags(path);
+  /** Whose API it belongs to. */
+  Dialect dialect() {
+    return Dialect.of(path);
   }
 
   /**

@@ -117,6 +117,9 @@ public final class Server extends VerticleBase {
     AsOf clock = new AsOf(parts.clock());
     Map<String, Handling> all = new HashMap<>();
     all.putAll(new LeadFlagsRoutes(parts.decisions(), parts.metrics()).handlings());
+    all.putAll(
+        new ContursRoutes(vertx, parts.keys(), parts.decisions(), parts.metrics(), parts.clock())
+            .handlings());
     all.putAll(new DecisionRoutes(parts.decisions(), json, clock, parts.metrics()).handlings());
     all.putAll(new BatchRoutes(vertx, parts, json, clock).handlings());
     all.putAll(new JobRoutes(vertx, parts.jobs(), parts.clock()).handlings());

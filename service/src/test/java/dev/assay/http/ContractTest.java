@@ -88,7 +88,8 @@ final class ContractTest {
 
   static Stream<Operation> withBody() {
     return operations().stream()
-        .filter(operation -> operation.body() != null && operation.body().schema() != null);
+        .filter(operation -> operation.body() != null && operation.body().schema() != null)
+        .filter(operation -> operation.dialect() != Dialect.CONTURS); // see ContursErrorsTest
   }
 
   @ParameterizedTest
@@ -158,7 +159,7 @@ final class ContractTest {
     for (String body : List.of("{", "[]", "1", "{\"no_such_field\":1}", "\"x\"")) {
       Http.Reply reply =
           node.http.send(method, path, body, "X-API-Key", key, "Content-Type", "application/json");
-      boolean freeForm = operation.leadFlags() && body.startsWith("{\"");
+      boolean freeForm = (operation.dialect() == Dialect.LEAD_FLAGS) && body.startsWith("{\"");
       assertThat(reply.status()).as(body).isEqualTo(freeForm ? 200 : 400);
       assertDocumented(operation, reply);
     }
@@ -432,7 +433,9 @@ final class ContractTest {
       return "{\"decision_id\":\"" + decisionId + "\"}";
     }
     JsonNode example = content(operation).path(mediaType(operation)).path("example");
-    return body.schema() == null ? example.asText() : example.toString();
+    return body.schema() == null
+        ? example.asText()
+        : example.toString().replace("ak_your_key", ownKey);
   }
 
   private static void assertDocumented(Operation operation, Http.Reply reply) {

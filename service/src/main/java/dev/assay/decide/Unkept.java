@@ -1,0 +1,50 @@
+package dev.assay.decide;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.activation.Served;
+import dev.assay.intake.Intake;
+import dev.assay.rules.RulePack;
+import dev.assay.rules.Scorecard;
+import dev.assay.rules.Terms;
+import java.time.Instant;
+
+/**
+ * Judges leads of which nothing is kept: all of them at one time, and by what was in force when it
+ * was made. The scores are those that a {@link Decider} comes to; reading, receipt and percentiles
+ * are left out.
+ */
+public final class Unkept {
+  private final Intake intake;
+  private final Served served;
+  private final RulePack pack;
+  private final Terms terms;
+  private final Instant asOf;
+
+  Unkept(Intake intake, Served served, Instant asOf) {
+    this.intake = intake;
+    this.served = served;
+    this.pack = served.pack();
+    Terms own = served.terms();
+    this.terms = own.calibrationHash() == null ? own : own.calibrated(null);
+    this.asOf = asOf;
+  }
+
+  /** The live version. */
+  public RulePack pack() {
+    return pack;
+  }
+
+  /** Whether another version is tried, which has to hear of each lead. */
+  public boolean onTrial() {
+    return served.trial() != null;
+  }
+
+  public Instant asOf() {
+    return asOf;
+  }
+
+  /** Judges a lead by the live version. */
+  public Scorecard judge(JsonNode lead) {
+    return pack.score(intake.glance(lead, pack.parts(), asOf), terms);
+  }
+}

@@ -1,0 +1,219 @@
+package dev.assay.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.tenants.Plan;
+import dev.assay.tenants.Role;
+import dev.assay.tenants.Tenant;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The Conturs API as its clients use it. */
+@ExtendWith(NodeExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ContursTest {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final TestNode node;
+  private final Tenant tenant;
+  private final String key;
+  private final String auditor;
+
+  ContursTest(TestNode node) {
+    this.node = node;
+    tenant = node.tenant(Plan.GROWTH);
+    key = node.key(tenant, Role.INTEGRATOR);
+    auditor = node.key(tenant, Role.AUDITOR);
+  }
+
+  @Test
+  void score_aBatch_isAnsweredAsDocumented() {
+    Http.Reply reply =
+        score(
+            "",
+            """
+            {"email":"ana@acme.io","first_name":"Ana","company":"Acme","job_title":"CEO",
+             "lead_status":"new","email_open_count":5,"email_click_count":1,"num_deals":0,
+             "create_date":"%s"}"""
+                .formatted(day(9)),
+            "{\"email\":\"\"}");
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.header("Content-Type")).isEqualTo("application/json");
+    assertThat(reply.body())
+        .isEqualTo(
+            """
+            {"scores":[{"email":"ana@acme.io","score":69,"label":"Warm Lead","factors":[\
+            {"name":"Lead Source","weight":0.1,"value":1,"contribution":0.1},\
+            {"name":"Valid Email","weight":0.1,"value":1,"contribution":0.1},\
+            {"name":"Company Match","weight":0.15,"value":1,"contribution":0.15},\
+            {"name":"Recency","weight":0.1,"value":0.9,"contribution":0.09000000000000001},\
+            {"name":"Lead Status","weight":0.1,"value":0.3,"contribution":0.03},\
+            {"name":"Engagement","weight":0.1,"value":0.4,"contribution":0.04000000000000001},\
+            {"name":"Profile Complete","weight":0.15,"value":0.4444444444444444,\
+            "contribution":0.06666666666666667},\
+            {"name":"Company Size","weight":0.1,"value":1,"contribution":0.1},\
+            {"name":"Activity Recency","weight":0.05,"value":0.2,\
+            "contribution":0.010000000000000002}]},\
+            {"email":"","score":1,"label":"Cold Lead","factors":[\
+            {"name":"Activity Recency","weight":0.05,"value":0.2,\
+            "contribution":0.010000000000000002}]}],\
+            "method":"default","client_id":"%s"}"""
+                .formatted(tenant.id()));
+  }
+
+  @Test
+  void score_byWeightsOfTheTenant_leavesOutWhatWeighsNothing() {
+    Tenant other = node.tenant(Plan.GROWTH);
+    String weights =
+        """
+        {"weights":{"lead_source":0.001,"has_valid_email":0.574,"profile_completeness":0,
+          "recency_score":0},"reason":"test","activate":true}""";
+    node.http.send(
+        "PUT",
+        "/v1/packs/icp-match/weights",
+        weights,
+        "X-API-Key",
+        node.key(other, Role.ANALYST),
+        "Content-Type",
+        "application/json");
+
+    JsonNode score =
+        node.http
+            .send("POST", "/leads", body(node.key(other, Role.INTEGRATOR), "[{\"email\":\"@\"}]"))
+            .json()
+            .at("/scores/0");
+
+    assertThat(score.get("score").asInt()).isEqualTo(57);
+    assertThat(score.get("factors").findValuesAsText("name"))
+        .containsExactly("Lead Source", "Valid Email");
+    assertThat(score.at("/factors/1/weight").asDouble()).isEqualTo(0.574);
+  }
+
+  @Test
+  void score_withoutLog_keepsNothing() {
+    Tenant other = node.tenant(Plan.GROWTH);
+    Http.Reply reply =
+        node.http.send("POST", "/leads", body(node.key(other, Role.INTEGRATOR), "[{}]"));
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.header("X-Decision-Id")).isEmpty();
+    assertThat(
+            node.http
+                .get("/v1/decisions", "X-API-Key", node.key(other, Role.AUDITOR))
+                .json()
+                .get("items"))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lossless", "bounded"})
+  void score_withLog_replaysExactly(String log) {
+    String lead =
+        """
+        {"email":"jo@x.io","jobtitle":"VP","create_date":"%s","email_click_count":2}"""
+            .formatted(day(30));
+
+    Http.Reply reply = score("?log=" + log, lead);
+
+    String id = reply.header("X-Decision-Id");
+    assertThat(reply.header("X-Assay-Pack")).startsWith("icp-match@1.0.0");
+    assertThat(reply.body()).isEqualTo(score("", lead).body());
+    Http.Reply verdict = node.http.post("/v1/decisions/" + id + "/replay", auditor, "{}");
+    assertThat(verdict.json().get("verdict").asText()).isEqualTo("EXACT");
+    JsonNode stored = node.http.get("/v1/decisions/" + id, "X-API-Key", auditor).json();
+    assertThat(stored.get("score")).isEqualTo(reply.json().at("/scores/0/score"));
+    assertThat(stored.toString()).doesNotContain(key);
+  }
+
+  @Test
+  void score_recordedLead_isFoundAndErasedByItsAddress() {
+    score("?log=lossless", "{\"email\":\"Erase.Me@ACME.io\"}");
+
+    Http.Reply erased =
+        node.http.post(
+            "/v1/erasures", node.key(tenant, Role.ADMIN), "{\"email\":\"Erase.Me@acme.io\"}");
+
+    assertThat(erased.status()).isEqualTo(200);
+    assertThat(erased.json().toString()).contains("1");
+  }
+
+  @Test
+  void decision_byTheNativeApi_isTheSameAtAnyTime() {
+    ObjectNode order = JSON.createObjectNode().put("pack", "icp-match");
+    order.put("as_of", "2026-01-31T10:00:00Z");
+    order.putObject("lead").put("email", "a@b.co").put("create_date", "2026-01-01");
+
+    JsonNode decision = node.http.post("/v1/decisions", key, order.toString()).json();
+
+    assertThat(decision.get("band").asText()).isEqualTo("Cold Lead");
+    assertThat(decision.get("recommended_action").asText()).isEqualTo("marketing_only");
+    assertThat(decision.at("/factors/2/key").asText()).isEqualTo("days_since_created");
+    assertThat(decision.at("/factors/2/value").asDouble()).isEqualTo(1 - 30 / 90.0);
+    assertThat(decision.at("/factors/2/evidence/days").asInt()).isEqualTo(30);
+  }
+
+  @Test
+  void score_manyLeads_areAnsweredInTheirOrder() {
+    ArrayNode leads = JSON.createArrayNode();
+    for (int i = 0; i < 1_000; i++) {
+      leads.addObject().put("email", "lead" + i + "@x.io").put("email_open_count", i % 11);
+    }
+
+    JsonNode scores =
+        node.http.send("POST", "/leads", body(key, leads.toString())).json().get("scores");
+
+    assertThat(scores).hasSize(1_000);
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(scores.get(i).get("email").asText()).isEqualTo("lead" + i + "@x.io");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"c-17, c-17", "'', ", "' ', "})
+  void score_client_isTheOneThatIsNamed(String named, String answered) {
+    ObjectNode body = JSON.createObjectNode().put("api_key", key).put("email", "me@acme.io");
+    body.put("client_id", named).putArray("leads").addObject();
+
+    JsonNode answer = node.http.send("POST", "/leads", body.toString()).json();
+
+    assertThat(answer.get("client_id").asText())
+        .isEqualTo(answered == null ? tenant.id().toString() : answered);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "application/x-www-form-urlencoded", "text/plain"})
+  void score_whateverTheBodyIsCalled(String contentType) {
+    Http.Reply reply =
+        node.http.send("POST", "/leads/", body(key, "[{}]"), "Content-Type", contentType);
+
+    assertThat(reply.status()).isEqualTo(200);
+  }
+
+  @Test
+  void health_saysWhoItIs() {
+    assertThat(node.http.get("/health").body())
+        .isEqualTo("{\"status\":\"healthy\",\"service\":\"scoring-service\"}");
+  }
+
+  private Http.Reply score(String query, String... leads) {
+    return node.http.send("POST", "/leads" + query, body(key, "[" + String.join(",", leads) + "]"));
+  }
+
+  private static String body(String apiKey, String leads) {
+    return "{\"api_key\":\"%s\",\"email\":\"me@acme.io\",\"leads\":%s}".formatted(apiKey, leads);
+  }
+
+  private String day(int ago) {
+    return node.clock.instant().minus(Duration.ofDays(ago)).toString().substring(0, 10);
+  }
+}
