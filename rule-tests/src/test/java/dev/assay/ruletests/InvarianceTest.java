@@ -54,6 +54,17 @@ final class InvarianceTest {
     }
   }
 
+  /** Sessions that shared anything would mark each other's cards. */
+  @Test
+  void score_byManyThreadsAtOnce() {
+    List<String> alone = leads.stream().map(lead -> judge.score(lead).hash()).toList();
+    for (int round = 0; round < 20; round++) {
+      List<String> together = leads.parallelStream().map(lead -> judge.score(lead).hash()).toList();
+
+      assertThat(together).isEqualTo(alone);
+    }
+  }
+
   @Test
   void score_withKeysInAnySpelling() {
     Random random = new Random(2);

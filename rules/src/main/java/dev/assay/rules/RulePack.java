@@ -22,7 +22,6 @@ import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.KeepReferenceOption;
-import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.api.runtime.rule.Agenda;
 import org.kie.api.runtime.rule.AgendaFilter;
 
@@ -70,8 +69,8 @@ public final class RulePack implements AutoCloseable {
     this.release = cleaner.register(this, () -> release(container));
     this.effort = new Effort(base, manifest.patterns());
     this.alone = KieServices.Factory.get().newKieSessionConfiguration();
+    // Not ThreadSafeOption.NO as well: sessions then share the arrays their rules take facts from.
     this.alone.setOption(KeepReferenceOption.NO);
-    this.alone.setOption(ThreadSafeOption.NO);
     this.terms = new Terms(manifest, manifest.weights());
   }
 
