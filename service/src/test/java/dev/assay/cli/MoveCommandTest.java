@@ -33,7 +33,11 @@ final class MoveCommandTest {
   }
 
   private App start(@Nullable String url) {
-    return App.start(new Config("127.0.0.1", 0, data, url, null, null, null));
+    return start(data, url);
+  }
+
+  private static App start(Path folder, @Nullable String url) {
+    return App.start(new Config("127.0.0.1", 0, folder, url, null, null, null));
   }
 
   private int move(String... more) {
@@ -107,7 +111,7 @@ final class MoveCommandTest {
   void move_targetInUseOrNone_refusedAndNothingChanged() {
     record();
     String used = Postgresql.V15.url(data);
-    start(used).close();
+    start(data.resolve("another"), used).close();
 
     assertThat(move("--to", used)).isNotZero();
     assertThat(out.toString()).contains("not empty");
