@@ -211,7 +211,8 @@ final class ForgottenTest {
     return node.post(path, OPERATOR, roles).json().path("api_key").asText();
   }
 
-  private static void sendAll(Http node, String key) throws IOException {
+  /** The path of the job that is under way when all is sent. */
+  private static String sendAll(Http node, String key) {
     for (Request request : REQUESTS) {
       @Nullable String body = request.method().equals("GET") ? null : request.body();
       Http.Reply reply =
@@ -242,6 +243,14 @@ final class ForgottenTest {
             "Prefer",
             "respond-async");
     assertThat(job.status()).as(job.body()).isEqualTo(202);
+    return job.header("Location");
+  }
+
+  /** What a job was deciding during an erasure is erased when it is decided. */
+  private static void awaitEnd(Http node, String key, String job) {
+    Awaitility.await()
+        .atMost(1, TimeUnit.MINUTES)
+        .until(() -> node.get(job, "X-API-Key", key).json().path("state").asText().equals("done"));
   }
 
   /** What is no HTTP at all. */
@@ -298,7 +307,7 @@ final class ForgottenTest {
   void erase_sentInEveryWay_noByteInAnyFile(@Nullable Postgresql server) throws Exception {
     Http node = serve(server == null ? null : server.url(data));
     String key = tenantKey(node);
-    sendAll(node, key);
+    String job = sendAll(node, key);
     sendGarbage(node.port());
     List<String> ids = ids(node, key, "&email=" + EMAIL);
     assertThat(ids).hasSizeGreaterThan(5);
@@ -308,6 +317,7 @@ final class ForgottenTest {
 
     assertThat(node.post("/v1/erasures", key, "{\"email\":\"" + EMAIL + "\"}").status())
         .isEqualTo(200);
+    awaitEnd(node, key, job);
 
     assertForgotten(node, key, ids);
     assertThat(scores(node, key, ids)).isEqualTo(scores);

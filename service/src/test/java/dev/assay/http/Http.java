@@ -36,7 +36,7 @@ public final class Http {
   public record Reply(int status, HttpHeaders headers, String body) {
 
     /** A header's value, or an empty text. */
-    String header(String name) {
+    public String header(String name) {
       return headers.firstValue(name).orElse("");
     }
 
