@@ -44,7 +44,8 @@ public final class DraftWiring {
     Origins origins = new Origins(published.store());
     Drafts drafts = new Drafts(store, origins, clock, ids);
     Backtest backtest =
-        new Backtest(log, packs.activations(), published.ownTerms(), tenants, DECISIONS);
+        new Backtest(
+            published.retrial(), packs.activations(), published.ownTerms(), tenants, DECISIONS);
     Gate gate = new Gate(compiler, new CaseRunner(intake), backtest, Budget.USUAL, clock);
     Reviews reviews =
         new Reviews(store, drafts, gate, published.store(), packs.publishing(), clock);

@@ -18,6 +18,7 @@ import dev.assay.packs.PackStore;
 import dev.assay.packs.Publishing;
 import dev.assay.proof.NoteVerifier;
 import dev.assay.replay.Replayer;
+import dev.assay.replay.Retrial;
 import dev.assay.rollout.Clockwork;
 import dev.assay.rollout.Lines;
 import dev.assay.rollout.Rollouts;
@@ -37,7 +38,6 @@ import dev.assay.storage.SqlPackStore;
 import dev.assay.storage.SqlScheduleStore;
 import dev.assay.storage.SqlTallyStore;
 import dev.assay.storage.SqlTuningStore;
-import dev.assay.tuning.DriftCheck;
 import dev.assay.tuning.FourEyes;
 import dev.assay.tuning.Tuner;
 import dev.assay.weights.OwnTerms;
@@ -169,7 +169,7 @@ public final class PackWiring implements AutoCloseable {
             stores.tunings(),
             ownTerms,
             new Tuner(stores.tunings(), activations, stores.fourEyes(), audit),
-            new DriftCheck(log),
+            new Retrial(log),
             stores.fourEyes(),
             audit);
     BaseLines baseLines = new BaseLines(publishing, activations, audit);

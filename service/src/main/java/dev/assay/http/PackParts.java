@@ -6,11 +6,11 @@ import dev.assay.audit.Audit;
 import dev.assay.packs.PackLibrary;
 import dev.assay.packs.PackSeal;
 import dev.assay.packs.PackStore;
+import dev.assay.replay.Retrial;
 import dev.assay.rollout.Lines;
 import dev.assay.rollout.Rollouts;
 import dev.assay.rollout.Schedule;
 import dev.assay.rollout.TrialWatch;
-import dev.assay.tuning.DriftCheck;
 import dev.assay.tuning.FourEyes;
 import dev.assay.tuning.Tuner;
 import dev.assay.weights.OwnTerms;
@@ -34,7 +34,7 @@ public record PackParts(
     TuningStore tunings,
     OwnTerms ownTerms,
     Tuner tuner,
-    DriftCheck drift,
+    Retrial retrial,
     FourEyes fourEyes,
     Audit audit) {
 
@@ -46,7 +46,7 @@ public record PackParts(
     all.putAll(new PackRoutes(vertx, activations, store, seal, rollouts).handlings());
     all.putAll(new RolloutRoutes(vertx, rollouts, lines, schedule, json, calls, clock).handlings());
     all.putAll(
-        new TuningRoutes(vertx, activations, tunings, tuner, ownTerms, drift, calls).handlings());
+        new TuningRoutes(vertx, activations, tunings, tuner, ownTerms, retrial, calls).handlings());
     all.putAll(new AuditRoutes(vertx, audit, fourEyes).handlings());
     return all;
   }

@@ -4,10 +4,10 @@ import dev.assay.activation.Activations;
 import dev.assay.activation.Served;
 import dev.assay.activation.TenantState;
 import dev.assay.canonical.CanonicalWriter;
+import dev.assay.gate.Drift;
+import dev.assay.replay.Retrial;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Terms;
-import dev.assay.tuning.Drift;
-import dev.assay.tuning.DriftCheck;
 import dev.assay.tuning.Tuner;
 import dev.assay.weights.OwnTerms;
 import dev.assay.weights.Tuning;
@@ -24,12 +24,15 @@ import java.util.UUID;
 final class TuningRoutes {
   private static final int SHOWN = 100;
 
+  /** How many of the latest decisions tell what other numbers would change. */
+  private static final int DECISIONS = 1_000;
+
   private final Vertx vertx;
   private final Activations activations;
   private final TuningStore store;
   private final Tuner tuner;
   private final OwnTerms ownTerms;
-  private final DriftCheck drift;
+  private final Retrial retrial;
   private final PackCalls calls;
 
   TuningRoutes(
@@ -38,14 +41,14 @@ final class TuningRoutes {
       TuningStore store,
       Tuner tuner,
       OwnTerms ownTerms,
-      DriftCheck drift,
+      Retrial retrial,
       PackCalls calls) {
     this.vertx = vertx;
     this.activations = activations;
     this.store = store;
     this.tuner = tuner;
     this.ownTerms = ownTerms;
-    this.drift = drift;
+    this.retrial = retrial;
     this.calls = calls;
   }
 
@@ -99,7 +102,7 @@ final class TuningRoutes {
         activations.current().tenant(tenantId, kept.pack()).with(kept.kind(), kept.version());
     Terms terms =
         ownTerms.of(served.pack(), tenantId, then.weights(), then.bands(), then.calibration());
-    return drift.between(tenantId, served.pack(), served.terms(), terms);
+    return retrial.drift(tenantId, served, terms, DECISIONS);
   }
 
   private static void drift(CanonicalWriter out, Drift drift) {
@@ -108,16 +111,15 @@ final class TuningRoutes {
     if (drift.decisions() == 0) {
       out.nullValue();
     } else {
-      out.value((double) drift.moved() / drift.decisions());
+      out.value(drift.share());
     }
     out.key("flips").beginArray();
-    drift
-        .flips()
-        .forEach(
-            (flip, decisions) -> {
-              out.beginObject().key("from").value(flip.from()).key("to").value(flip.to());
-              out.key("decisions").value(decisions.intValue()).endObject();
-            });
+    for (Drift.Move move : drift.moves()) {
+      if (!move.from().equals(move.to())) {
+        out.beginObject().key("from").value(move.from()).key("to").value(move.to());
+        out.key("decisions").value(move.decisions()).endObject();
+      }
+    }
     out.endArray().endObject();
   }
 

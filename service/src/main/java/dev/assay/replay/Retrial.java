@@ -1,0 +1,62 @@
+package dev.assay.replay;
+
+import dev.assay.activation.Served;
+import dev.assay.decisionlog.Criteria;
+import dev.assay.decisionlog.Decision;
+import dev.assay.decisionlog.Found;
+import dev.assay.decisionlog.LogReader;
+import dev.assay.decisionlog.Search;
+import dev.assay.decisionlog.StoredDecision;
+import dev.assay.gate.Drift;
+import dev.assay.rules.RulePack;
+import dev.assay.rules.Terms;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a tenant's latest recorded leads as they are judged now and as they would be. Holds one
+ * page of decisions at a time. Blocks.
+ */
+public final class Retrial {
+  private static final int PAGE = 500;
+
+  private final LogReader log;
+
+  public Retrial(LogReader log) {
+    this.log = log;
+  }
+
+  /** What other numbers of a tenant would make of its decisions. */
+  public Drift drift(UUID tenant, Served now, Terms then, int decisions) {
+    Tally tally = new Tally(true);
+    judge(tenant, now, now.pack(), then, decisions, tally);
+    return tally.drift();
+  }
+
+  void judge(UUID tenant, Served now, RulePack candidate, Terms terms, int limit, Tally tally) {
+    Criteria ofPack = new Criteria(null, null, now.line().pack(), null, null, null);
+    int left = limit;
+    Search.@Nullable Place after = null;
+    while (left > 0) {
+      int size = Math.min(PAGE, left);
+      List<Found<StoredDecision>> page =
+          log.search(new Search(tenant, Map.of(), ofPack, after, size));
+      for (Found<StoredDecision> found : page) {
+        StoredDecision stored = found.what();
+        Decision decision = stored == null ? null : stored.decision();
+        if (decision == null) { // erased, or not what was written: neither can be judged again
+          tally.erased();
+        } else {
+          tally.judge(decision, now, candidate, terms);
+        }
+      }
+      if (page.size() < size) {
+        return;
+      }
+      left -= size;
+      after = page.get(page.size() - 1).place();
+    }
+  }
+}
