@@ -1,10 +1,6 @@
 package dev.assay;
 
 import com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory;
-import dev.assay.batch.BatchStore;
-import dev.assay.batch.BatchWork;
-import dev.assay.batch.LineSealer;
-import dev.assay.canonical.Bytes;
 import dev.assay.cluster.Cluster;
 import dev.assay.cluster.Memory;
 import dev.assay.control.ControlSocket;
@@ -16,7 +12,6 @@ import dev.assay.decisionlog.LogReader;
 import dev.assay.erasure.DestroyedKeys;
 import dev.assay.erasure.Eraser;
 import dev.assay.events.Sender;
-import dev.assay.http.BatchResult;
 import dev.assay.http.BatchRoom;
 import dev.assay.http.Decisions;
 import dev.assay.http.DraftParts;
@@ -27,8 +22,6 @@ import dev.assay.http.Server;
 import dev.assay.idempotency.Idempotency;
 import dev.assay.intake.Intake;
 import dev.assay.intake.reference.ReferenceData;
-import dev.assay.jobs.JobRunner;
-import dev.assay.jobs.JobStore;
 import dev.assay.keys.Keyring;
 import dev.assay.keys.MasterKeySource;
 import dev.assay.proof.CheckpointFile;
@@ -72,7 +65,6 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
@@ -203,7 +195,19 @@ public final class App implements AutoCloseable {
       Sender sender = new Sender(events, new SqlLeaseStore(database), nodeId, clock);
       open(new Clockwork()).every(EVENTS, "send events", sender::run);
       Metrics metrics = new Metrics();
-      Jobs jobs = jobs(database, keyring, intake, decider, log, eraser, packParts, metrics, clock);
+      Jobs jobs =
+          JobWiring.of(
+              new SqlJobStore(database),
+              new SqlBatchStore(database),
+              keyring,
+              intake,
+              decider,
+              log,
+              eraser,
+              packParts.library(),
+              metrics,
+              clock);
+      open(jobs.runner());
       metrics.gauge(
           "assay.log.waiting.bytes", "Decisions that wait for their commit", log::waitingBytes);
       metrics.gauge(
@@ -344,27 +348,6 @@ public final class App implements AutoCloseable {
         };
     vertx.deployVerticle(server, new DeploymentOptions().setInstances(loops)).await();
     return servers.element().actualPort();
-  }
-
-  private Jobs jobs(
-      Database database,
-      Keyring keyring,
-      Intake intake,
-      Decider decider,
-      DecisionLog log,
-      Eraser eraser,
-      PackParts packs,
-      Metrics metrics,
-      Clock clock) {
-    JobStore store = new SqlJobStore(database);
-    BatchStore lines = new SqlBatchStore(database);
-    LineSealer sealer = new LineSealer(keyring, log, intake);
-    BatchResult result = new BatchResult(lines, sealer, log, packs.library());
-    BatchWork batch =
-        new BatchWork(store, lines, sealer, decider, eraser, metrics::decided, result::hash, clock);
-    JobRunner runner = open(new JobRunner(store, Map.of(BatchWork.KIND, batch), clock));
-    Bytes secret = Bytes.of(keyring.hashKeys().secretFor("jobs"));
-    return new Jobs(store, runner, lines, sealer, result, secret);
   }
 
   private <T extends AutoCloseable> T open(T resource) {

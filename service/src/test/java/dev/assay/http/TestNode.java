@@ -2,13 +2,11 @@ package dev.assay.http;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.assay.DraftWiring;
+import dev.assay.JobWiring;
 import dev.assay.PackWiring;
 import dev.assay.activation.Activator;
 import dev.assay.activation.InMemoryActivationStore;
 import dev.assay.audit.InMemoryAuditStore;
-import dev.assay.batch.BatchWork;
-import dev.assay.batch.LineSealer;
-import dev.assay.canonical.Bytes;
 import dev.assay.cluster.NodeReport;
 import dev.assay.cluster.NodeState;
 import dev.assay.cluster.NodeView;
@@ -24,7 +22,6 @@ import dev.assay.idempotency.Idempotency;
 import dev.assay.idempotency.InMemoryClaimStore;
 import dev.assay.intake.Intake;
 import dev.assay.intake.reference.ReferenceData;
-import dev.assay.jobs.JobRunner;
 import dev.assay.keys.Keyring;
 import dev.assay.keys.Lookup;
 import dev.assay.keys.MasterKeySource;
@@ -169,7 +166,17 @@ final class TestNode implements AutoCloseable {
             eraser,
             idempotency,
             new BatchRoom(4_096, 8 << 20),
-            jobs(jobs, keyring, intake, decider, eraser, metrics),
+            JobWiring.of(
+                new SqlJobStore(jobs),
+                new SqlBatchStore(jobs),
+                keyring,
+                intake,
+                decider,
+                log,
+                eraser,
+                packParts.library(),
+                metrics,
+                clock),
             new SqlEventStore(jobs),
             this::nodes,
             metrics,
@@ -195,23 +202,6 @@ final class TestNode implements AutoCloseable {
             Map.of("lead-quality", "sha256:00"),
             20);
     return List.of(new NodeView(self, true, null));
-  }
-
-  private Jobs jobs(
-      Database database,
-      Keyring keyring,
-      Intake intake,
-      Decider decider,
-      Eraser eraser,
-      Metrics metrics) {
-    SqlJobStore store = new SqlJobStore(database);
-    SqlBatchStore lines = new SqlBatchStore(database);
-    LineSealer sealer = new LineSealer(keyring, log, intake);
-    BatchResult result = new BatchResult(lines, sealer, log, packs.parts().library());
-    BatchWork work =
-        new BatchWork(store, lines, sealer, decider, eraser, metrics::decided, result::hash, clock);
-    JobRunner runner = new JobRunner(store, Map.of(BatchWork.KIND, work), clock);
-    return new Jobs(store, runner, lines, sealer, result, Bytes.of(new byte[32]));
   }
 
   private static Database database() {

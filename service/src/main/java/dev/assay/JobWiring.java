@@ -1,0 +1,45 @@
+package dev.assay;
+
+import dev.assay.batch.BatchStore;
+import dev.assay.batch.BatchWork;
+import dev.assay.batch.LineSealer;
+import dev.assay.canonical.Bytes;
+import dev.assay.decide.Decider;
+import dev.assay.decisionlog.DecisionLog;
+import dev.assay.erasure.Eraser;
+import dev.assay.http.BatchResult;
+import dev.assay.http.Jobs;
+import dev.assay.http.Metrics;
+import dev.assay.intake.Intake;
+import dev.assay.jobs.JobRunner;
+import dev.assay.jobs.JobStore;
+import dev.assay.keys.Keyring;
+import dev.assay.packs.PackLibrary;
+import java.time.Clock;
+import java.util.Map;
+
+/** All that outlives the request that began it, wired. Whoever wires it closes the runner. */
+public final class JobWiring {
+  private JobWiring() {}
+
+  /** Wires it. */
+  public static Jobs of(
+      JobStore store,
+      BatchStore lines,
+      Keyring keyring,
+      Intake intake,
+      Decider decider,
+      DecisionLog log,
+      Eraser eraser,
+      PackLibrary library,
+      Metrics metrics,
+      Clock clock) {
+    LineSealer sealer = new LineSealer(keyring, log, intake);
+    BatchResult result = new BatchResult(lines, sealer, log, library);
+    BatchWork batch =
+        new BatchWork(store, lines, sealer, decider, eraser, metrics::decided, result::hash, clock);
+    JobRunner runner = new JobRunner(store, Map.of(BatchWork.KIND, batch), clock);
+    Bytes secret = Bytes.of(keyring.hashKeys().secretFor("jobs"));
+    return new Jobs(store, runner, lines, sealer, result, secret);
+  }
+}
