@@ -19,21 +19,31 @@ public final class Clockwork implements AutoCloseable {
             return made;
           });
 
-  /** Does something in this rhythm; when it fails, it is tried again in the next turn. */
+  /**
+   * Does something in this rhythm; when it fails, it is tried again in the next turn, and not told
+   * again until it has worked once.
+   */
   @SuppressWarnings("FutureReturnValueIgnored") // it never ends, and what fails is logged
   public void every(Duration rhythm, String what, Runnable work) {
-    var unused =
-        thread.scheduleWithFixedDelay(
-            () -> {
-              try {
-                work.run();
-              } catch (RuntimeException e) {
+    Runnable turn =
+        new Runnable() {
+          private boolean failing;
+
+          @Override
+          public void run() {
+            try {
+              work.run();
+              failing = false;
+            } catch (RuntimeException e) {
+              if (!failing) {
                 LOG.warn("cannot {}", what, e);
               }
-            },
-            rhythm.toMillis(),
-            rhythm.toMillis(),
-            TimeUnit.MILLISECONDS);
+              failing = true;
+            }
+          }
+        };
+    long millis = rhythm.toMillis();
+    var unused = thread.scheduleWithFixedDelay(turn, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   /** Waits for what is being done. Never interrupts: H2 closes its file under such a thread. */
