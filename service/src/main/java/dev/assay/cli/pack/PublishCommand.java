@@ -46,10 +46,10 @@ final class PublishCommand implements Callable<Integer> {
 
   @Option(
       names = "--key",
-      defaultValue = "${env:ASSAY_KEY}",
+      defaultValue = "${env:ASSAY_API_KEY}",
       required = true,
       paramLabel = "KEY",
-      description = "API key of an analyst (default: $ASSAY_KEY).")
+      description = "API key of an analyst (default: $ASSAY_API_KEY).")
   private String key = "";
 
   @Option(names = "--note", paramLabel = "TEXT", description = "What is new in this version.")
