@@ -25,6 +25,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Score a batch of leads
+         * @description Judged by the pack `icp-match`. The key stands in the body, whatever its content type, and is never stored.
+         *     Nothing of a lead is kept, unless the query says so. `client_id` in the answer is the one that was sent, else
+         *     the tenant's. A trailing `/` in the path changes nothing.
+         */
+        post: operations["scoreLeads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/normalize-lead": {
         parameters: {
             query?: never;
@@ -440,6 +462,432 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What judges
+         * @description Per pack the version that judges the caller's leads, of which line, and whose numbers; for operators, the base lines.
+         */
+        get: operations["listPacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        /** All versions of a line */
+        get: operations["listPackVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                /** @example 1.0.0 */
+                version: components["parameters"]["PackVersion"];
+            };
+            cookie?: never;
+        };
+        /** A version, its signature and its files */
+        get: operations["getPackVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/versions/{version}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                /** @example 1.0.0 */
+                version: components["parameters"]["PackVersion"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The text of a version
+         * @description A zip, the same bytes every time. `find * -type f | LC_ALL=C sort | xargs sha256sum | sha256sum` in the unpacked
+         *     folder gives the pack hash.
+         */
+        get: operations["getPackArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/versions/{version}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                /** @example 1.0.0 */
+                version: components["parameters"]["PackVersion"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a version out of use
+         * @description It stays for replays and can never be rolled out again. Operators retire versions of base lines, approvers those
+         *     of their tenant's own line. Doing it twice changes nothing.
+         */
+        post: operations["retirePackVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/rollout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        /** What is rolled out on a line, how a trial goes, what is to come and what was */
+        get: operations["getRollout"];
+        put?: never;
+        /**
+         * Take a version to a stage
+         * @description `shadow` judges beside the live version and is never answered; `canary` judges `percent` of the leads, always the
+         *     same ones, and ends by itself when a rule of it fails or more than `max_drift` percent of the leads come into
+         *     another band; `live` judges all. Operators roll out base lines, approvers their tenant's own line. The answer
+         *     comes when it is in force; with `at` the step is taken then.
+         */
+        post: operations["rollOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/rollout/scheduled/{step_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                step_id: components["parameters"]["StepId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a step off the schedule */
+        delete: operations["unschedule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one step back
+         * @description Ends the shadow or canary; where there is none, the version that was live before is live again. A freeze does not stop it.
+         */
+        post: operations["rollBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop all rollouts of a line, or let them go on */
+        post: operations["freezeRollouts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Follow the base line, stay at one of its versions, or go one's own way
+         * @description `own` adopts the version that judges now into the tenant's own line; no score changes by that. `base` follows the
+         *     live version of the base line, or stays at `pin`.
+         */
+        put: operations["chooseLine"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        /** A tenant's own weights */
+        get: operations["getWeights"];
+        /**
+         * Keep a new version
+         * @description A factor that is left out has the pack's own weight; one that the pack does not have is refused.
+         *     With `activate` it is in force when this is answered; without, the answer says what it would change in the
+         *     latest decisions.
+         */
+        put: operations["putWeights"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/weights/{version}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                /**
+                 * @description 0 is the pack's own
+                 * @example 0
+                 */
+                version: components["parameters"]["TuningVersion"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a version into force
+         * @description Answered when it is. Where the tenant wants four eyes, its author cannot do this.
+         */
+        post: operations["activateWeights"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/bands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        /** A tenant's own bands */
+        get: operations["getBands"];
+        /**
+         * Keep a new version
+         * @description A band that is left out begins where the pack has it; names and actions are the pack's.
+         *     With `activate` it is in force when this is answered; without, the answer says what it would change in the
+         *     latest decisions.
+         */
+        put: operations["putBands"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/bands/{version}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                /**
+                 * @description 0 is the pack's own
+                 * @example 0
+                 */
+                version: components["parameters"]["TuningVersion"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a version into force
+         * @description Answered when it is. Where the tenant wants four eyes, its author cannot do this.
+         */
+        post: operations["activateBands"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/calibration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        /** A tenant's percentiles */
+        get: operations["getCalibration"];
+        /**
+         * Keep a new version
+         * @description Maps every score to its percentile; between two points lies a straight line. Activating version 0 turns it off.
+         *     With `activate` it is in force when this is answered; without, the answer says what it would change in the
+         *     latest decisions.
+         */
+        put: operations["putCalibration"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/calibration/{version}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                /**
+                 * @description 0 is the pack's own
+                 * @example 0
+                 */
+                version: components["parameters"]["TuningVersion"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a version into force
+         * @description Answered when it is. Where the tenant wants four eyes, its author cannot do this.
+         */
+        post: operations["activateCalibration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, when and why */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/four-eyes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether what changes scores needs a second person */
+        get: operations["getFourEyes"];
+        /** Want a second person, or do without */
+        put: operations["putFourEyes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/flags": {
         parameters: {
             query?: never;
@@ -633,6 +1081,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cluster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All nodes, and by what they judge
+         * @description As this node sees them. One that it cannot reach is shown as the database saw it last, for two minutes.
+         */
+        get: operations["getCluster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has happened
+         * @description CloudEvents 1.0 in the order of their `sequence`, which has no gaps for operators; tenants see their own events and
+         *     those that concern all. Ask again with the last `sequence` as `after` to hear what is new.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/metrics": {
         parameters: {
             query?: never;
@@ -667,10 +1156,622 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/packs/{pack}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Drafts of a pack
+         * @description Of the caller's own line; operators see those of the base line.
+         */
+        get: operations["listDrafts"];
+        put?: never;
+        /**
+         * Open a draft
+         * @description Begins as a published version, with its cases. A tenant's draft is of the tenant's own line; an operator's of the base
+         *     line.
+         */
+        post: operations["openDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/drafts/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a draft from an archive
+         * @description A zip of the folder of a pack; its cases stand below `cases/`. At most 4 MiB.
+         */
+        post: operations["openDraftFromArchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/drafts/{draft_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        /** Read a draft */
+        get: operations["getDraft"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a draft
+         * @description Not where it is published.
+         */
+        delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/drafts/{draft_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        /** Files of a draft */
+        get: operations["listDraftFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/drafts/{draft_id}/files/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+                /**
+                 * @description Where the file stands in the pack: risks/email.drl. The slashes may be escaped or not.
+                 * @example lists/spam-terms.txt
+                 */
+                path: components["parameters"]["DraftPath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a file
+         * @description A table (`tables/*.csv`) comes as a spreadsheet where `Accept` names that type.
+         */
+        get: operations["getDraftFile"];
+        /**
+         * Write a file
+         * @description With `If-Match` the file is replaced, if it still is what was read; without it the file is created, and must not be there
+         *     yet. A table may come as a spreadsheet. Any edit takes back what was submitted.
+         */
+        put: operations["putDraftFile"];
+        post?: never;
+        /** Remove a file */
+        delete: operations["deleteDraftFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/drafts/{draft_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        /** Hand out a draft */
+        get: operations["exportDraft"];
+        /** Put an archive in place of all files */
+        put: operations["importDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/drafts/{draft_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find what is wrong with a draft */
+        post: operations["checkDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/drafts/{draft_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run the cases of a draft */
+        post: operations["testDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/drafts/{draft_id}/backtest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge recorded leads by a draft
+         * @description The last 10,000 recorded decisions of the tenant, by the draft and by the version in force; for a base line, of all
+         *     tenants.
+         */
+        post: operations["backtestDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/drafts/{draft_id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a case of a decision
+         * @description The same observations, in made-up words, and what that decision's version makes of them. Nothing of the person is in it.
+         */
+        post: operations["addDraftCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/drafts/{draft_id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        /** What a draft changes */
+        get: operations["diffDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/drafts/{draft_id}/gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What a draft showed at the gate
+         * @description The last time it was submitted.
+         */
+        get: operations["getDraftGate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/drafts/{draft_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand a draft in for review
+         * @description States the version in `pack.yaml` and runs the gate: it compiles and the guard finds nothing; every case holds and every
+         *     rule fires in one; recorded leads stay in their bands, within a budget; no lead costs much more. What the gate showed is
+         *     kept, also where it stays closed (409).
+         */
+        post: operations["submitDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/drafts/{draft_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve what is in review
+         * @description Names the hash, so that nothing else is approved. Nobody approves what they wrote themselves.
+         */
+        post: operations["approveDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/drafts/{draft_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a draft back */
+        post: operations["rejectDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/drafts/{draft_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish what is approved
+         * @description Makes it a version of the line, signed. Nobody is judged by it until it is rolled out.
+         */
+        post: operations["publishDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{pack}/versions/{version}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                /** @example 1.0.0 */
+                version: components["parameters"]["PackVersion"];
+            };
+            cookie?: never;
+        };
+        /** What a version changed */
+        get: operations["diffVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        DraftRequest: {
+            /** @description A published version */
+            from: string;
+        };
+        /** @enum {string} */
+        DraftState: "draft" | "in_review" | "approved" | "published";
+        DraftApprovalGiven: {
+            by: string;
+            /** Format: date-time */
+            on: string;
+            drift_accepted: boolean;
+        };
+        DraftSubmitted: {
+            version: string;
+            note: string;
+            pack_hash: components["schemas"]["Sha256"];
+            cases_hash: components["schemas"]["Sha256"];
+            by: string;
+            /** Format: date-time */
+            on: string;
+            approval: null | components["schemas"]["DraftApprovalGiven"];
+        };
+        Draft: {
+            /** Format: uuid */
+            draft_id: string;
+            pack: string;
+            /** @enum {string} */
+            line: "base" | "own";
+            /** @description The version it began as */
+            from: string | null;
+            state: components["schemas"]["DraftState"];
+            created_by: string;
+            /** Format: date-time */
+            created_on: string;
+            /** Format: date-time */
+            changed_on: string;
+            submission: null | components["schemas"]["DraftSubmitted"];
+        };
+        DraftStep: {
+            /** @enum {string} */
+            step: "created" | "edited" | "removed" | "imported" | "submitted" | "approved" | "rejected" | "published";
+            by: string;
+            /** Format: date-time */
+            on: string;
+            /** @description Path, version, or what was said */
+            detail: string;
+        };
+        DraftDetail: components["schemas"]["Draft"] & {
+            steps: components["schemas"]["DraftStep"][];
+        };
+        DraftList: {
+            items: components["schemas"]["Draft"][];
+            next: null;
+        };
+        DraftFileList: {
+            items: {
+                path: string;
+                etag: string;
+                characters: number;
+            }[];
+            next: null;
+        };
+        PackProblem: {
+            file: string;
+            /** @description From 1; 0 where it is not at one line */
+            line: number;
+            /** @description From 1; 0 where it is not known */
+            column: number;
+            /** @enum {string} */
+            severity: "error" | "warning";
+            code: string;
+            message: string;
+        };
+        DraftCheck: {
+            ok: boolean;
+            problems: components["schemas"]["PackProblem"][];
+        };
+        CaseReport: {
+            passed: number;
+            failed: number;
+            rules_not_fired: string[];
+            failures: {
+                file: string;
+                faults: string[];
+            }[];
+            rules: {
+                rule: string;
+                /** @description In how many it fired */
+                cases: number;
+            }[];
+        };
+        DriftCard: {
+            score: components["schemas"]["Score"];
+            band: string;
+            waterfall: {
+                row: string;
+                points: number;
+            }[];
+        };
+        Drift: {
+            decisions: number;
+            /** @description Nothing is left of their leads */
+            erased: number;
+            /** @description The draft fails on them */
+            failed: number;
+            /** @description How many change their band */
+            moved: number;
+            share: number;
+            /** @description The largest share that needs no acceptance */
+            budget: number;
+            matrix: {
+                from: string;
+                to: string;
+                decisions: number;
+            }[];
+            samples: {
+                decision_id: string | null;
+                before: components["schemas"]["DriftCard"];
+                after: components["schemas"]["DriftCard"];
+            }[];
+        };
+        GateReport: {
+            pack_hash: components["schemas"]["Sha256"];
+            cases_hash: components["schemas"]["Sha256"];
+            /** Format: date-time */
+            checked_on: string;
+            /** @description Whether it may be submitted */
+            passed: boolean;
+            checks: {
+                /** @enum {string} */
+                check: "compiles" | "cases" | "coverage" | "drift" | "cost";
+                ok: boolean;
+            }[];
+            problems: components["schemas"]["PackProblem"][];
+            cases: null | components["schemas"]["CaseReport"];
+            drift: null | components["schemas"]["Drift"];
+            /** @description Effort of a lead at the 99th percentile, counted: the same on every machine. */
+            cost: {
+                cases: number;
+                recorded: number;
+                /** @description Of the version it would replace */
+                in_force: number;
+                limit: number;
+            } | null;
+        };
+        DraftCaseRequest: {
+            /** Format: uuid */
+            decision_id: string;
+        };
+        DraftCase: {
+            path: string;
+        };
+        PackChange: {
+            /** @enum {string} */
+            subject: "pack" | "rule" | "factor" | "weight" | "group" | "band" | "list" | "pattern" | "table" | "setting";
+            /** @enum {string} */
+            change: "added" | "removed" | "changed";
+            name: string;
+            /** @description The change in one line */
+            says: string;
+            before: string | null;
+            after: string | null;
+            /** @description Terms of a list, rows of a table */
+            added: string[];
+            removed: string[];
+        };
+        PackDiff: {
+            pack: string;
+            from: string;
+            /** @description A version, or how far the draft is */
+            to: string;
+            changes: components["schemas"]["PackChange"][];
+        };
+        DraftSubmission: {
+            version: string;
+            /** @description What is new in it */
+            note: string;
+        };
+        DraftApproval: {
+            pack_hash: components["schemas"]["Sha256"];
+            /** @description Whether more leads may change their bands than the budget allows */
+            accept_drift?: boolean;
+        };
+        DraftRejection: {
+            comment: string;
+        };
+        DraftPublication: {
+            /** @description A signed note by a key that is trusted here; signed by the service where absent */
+            signature?: string;
+        };
+        Submitted: {
+            state: components["schemas"]["DraftState"];
+            pack_hash: null | components["schemas"]["Sha256"];
+        };
+        PublishedVersion: {
+            pack: string;
+            version: string;
+            /** @enum {string} */
+            line: "base" | "own";
+            pack_hash: components["schemas"]["Sha256"];
+            cases_hash: components["schemas"]["Sha256"];
+            signature: string;
+            /** Format: date-time */
+            published_on: string;
+        };
         Nothing: Record<string, never>;
         /** @enum {string} */
         FieldName: "name" | "email" | "phone" | "message" | "source" | "country" | "job_title" | "industry" | "company_size" | "website";
@@ -694,6 +1795,67 @@ export interface components {
         Quality: "strong" | "high" | "medium" | "low";
         /** @enum {string} */
         Action: "high_priority" | "standard_priority" | "review" | "discard";
+        /** @description What the customer record holds; what else stands in it is not read */
+        ContursLead: {
+            email?: string | null;
+            /** @description Or `firstname` */
+            first_name?: string | null;
+            /** @description Or `lastname` */
+            last_name?: string | null;
+            phone?: string | null;
+            company?: string | null;
+            /** @description Or `jobtitle` */
+            job_title?: string | null;
+            city?: string | null;
+            country?: string | null;
+            industry?: string | null;
+            email_open_count?: number | null;
+            email_click_count?: number | null;
+            /** @description new, open, in_progress, qualified, unqualified */
+            lead_status?: string | null;
+            num_deals?: number | null;
+            /** @description Not scored */
+            deal_amount?: number | null;
+            create_date?: components["schemas"]["ContursDate"];
+            notes_last_updated?: components["schemas"]["ContursDate"];
+        };
+        /**
+         * @description RFC 3339, `YYYY-MM-DD`, or Unix milliseconds. Without a hyphen the digits it begins with are milliseconds, so
+         *     `2026/11/01` is a moment of 1970. What cannot be read is left out.
+         */
+        ContursDate: string | number | null;
+        ContursScores: {
+            scores: {
+                /** @description As it was sent */
+                email: string;
+                score: components["schemas"]["Score"];
+                /**
+                 * @example Hot Lead
+                 * @example Warm Lead
+                 * @example Cool Lead
+                 * @example Cold Lead
+                 */
+                label: string;
+                /** @description In a fixed order; one whose value or weight is 0 is left out */
+                factors: {
+                    name: string;
+                    weight: number;
+                    value: number;
+                    /** @description Weight times value */
+                    contribution: number;
+                }[];
+            }[];
+            /**
+             * @description How the weights were found
+             * @enum {string}
+             */
+            method: "similar_clients" | "industry_prior" | "default";
+            client_id: string;
+        };
+        ContursError: {
+            /** @description One sentence; nothing of what was sent is repeated in it */
+            error: string;
+        };
         FlagKeys: string[];
         Warnings: string[];
         LeadFlagsScore: {
@@ -733,8 +1895,10 @@ export interface components {
         DecisionRequest: {
             /** @description Name of the pack that judges */
             pack: string;
-            /** @description Version of the pack; the one in force where absent */
+            /** @description Version of the pack, of the line the tenant is on; the one in force where absent */
             version?: string;
+            /** @description Judges by what was in force then: version, weights, bands and calibration. Not with `version`, and not in the future */
+            live_at?: string;
             /** @description The lead as you have it */
             lead: Record<string, never>;
             /** @description Your own id of the lead */
@@ -792,6 +1956,7 @@ export interface components {
         /** @description Names by hash everything that produced the decision. */
         Receipt: {
             epoch: number;
+            line: components["schemas"]["LineName"];
             pack_hash: components["schemas"]["Sha256"];
             weights_version: number;
             weights_hash: components["schemas"]["Sha256"];
@@ -1009,6 +2174,273 @@ export interface components {
             }[];
             next: null;
         };
+        /** @description Why; kept in the audit trail */
+        ReasonText: string;
+        Reason: {
+            reason?: components["schemas"]["ReasonText"];
+        };
+        Freeze: {
+            frozen: boolean;
+            reason?: components["schemas"]["ReasonText"];
+        };
+        LineChoice: {
+            /** @enum {string} */
+            line: "base" | "own";
+            pin?: string | null;
+            reason?: components["schemas"]["ReasonText"];
+        };
+        /** @enum {string} */
+        LineName: "base" | "own";
+        /** @enum {string} */
+        StageName: "shadow" | "canary" | "live";
+        PackList: {
+            items: {
+                pack: string;
+                line: components["schemas"]["LineName"];
+                /** @description The version of the base line the tenant stays at; null where it follows the live one */
+                pin: string | null;
+                /** @description The version that judges */
+                version: string;
+                pack_hash: components["schemas"]["Sha256"];
+                trial: {
+                    version: string;
+                    stage: components["schemas"]["StageName"];
+                    percent: number;
+                } | null;
+                /** @description Of the tenant's own weights; 0 for the pack's */
+                weights_version: number;
+                bands_version: number;
+                /** @description 0 while it is off */
+                calibration_version: number;
+                epoch: number;
+            }[];
+            next: null;
+        };
+        PackVersion: {
+            pack: string;
+            line: components["schemas"]["LineName"];
+            version: string;
+            /** @enum {string} */
+            state: "approved" | "shadow" | "canary" | "live" | "retired";
+            pack_hash: components["schemas"]["Sha256"];
+            cases_hash: components["schemas"]["Sha256"];
+            author: string;
+            approver: string | null;
+            note: string;
+            /** Format: date-time */
+            published_on: string;
+            /** Format: date-time */
+            retired_on: string | null;
+        };
+        PackVersionList: {
+            items: components["schemas"]["PackVersion"][];
+            next: null;
+        };
+        SignedPackVersion: components["schemas"]["PackVersion"] & {
+            /** @description A signed note (C2SP, Ed25519) over line, pack, version and both hashes */
+            signature: string;
+            /** @description The key under which this service signs */
+            verifier_key: string;
+            files: string[];
+        };
+        RolloutStep: {
+            version: string;
+            stage: components["schemas"]["StageName"];
+            /** @description Share of the leads; for a canary only */
+            percent?: number | null;
+            /**
+             * @description Percent of the leads that may come into another band before a canary ends
+             * @default 20
+             */
+            max_drift: number;
+            /** @description When; now where absent */
+            at?: string | null;
+            reason?: components["schemas"]["ReasonText"];
+        };
+        Rollout: {
+            pack: string;
+            line: components["schemas"]["LineName"];
+            /** @description The newest on this node */
+            epoch: number;
+            /** @description The version that judges those on this line; null where the line has none */
+            live: string | null;
+            /** @description The way back, the last one first */
+            before: string[];
+            frozen: boolean;
+            trial: {
+                version: string;
+                stage: components["schemas"]["StageName"];
+                percent: number;
+                max_drift: number;
+                since_epoch: number;
+                /** @description Leads that both versions judged */
+                judged: number;
+                same_band: number;
+                same_score: number;
+                /** @description Leads on which the version on trial failed; the live one judged them */
+                failed: number;
+                /** @description Leads that were not compared, since too many waited */
+                skipped: number;
+                /** @description Share of the leads in the same band */
+                agreement: number | null;
+            } | null;
+            scheduled: {
+                /** Format: uuid */
+                step_id: string;
+                version: string;
+                stage: components["schemas"]["StageName"];
+                percent: number;
+                /** Format: date-time */
+                at: string;
+                by: string;
+                reason: string;
+            }[];
+            /** @description The last hundred steps, the newest first. */
+            timeline: {
+                epoch: number;
+                /** Format: date-time */
+                at: string;
+                step: string;
+                by: string;
+                reason: string;
+                live: string;
+                trial: {
+                    version: string;
+                    stage: components["schemas"]["StageName"];
+                    percent: number;
+                } | null;
+                frozen: boolean;
+            }[];
+        };
+        NewWeights: {
+            weights: {
+                [key: string]: number;
+            };
+            reason?: components["schemas"]["ReasonText"];
+            /** @default false */
+            activate: boolean;
+        };
+        NewBands: {
+            bands: {
+                band: string;
+                from: number;
+                action?: string;
+            }[];
+            reason?: components["schemas"]["ReasonText"];
+            /** @default false */
+            activate: boolean;
+        };
+        CalibrationPoints: {
+            score: number;
+            percentile: number;
+        }[];
+        NewCalibration: {
+            calibration: components["schemas"]["CalibrationPoints"];
+            reason?: components["schemas"]["ReasonText"];
+            /** @default false */
+            activate: boolean;
+        };
+        KeptTuning: {
+            version: number;
+            /** @description Null for version 0 */
+            hash: string | null;
+            active: boolean;
+            /** @description What it would have made of the latest decisions. */
+            drift?: {
+                /** @description How many were judged again */
+                decisions: number;
+                /** @description How many would have come into another band */
+                moved: number;
+                share: number | null;
+                flips: {
+                    from: string;
+                    to: string;
+                    decisions: number;
+                }[];
+            };
+        };
+        /** @description The tenant's own versions, the newest first */
+        TuningList: {
+            version: number;
+            hash: components["schemas"]["Sha256"];
+            active: boolean;
+            by: string;
+            reason: string;
+            /** Format: date-time */
+            created_on: string;
+        }[];
+        WeightsVersion: {
+            pack: string;
+            version: number;
+            active: boolean;
+            hash: string | null;
+            /** @description All of them, in the order of the pack */
+            weights: {
+                [key: string]: number;
+            };
+            /** @description Factors whose weight is the tenant's own */
+            own: string[];
+            by: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            created_on: string | null;
+            versions: components["schemas"]["TuningList"];
+        };
+        BandsVersion: {
+            pack: string;
+            version: number;
+            active: boolean;
+            hash: string | null;
+            bands: {
+                band: string;
+                from: number;
+                action: string | null;
+            }[];
+            by: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            created_on: string | null;
+            versions: components["schemas"]["TuningList"];
+        };
+        CalibrationVersion: {
+            pack: string;
+            version: number;
+            active: boolean;
+            hash: string | null;
+            calibration: components["schemas"]["CalibrationPoints"] | null;
+            by: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            created_on: string | null;
+            versions: components["schemas"]["TuningList"];
+        };
+        AuditList: {
+            items: {
+                /** Format: uuid */
+                entry_id: string;
+                /** Format: date-time */
+                at: string;
+                /** Format: uuid */
+                tenant_id: string | null;
+                /**
+                 * Format: uuid
+                 * @description Null for the service itself
+                 */
+                key_id: string | null;
+                by: string;
+                step: string;
+                subject: string;
+                reason: string;
+                details: {
+                    [key: string]: string;
+                };
+            }[];
+            /** @description What to send as `after` for the next page; null on the last one */
+            next: string | null;
+        };
+        FourEyes: {
+            required: boolean;
+        };
         /** @enum {string} */
         PlanName: "free" | "starter" | "growth" | "scale" | "enterprise" | "unlimited";
         /** @enum {string} */
@@ -1076,6 +2508,79 @@ export interface components {
             /** @constant */
             service: "scoring-service";
         };
+        Cluster: {
+            /**
+             * Format: int64
+             * @description The newest epoch that any node has prepared
+             */
+            epoch: number;
+            /** @description Whether all nodes that can be reached judge by it */
+            converged: boolean;
+            nodes: {
+                /** Format: uuid */
+                node_id: string;
+                /** @description Where other nodes reach it */
+                address: string;
+                /** @description Where callers reach it */
+                url: string;
+                /** @description Whether the node that was asked reaches it */
+                reachable: boolean;
+                /**
+                 * Format: date-time
+                 * @description When the database saw it last, where it is not reachable
+                 */
+                seen_on: string | null;
+                /** @enum {string} */
+                state: "starting" | "ready" | "preparing" | "fenced" | "draining";
+                /** @description Why it is fenced, or cannot prepare the next epoch */
+                reason: string | null;
+                /**
+                 * Format: int64
+                 * @description By which it judges
+                 */
+                epoch: number;
+                /**
+                 * Format: int64
+                 * @description The newest one by which it could
+                 */
+                prepared_epoch: number;
+                /**
+                 * Format: int64
+                 * @description How long ago it was certain that nothing newer is in force
+                 */
+                staleness_ms: number;
+                /** @description Hash of what is live on the base lines, by pack */
+                packs: {
+                    [key: string]: string;
+                };
+            }[];
+        };
+        EventList: {
+            items: components["schemas"]["Event"][];
+            next: string | null;
+        };
+        /** @description A CloudEvent 1.0. */
+        Event: {
+            /** @constant */
+            specversion: "1.0";
+            /** Format: uuid */
+            id: string;
+            source: string;
+            /** @enum {string} */
+            type: "pack.published" | "pack.canary_aborted";
+            /** @description The pack */
+            subject: string;
+            /** Format: date-time */
+            time: string;
+            /** @description Place among all events */
+            sequence: string;
+            /** @description Whose matter it is; null for what concerns all */
+            tenantid: string | null;
+            datacontenttype: string;
+            data: {
+                [key: string]: string;
+            };
+        };
         Status: {
             /** @enum {string} */
             status: "live" | "ready" | "not_ready";
@@ -1097,6 +2602,16 @@ export interface components {
         };
     };
     responses: {
+        /** @description It is not what `If-Match` says it was, or was changed meanwhile; nothing was changed. */
+        Stale: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The body is no JSON object, or the map or the thresholds cannot be used. */
         LeadFlagsInvalid: {
             headers: {
@@ -1104,6 +2619,82 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["LeadFlagsError"];
+            };
+        };
+        /** @description The body cannot be read, or holds no leads. */
+        ContursInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ContursError"];
+            };
+        };
+        /** @description No good key. */
+        ContursUnauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ContursError"];
+            };
+        };
+        /** @description Another method. */
+        ContursMethod: {
+            headers: {
+                Allow?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Method not allowed"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ContursError"];
+            };
+        };
+        /** @description Over 1 MiB. */
+        ContursTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Invalid request body: larger than 1 MiB"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ContursError"];
+            };
+        };
+        /** @description The fault is ours. */
+        ContursFailed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Failed to fetch scoring config"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ContursError"];
+            };
+        };
+        /** @description Too much waits to be recorded. */
+        ContursBusy: {
+            headers: {
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Service Unavailable"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ContursError"];
             };
         };
         /** @description No good key. */
@@ -1357,6 +2948,12 @@ export interface components {
         };
     };
     parameters: {
+        DraftId: string;
+        /**
+         * @description Where the file stands in the pack: risks/email.drl. The slashes may be escaped or not.
+         * @example lists/spam-terms.txt
+         */
+        DraftPath: string;
         /**
          * @description Score from which the quality is `high`, 70 where absent. For plans `enterprise` and `unlimited`; for others it
          *     changes nothing, and `X-Assay-Warning` says so.
@@ -1377,6 +2974,18 @@ export interface components {
         Limit: number;
         /** @description `next` of the page before */
         After: string;
+        /** @example lead-quality */
+        Pack: string;
+        /** @example 1.0.0 */
+        PackVersion: string;
+        /**
+         * @description 0 is the pack's own
+         * @example 0
+         */
+        TuningVersion: number;
+        StepId: string;
+        /** @description Whose line; absent, the one that judges the caller's leads. Operators see base lines only. */
+        Line: "base" | "own";
         /** @example 019a9c5e-0000-7000-8000-000000000000 */
         TenantId: string;
         /** @example 019a9c5e-0000-7000-8000-000000000000 */
@@ -1414,8 +3023,8 @@ export interface components {
         /** @description The recorded decision's id. */
         "X-Decision-Id": string;
         /**
-         * @description Pack and version that judged.
-         * @example lead-quality@1.0.0
+         * @description Pack and version that judged, and whose line it is.
+         * @example lead-quality@1.0.0; line=base
          */
         "X-Assay-Pack": string;
         /** @description What was sent and had no effect. */
@@ -1484,6 +3093,64 @@ export interface operations {
             422: components["responses"]["LeadFlagsReused"];
             500: components["responses"]["LeadFlagsFailed"];
             503: components["responses"]["LeadFlagsBusy"];
+        };
+    };
+    scoreLeads: {
+        parameters: {
+            query?: {
+                /** @description What is kept of each lead, as for a decision. */
+                log?: "lossless" | "bounded" | "none";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "api_key": "ak_your_key",
+                 *       "email": "me@acme.io",
+                 *       "leads": [
+                 *         {
+                 *           "email": "ana@acme.io",
+                 *           "first_name": "Ana",
+                 *           "company": "Acme",
+                 *           "job_title": "CEO",
+                 *           "lead_status": "qualified"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description A key with the role integrator */
+                    api_key: string;
+                    /** @description The account that asks */
+                    email: string;
+                    /** @description The client, in place of the account */
+                    client_id?: string;
+                    leads: components["schemas"]["ContursLead"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The scores, in the order of the leads. */
+            200: {
+                headers: {
+                    "X-Decision-Id": components["headers"]["X-Decision-Id"];
+                    "X-Assay-Pack": components["headers"]["X-Assay-Pack"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContursScores"];
+                };
+            };
+            400: components["responses"]["ContursInvalid"];
+            401: components["responses"]["ContursUnauthorized"];
+            405: components["responses"]["ContursMethod"];
+            413: components["responses"]["ContursTooLarge"];
+            500: components["responses"]["ContursFailed"];
+            503: components["responses"]["ContursBusy"];
         };
     };
     normalizeLead: {
@@ -1666,6 +3333,8 @@ export interface operations {
                 pack: components["schemas"]["SearchText"];
                 /** @description Version of the pack; the one in force where absent */
                 version?: components["schemas"]["SearchText"];
+                /** @description By what was in force then; not with `version` */
+                live_at?: string;
                 /** @description Clock of all decisions; the moment of each where absent */
                 as_of?: string;
                 log?: "lossless" | "bounded" | "none";
@@ -2235,6 +3904,892 @@ export interface operations {
             503: components["responses"]["Busy"];
         };
     };
+    listPacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The packs, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    listPackVersions: {
+        parameters: {
+            query?: {
+                /** @description Whose line; absent, the one that judges the caller's leads. Operators see base lines only. */
+                line?: components["parameters"]["Line"];
+            };
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions, the oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackVersionList"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    getPackVersion: {
+        parameters: {
+            query?: {
+                /** @description Whose line; absent, the one that judges the caller's leads. Operators see base lines only. */
+                line?: components["parameters"]["Line"];
+            };
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                /** @example 1.0.0 */
+                version: components["parameters"]["PackVersion"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedPackVersion"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    getPackArchive: {
+        parameters: {
+            query?: {
+                /** @description Whose line; absent, the one that judges the caller's leads. Operators see base lines only. */
+                line?: components["parameters"]["Line"];
+            };
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                /** @example 1.0.0 */
+                version: components["parameters"]["PackVersion"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive. */
+            200: {
+                headers: {
+                    "X-Assay-Pack-Hash"?: components["schemas"]["Sha256"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    retirePackVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                /** @example 1.0.0 */
+                version: components["parameters"]["PackVersion"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Scores agencies too high"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackVersion"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Reused"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getRollout: {
+        parameters: {
+            query?: {
+                /** @description Whose line; absent, the one that judges the caller's leads. Operators see base lines only. */
+                line?: components["parameters"]["Line"];
+            };
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rollout. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rollout"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    rollOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": "1.0.0",
+                 *       "stage": "live",
+                 *       "reason": "First version"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RolloutStep"];
+            };
+        };
+        responses: {
+            /** @description The rollout. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rollout"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Reused"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    unschedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                step_id: components["parameters"]["StepId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It will not be taken. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    rollBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Too many came into review"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The rollout. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rollout"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Reused"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    freezeRollouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "frozen": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["Freeze"];
+            };
+        };
+        responses: {
+            /** @description The rollout. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rollout"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Reused"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    chooseLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "line": "own",
+                 *       "reason": "Our own routing"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LineChoice"];
+            };
+        };
+        responses: {
+            /** @description The rollout. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rollout"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getWeights: {
+        parameters: {
+            query?: {
+                /** @description An older one; 0 is the pack's own. Absent: the active one */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version, and all there are. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightsVersion"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    putWeights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "weights": {
+                 *         "disposable_email": -35
+                 *       },
+                 *       "reason": "More junk than usual",
+                 *       "activate": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWeights"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptTuning"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    activateWeights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                /**
+                 * @description 0 is the pack's own
+                 * @example 0
+                 */
+                version: components["parameters"]["TuningVersion"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Agreed with sales"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description It is in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptTuning"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Reused"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getBands: {
+        parameters: {
+            query?: {
+                /** @description An older one; 0 is the pack's own. Absent: the active one */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version, and all there are. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BandsVersion"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    putBands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "bands": [
+                 *         {
+                 *           "band": "strong",
+                 *           "from": 90
+                 *         }
+                 *       ],
+                 *       "reason": "Sales is full",
+                 *       "activate": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBands"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptTuning"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    activateBands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                /**
+                 * @description 0 is the pack's own
+                 * @example 0
+                 */
+                version: components["parameters"]["TuningVersion"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Agreed with sales"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description It is in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptTuning"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Reused"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    getCalibration: {
+        parameters: {
+            query?: {
+                /** @description An older one; 0 is the pack's own. Absent: the active one */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version, and all there are. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationVersion"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    putCalibration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "calibration": [
+                 *         {
+                 *           "score": 0,
+                 *           "percentile": 0
+                 *         },
+                 *         {
+                 *           "score": 54,
+                 *           "percentile": 50
+                 *         },
+                 *         {
+                 *           "score": 100,
+                 *           "percentile": 100
+                 *         }
+                 *       ],
+                 *       "reason": "Last quarter",
+                 *       "activate": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCalibration"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptTuning"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    activateCalibration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                /**
+                 * @description 0 is the pack's own
+                 * @example 0
+                 */
+                version: components["parameters"]["TuningVersion"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Agreed with sales"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description It is in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptTuning"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Reused"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description `next` of the page before */
+                after?: components["parameters"]["After"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, the newest first; of the caller's tenant, for operators of all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditList"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    getFourEyes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether it does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FourEyes"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    putFourEyes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "required": false
+                 *     }
+                 */
+                "application/json": {
+                    required: boolean;
+                    reason?: components["schemas"]["ReasonText"];
+                };
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FourEyes"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            500: components["responses"]["Failed"];
+        };
+    };
     listFlags: {
         parameters: {
             query?: never;
@@ -2530,7 +5085,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            405: components["responses"]["Method"];
+            405: components["responses"]["ContursMethod"];
         };
     };
     live: {
@@ -2604,6 +5159,62 @@ export interface operations {
             };
         };
     };
+    getCluster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The nodes, by id. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cluster"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description `sequence` of the last event that is known. */
+                after?: string;
+                /** @description How many items a page holds at most. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events, the oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventList"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Busy"];
+        };
+    };
     metrics: {
         parameters: {
             query?: never;
@@ -2644,6 +5255,821 @@ export interface operations {
                 };
             };
             405: components["responses"]["Method"];
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest change first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    openDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "1.0.0"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DraftRequest"];
+            };
+        };
+        responses: {
+            /** @description The draft. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Reused"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    openDraftFromArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/zip": string;
+            };
+        };
+        responses: {
+            /** @description The draft. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Reused"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    getDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is, and all that was done to it. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDetail"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    deleteDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    listDraftFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All files, by path. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftFileList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    getDraftFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+                /**
+                 * @description Where the file stands in the pack: risks/email.drl. The slashes may be escaped or not.
+                 * @example lists/spam-terms.txt
+                 */
+                path: components["parameters"]["DraftPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its text. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    putDraftFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of what was read, or `*` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+                /**
+                 * @description Where the file stands in the pack: risks/email.drl. The slashes may be escaped or not.
+                 * @example lists/spam-terms.txt
+                 */
+                path: components["parameters"]["DraftPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example free money */
+                "text/plain": string;
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description It is written. */
+            204: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    deleteDraftFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of what was read, or `*`; without it nothing is removed */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+                /**
+                 * @description Where the file stands in the pack: risks/email.drl. The slashes may be escaped or not.
+                 * @example lists/spam-terms.txt
+                 */
+                path: components["parameters"]["DraftPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    exportDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A zip of all files. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    importDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the archive that was read, or `*` */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/zip": string;
+            };
+        };
+        responses: {
+            /** @description They are replaced. */
+            204: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    checkDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description All problems, with file, line and column. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftCheck"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    testDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description What failed, and which rules no case fires. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseReport"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    backtestDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Who would move from band to band. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drift"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    addDraftCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision_id": "019a9c5e-0000-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DraftCaseRequest"];
+            };
+        };
+        responses: {
+            /** @description Where the case stands. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftCase"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Reused"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    diffDraft: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Version to compare with; the one it began as where absent
+                 * @example 1.0.0
+                 */
+                from?: components["schemas"]["SearchText"];
+            };
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changes in meaning; none for another layout. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackDiff"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    getDraftGate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every result, under the hash it holds for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateReport"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    submitDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": "1.1.0",
+                 *       "note": "Spam costs more"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DraftSubmission"];
+            };
+        };
+        responses: {
+            /** @description What is in review. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Reused"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    approveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pack_hash": "sha256:0000000000000000000000000000000000000000000000000000000000000000"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DraftApproval"];
+            };
+        };
+        responses: {
+            /** @description What is approved. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Reused"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    rejectDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "comment": "Why -26?"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DraftRejection"];
+            };
+        };
+        responses: {
+            /** @description It can be edited and submitted again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Reused"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    publishDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                draft_id: components["parameters"]["DraftId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["DraftPublication"];
+            };
+        };
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedVersion"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["Reused"];
+            500: components["responses"]["Failed"];
+        };
+    };
+    diffVersion: {
+        parameters: {
+            query: {
+                /**
+                 * @description Version to compare with
+                 * @example 1.0.0
+                 */
+                from: components["schemas"]["SearchText"];
+            };
+            header?: never;
+            path: {
+                /** @example lead-quality */
+                pack: components["parameters"]["Pack"];
+                /** @example 1.0.0 */
+                version: components["parameters"]["PackVersion"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changes in meaning; none for another layout. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackDiff"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["Method"];
+            500: components["responses"]["Failed"];
         };
     };
 }
