@@ -21,13 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 final class FullDiskTest {
   private static final int CALLERS = 4;
 
+  /** Several times what the load itself writes until the node has recovered. */
+  private static final String SIZE = "size=256m";
+
   @TempDir private Path folder;
   private Path disk;
 
   @BeforeEach
   void mount() throws Exception {
     disk = Files.createDirectory(folder.resolve("disk"));
-    assumeThat(run("mount", "-t", "tmpfs", "-o", "size=32m", "tmpfs", disk.toString()))
+    assumeThat(run("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", disk.toString()))
         .as("only the superuser may mount")
         .isZero();
   }
