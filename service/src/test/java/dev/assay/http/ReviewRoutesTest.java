@@ -25,6 +25,9 @@ final class ReviewRoutesTest {
           + "\"country\":\"ES\",\"source\":\"referral\",\"message\":\"We need twenty licences of your"
           + " product for our office in Vigo, please send us an offer by Friday\"}";
 
+  /** More of the number than an identifier holds by chance. */
+  private static final String PHONE_DIGITS = "612\\D?345";
+
   private final TestNode node;
 
   ReviewRoutesTest(TestNode node) {
@@ -187,7 +190,9 @@ final class ReviewRoutesTest {
     assertThat(drift.path("moved").asInt()).isEqualTo(12);
     assertThat(drift.at("/samples/0/before/waterfall/0/points").asDouble()).isEqualTo(50);
     assertThat(drift.at("/samples/0/after/waterfall/0/points").asDouble()).isEqualTo(20);
-    assertThat(drift.toString()).doesNotContain("Ana", "acme-tools", "612");
+    assertThat(drift.toString())
+        .doesNotContain("Ana", "acme-tools")
+        .doesNotContainPattern(PHONE_DIGITS);
     assertThat(submitted.status()).as(submitted.body()).isEqualTo(200);
     assertThat(refused.status()).isEqualTo(409);
     assertThat(accepted.status()).isEqualTo(200);
@@ -213,7 +218,8 @@ final class ReviewRoutesTest {
     assertThat(again.json().path("path").asText()).isNotEqualTo(path);
     assertThat(text)
         .doesNotContainIgnoringCase("ana ")
-        .doesNotContain("Silva", "acme", "612", "345", "Vigo", "licences", id);
+        .doesNotContain("Silva", "acme", "Vigo", "licences", id)
+        .doesNotContainPattern(PHONE_DIGITS);
     assertThat(post(draft + "/test", team.author(), "{}").json().path("failed").asInt()).isZero();
     Team others = team();
     String theirs = open(others);
