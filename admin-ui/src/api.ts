@@ -14,6 +14,8 @@ export class Problem extends Error {
   }
 }
 
+type Headed = Record<string, string>;
+
 // The session itself is a cookie that no script can read; this token goes with every call that may change something.
 let csrfToken = '';
 const sessionEnds = new EventTarget();
@@ -74,6 +76,14 @@ export const listLogs = (): Promise<LogList> => withSession(call('GET', '/v1/log
 
 export const verifyLogs = (): Promise<LogVerdict> => withSession(call('POST', '/v1/log/verify'));
 
+/** A call of any page, JSON out and in. */
+export const ask = <T>(method: string, path: string, body?: unknown): Promise<T> =>
+  withSession(call(method, path, body === undefined ? undefined : JSON.stringify(body)));
+
+/** A call of any page whose body or answer is a file. */
+export const exchange = (method: string, path: string, headers?: Headed, body?: BodyInit): Promise<Response> =>
+  withSession(send(method, path, body, headers));
+
 const lead = (id: string) => `/v1/leads/${encodeURIComponent(id)}`;
 
 function begin(session: Session): Session {
@@ -99,9 +109,9 @@ async function call<T>(method: string, path: string, body?: string): Promise<T> 
 
 const text = async (method: string, path: string): Promise<string> => (await send(method, path)).text();
 
-async function send(method: string, path: string, body?: string): Promise<Response> {
-  const headers: Record<string, string> = {};
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+async function send(method: string, path: string, body?: BodyInit, given: Headed = {}): Promise<Response> {
+  const headers = { ...given };
+  if (body !== undefined) headers['Content-Type'] ??= 'application/json';
   if (method !== 'GET') headers['X-CSRF-Token'] = csrfToken;
 
   let answer: Response;

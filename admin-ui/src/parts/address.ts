@@ -15,5 +15,12 @@ export function address(path: string, query: Record<string, string | null | unde
 
 export const decisionAddress = (id: string): string => `/decisions/${id}`;
 
+export const packAddress = (pack: string): string => `/packs/${pack}`;
+
+export const versionAddress = (pack: string, version: string): string =>
+  `/packs/${pack}/versions/${encodeURIComponent(version)}`;
+
+export const draftAddress = (id: string): string => `/drafts/${id}`;
+
 /** In the query, since a lead's id may hold anything: slashes, dots, an e-mail address. */
 export const historyAddress = (leadId: string): string => address('/leads/history', { lead_id: leadId });

@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
-import { DecisionsIcon, ScoreIcon, VerifyIcon } from '../parts/icons';
+import { DecisionsIcon, DraftsIcon, PacksIcon, ScoreIcon, VerifyIcon } from '../parts/icons';
 import type { Role } from '../types';
 
 /** What stands in an address in place of its parameters. */
@@ -38,6 +38,33 @@ export const pages: Page[] = [
     path: '/leads/history',
     roles: ['admin', 'integrator', 'analyst', 'auditor'],
     Content: lazy(() => import('../leads/HistoryPage')),
+  },
+  {
+    path: '/packs',
+    roles: ['operator', 'admin', 'analyst', 'approver', 'auditor'],
+    entry: { label: 'Packs', Icon: PacksIcon },
+    Content: lazy(() => import('../packs/PacksPage')),
+  },
+  {
+    path: '/packs/:pack',
+    roles: ['operator', 'admin', 'analyst', 'approver', 'auditor'],
+    Content: lazy(() => import('../packs/PackPage')),
+  },
+  {
+    path: '/packs/:pack/versions/:version',
+    roles: ['operator', 'admin', 'analyst', 'approver', 'auditor'],
+    Content: lazy(() => import('../packs/VersionPage')),
+  },
+  {
+    path: '/drafts',
+    roles: ['operator', 'admin', 'analyst', 'approver', 'auditor'],
+    entry: { label: 'Drafts', Icon: DraftsIcon },
+    Content: lazy(() => import('../drafts/DraftsPage')),
+  },
+  {
+    path: '/drafts/:id',
+    roles: ['operator', 'admin', 'analyst', 'approver', 'auditor'],
+    Content: lazy(() => import('../drafts/DraftPage')),
   },
   {
     path: '/verify',

@@ -18,6 +18,9 @@ public interface DraftStore {
   /** All drafts of a line, the latest change first. */
   List<Draft> drafts(Line line);
 
+  /** All drafts of an owner's lines, of every pack, the latest change first. */
+  List<Draft> drafts(UUID owner);
+
   Optional<Draft> find(Line line, UUID id);
 
   /** Texts of all files of a draft, by path; empty where there is no such draft. */

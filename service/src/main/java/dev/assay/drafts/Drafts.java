@@ -70,6 +70,11 @@ public final class Drafts {
     return store.drafts(line);
   }
 
+  /** Of all packs of an owner. */
+  public List<Draft> list(UUID owner) {
+    return store.drafts(owner);
+  }
+
   public Draft find(Line line, UUID id) {
     return store.find(line, id).orElseThrow(Drafts::notFound);
   }

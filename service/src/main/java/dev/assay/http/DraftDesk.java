@@ -10,6 +10,7 @@ import dev.assay.tenants.Tenant;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
@@ -57,8 +58,13 @@ final class DraftDesk {
     if (!PACK.matcher(pack).matches()) {
       throw new Refusal(Kind.NOT_FOUND);
     }
+    return new Line(owner(call), pack);
+  }
+
+  /** Whose lines a caller edits. */
+  static UUID owner(Call call) {
     Tenant tenant = call.principal().tenant();
-    return tenant == null ? Line.base(pack) : new Line(tenant.id(), pack);
+    return tenant == null ? Line.BASE : tenant.id();
   }
 
   /** The same for a pack of which there is something. */

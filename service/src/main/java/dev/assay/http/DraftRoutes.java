@@ -6,6 +6,7 @@ import dev.assay.drafts.Draft;
 import dev.assay.packs.Line;
 import dev.assay.rules.PackArchive;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -21,6 +22,7 @@ final class DraftRoutes {
 
   Map<String, Handling> handlings() {
     return Map.of(
+        "listAllDrafts", this::listAll,
         "listDrafts", this::list,
         "openDraft", this::open,
         "openDraftFromArchive", this::openFromArchive,
@@ -30,13 +32,18 @@ final class DraftRoutes {
         "importDraft", this::replace);
   }
 
+  private Future<Answer> listAll(Call call) {
+    return desk.run(() -> listed(desk.drafts().list(DraftDesk.owner(call))));
+  }
+
   private Future<Answer> list(Call call) {
-    return desk.run(
-        () -> {
-          CanonicalWriter out = new CanonicalWriter().beginObject().key("items").beginArray();
-          desk.drafts().list(desk.knownLine(call)).forEach(draft -> DraftJson.write(draft, out));
-          return Answer.ok(out.endArray().key("next").nullValue().endObject());
-        });
+    return desk.run(() -> listed(desk.drafts().list(desk.knownLine(call))));
+  }
+
+  private static Answer listed(List<Draft> drafts) {
+    CanonicalWriter out = new CanonicalWriter().beginObject().key("items").beginArray();
+    drafts.forEach(draft -> DraftJson.write(draft, out));
+    return Answer.ok(out.endArray().key("next").nullValue().endObject());
   }
 
   private Future<Answer> open(Call call) {

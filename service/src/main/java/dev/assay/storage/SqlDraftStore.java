@@ -52,6 +52,20 @@ public final class SqlDraftStore implements DraftStore {
   }
 
   @Override
+  public List<Draft> drafts(UUID owner) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        "select * from drafts where owner = ? order by changed_on desc, draft_id",
+                        owner)
+                    .map((row, context) -> DraftRow.read(row))
+                    .list());
+  }
+
+  @Override
   public Optional<Draft> find(Line line, UUID id) {
     return database
         .jdbi()

@@ -86,6 +86,18 @@ public abstract class DraftStoreContract {
   }
 
   @Test
+  void drafts_ofAnOwner_areOfAllItsPacks() {
+    Draft draft = draft(OWN, EARLY);
+    Draft ofAnotherPack = draft(new Line(OWN.owner(), "crm-score"), LATE);
+    store.add(draft, Map.of(), CREATED);
+    store.add(ofAnotherPack, Map.of(), CREATED);
+    store.add(draft(Line.base("lead-quality"), LATE), Map.of(), CREATED);
+
+    assertThat(store.drafts(OWN.owner())).isEqualTo(List.of(ofAnotherPack, draft));
+    assertThat(store.drafts(new UUID(8, 8))).isEmpty();
+  }
+
+  @Test
   void edit_ofWhatWasRead_isTaken_andTakesBackTheSubmission() {
     Draft submitted = submitted(added());
 

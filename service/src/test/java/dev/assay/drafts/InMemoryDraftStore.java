@@ -37,9 +37,14 @@ public final class InMemoryDraftStore implements DraftStore {
 
   @Override
   public synchronized List<Draft> drafts(Line line) {
+    return drafts(line.owner()).stream().filter(draft -> draft.line().equals(line)).toList();
+  }
+
+  @Override
+  public synchronized List<Draft> drafts(UUID owner) {
     return kept.values().stream()
         .map(one -> one.draft)
-        .filter(draft -> draft.line().equals(line))
+        .filter(draft -> draft.line().owner().equals(owner))
         .sorted(Comparator.comparing(Draft::changedOn).reversed().thenComparing(Draft::id))
         .toList();
   }

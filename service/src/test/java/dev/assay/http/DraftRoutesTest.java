@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -59,6 +60,23 @@ final class DraftRoutesTest {
     assertThat(shown.path("from").asText()).isEqualTo("1.0.0");
     assertThat(get(DRAFTS, ana).body()).contains(shown.path("draft_id").asText());
     assertThat(get(draft + "/diff", ana).json().path("changes")).isEmpty();
+  }
+
+  @Test
+  void drafts_ofAllPacks_areTheTenantsOwn() {
+    Tenant other = node.tenant(Plan.GROWTH);
+    String cleo = node.key(other, Role.ANALYST);
+    for (String pack : List.of("icp-match", "lead-quality")) {
+      String drafts = "/v1/packs/" + pack + "/drafts";
+      assertThat(node.http.post(drafts, cleo, "{\"from\":\"1.0.0\"}").status()).isEqualTo(201);
+    }
+
+    JsonNode shown = get("/v1/drafts", cleo).json().path("items");
+
+    assertThat(shown.findValuesAsText("pack"))
+        .containsExactlyInAnyOrder("icp-match", "lead-quality");
+    assertThat(get("/v1/drafts", ana).body())
+        .doesNotContain(shown.path(0).path("draft_id").asText());
   }
 
   @Test
