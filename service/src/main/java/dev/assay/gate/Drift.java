@@ -1,7 +1,10 @@
 package dev.assay.gate;
 
 import dev.assay.rules.Scorecard;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param decisions how many were judged by both
  * @param erased how many could not be, since nothing is left of their leads
  * @param failed how many the other pack fails on
+ * @param bands all bands of both, the highest first
  * @param moves how many went from band to band, those that stayed too, sorted by bands
+ * @param shifts how many scores changed by how many points, none at all among them
  * @param samples some that moved, at most so many for each move
+ * @param says what the factors of the samples say, by key
  * @param effort of the pack in force, at the 99th percentile of these leads
  * @param candidateEffort the same of the other pack
  */
@@ -21,14 +27,20 @@ public record Drift(
     int decisions,
     int erased,
     int failed,
+    List<String> bands,
     List<Move> moves,
+    SortedMap<Integer, Integer> shifts,
     List<Sample> samples,
+    SortedMap<String, String> says,
     long effort,
     long candidateEffort) {
 
   public Drift {
+    bands = List.copyOf(bands);
     moves = List.copyOf(moves);
+    shifts = Collections.unmodifiableSortedMap(new TreeMap<>(shifts));
     samples = List.copyOf(samples);
+    says = Collections.unmodifiableSortedMap(new TreeMap<>(says));
   }
 
   /** Leads that went from one band to another, or stayed. */

@@ -96,11 +96,24 @@ public final class GateJson {
     out.beginObject().key("decisions").value(drift.decisions());
     out.key("erased").value(drift.erased()).key("failed").value(drift.failed());
     out.key("moved").value(drift.moved()).key("share").value(drift.share());
-    out.key("budget").value(budget.drift()).key("matrix").beginArray();
+    out.key("budget").value(budget.drift()).key("bands").beginArray();
+    drift.bands().forEach(out::value);
+    out.endArray().key("matrix").beginArray();
     for (Drift.Move move : drift.moves()) {
       out.beginObject().key("from").value(move.from()).key("to").value(move.to());
       out.key("decisions").value(move.decisions()).endObject();
     }
+    out.endArray().key("shifts").beginArray();
+    drift
+        .shifts()
+        .forEach(
+            (points, count) ->
+                out.beginObject()
+                    .key("points")
+                    .value(points)
+                    .key("decisions")
+                    .value(count)
+                    .endObject());
     out.endArray().key("samples").beginArray();
     for (Drift.Sample sample : drift.samples()) {
       UUID id = sample.decisionId();
@@ -114,7 +127,9 @@ public final class GateJson {
       card(sample.after(), out.key("after"));
       out.endObject();
     }
-    out.endArray().endObject();
+    out.endArray().key("says").beginObject();
+    drift.says().forEach((key, says) -> out.key(key).value(says));
+    out.endObject().endObject();
   }
 
   private static void cost(Cost cost, Budget budget, CanonicalWriter out) {

@@ -118,7 +118,8 @@ final class RolloutRoutes {
 
   private Future<Answer> rollBack(Call call) {
     Line line = calls.changed(call);
-    return change(call, line, (who, reason) -> rollouts.rollBack(line, who, reason));
+    String version = call.body() == null ? null : call.json().path("version").textValue();
+    return change(call, line, (who, reason) -> rollouts.rollBack(line, version, who, reason));
   }
 
   private Future<Answer> freeze(Call call) {

@@ -1,11 +1,15 @@
 package dev.assay.replay;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.assay.activation.Served;
 import dev.assay.cases.Percentile;
 import dev.assay.decisionlog.Decision;
 import dev.assay.gate.Drift;
 import dev.assay.model.Lead;
+import dev.assay.rules.BandSet;
 import dev.assay.rules.FactorPoint;
+import dev.assay.rules.PackManifest;
 import dev.assay.rules.RuleFailure;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Scorecard;
@@ -13,8 +17,11 @@ import dev.assay.rules.Terms;
 import dev.assay.rules.Trial;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Counts how leads come out under two packs. Not thread-safe. */
@@ -23,7 +30,10 @@ final class Tally {
 
   private final boolean named;
   private final Map<String, Map<String, Integer>> moves = new TreeMap<>();
+  private final Map<String, Integer> bands = new HashMap<>();
+  private final SortedMap<Integer, Integer> shifts = new TreeMap<>();
   private final List<Drift.Sample> samples = new ArrayList<>();
+  private final SortedMap<String, String> says = new TreeMap<>();
   private final Percentile effort = new Percentile();
   private final Percentile candidateEffort = new Percentile();
   private int judged;
@@ -58,6 +68,9 @@ final class Tally {
     judged++;
     effort.add(before.effort());
     candidateEffort.add(after.effort());
+    note(served.terms().bands());
+    note(terms.bands());
+    shifts.merge(after.scorecard().score() - before.scorecard().score(), 1, Integer::sum);
     String from = before.scorecard().band();
     String to = after.scorecard().band();
     int count = moves.computeIfAbsent(from, b -> new TreeMap<>()).merge(to, 1, Integer::sum);
@@ -67,14 +80,47 @@ final class Tally {
               named ? decision.id() : null,
               impersonal(before.scorecard()),
               impersonal(after.scorecard())));
+      note(before.scorecard(), served.pack().manifest());
+      note(after.scorecard(), candidate.manifest());
     }
+  }
+
+  private void note(BandSet set) {
+    set.bands().forEach(band -> bands.merge(band.band(), band.from(), Math::max));
+  }
+
+  private void note(Scorecard card, PackManifest manifest) {
+    Set<String> keys = card.factors().stream().map(FactorPoint::key).collect(toSet());
+    manifest.factors().stream()
+        .filter(factor -> keys.contains(factor.key()))
+        .forEach(factor -> says.put(factor.key(), factor.says()));
   }
 
   Drift drift() {
     List<Drift.Move> all = new ArrayList<>();
     moves.forEach(
         (from, tos) -> tos.forEach((to, count) -> all.add(new Drift.Move(from, to, count))));
-    return new Drift(judged, erased, failed, all, samples, effort.p99(), candidateEffort.p99());
+    return new Drift(
+        judged,
+        erased,
+        failed,
+        highestFirst(),
+        all,
+        shifts,
+        samples,
+        says,
+        effort.p99(),
+        candidateEffort.p99());
+  }
+
+  private List<String> highestFirst() {
+    return bands.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Without evidence, which may tell of a person. */

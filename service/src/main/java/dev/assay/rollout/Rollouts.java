@@ -16,6 +16,7 @@ import dev.assay.packs.PackVersion;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people do to the lines of packs. Each call blocks until what it asked for is in force, and
@@ -73,11 +74,20 @@ public final class Rollouts {
     }
   }
 
-  /** Ends what is tried; where nothing is, makes the version live again that was so before. */
-  public long rollBack(Line line, Who who, String reason) {
+  /**
+   * Ends what is tried; where nothing is, makes the version live again that was so before.
+   *
+   * @param version the one to take back, refused where it is another one by now; null for whichever
+   */
+  public long rollBack(Line line, @Nullable String version, Who who, String reason) {
     return change(
         line,
         state -> {
+          LineState.Trial trial = state.trial();
+          String last = trial == null ? state.live() : trial.version();
+          if (version != null && !version.equals(last)) {
+            throw refused("what is taken back would be '%s', not '%s'".formatted(last, version));
+          }
           LineState back = state.back();
           if (back == null) {
             throw refused("nothing was live before '%s'".formatted(state.live()));

@@ -188,6 +188,10 @@ final class ReviewRoutesTest {
 
     assertThat(drift.path("decisions").asInt()).isEqualTo(12);
     assertThat(drift.path("moved").asInt()).isEqualTo(12);
+    assertThat(drift.path("bands").toString())
+        .isEqualTo("[\"strong\",\"high\",\"medium\",\"low\"]");
+    assertThat(drift.path("shifts").toString()).isEqualTo("[{\"points\":-30,\"decisions\":12}]");
+    assertThat(drift.path("says").path("quality_message").asText()).isNotEmpty();
     assertThat(drift.at("/samples/0/before/waterfall/0/points").asDouble()).isEqualTo(50);
     assertThat(drift.at("/samples/0/after/waterfall/0/points").asDouble()).isEqualTo(20);
     assertThat(drift.toString())

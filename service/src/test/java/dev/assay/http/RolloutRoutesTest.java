@@ -121,6 +121,24 @@ final class RolloutRoutesTest {
   }
 
   @Test
+  void rollBack_ofAVersionThatEndedMeanwhile_isRefused() {
+    node.publish(Line.base("lead-quality"), "1.1.0", NEAR);
+    rollOut(TestNode.OPERATOR_KEY, "{\"version\":\"1.1.0\",\"stage\":\"live\"}");
+    node.publish(Line.base("lead-quality"), "1.2.0", FAR);
+    rollOut(TestNode.OPERATOR_KEY, "{\"version\":\"1.2.0\",\"stage\":\"shadow\"}");
+    String ofTrial = "{\"version\":\"1.2.0\"}";
+
+    Http.Reply ended = node.http.post(PACK + "/rollback", TestNode.OPERATOR_KEY, ofTrial);
+    Http.Reply again = node.http.post(PACK + "/rollback", TestNode.OPERATOR_KEY, ofTrial);
+
+    assertThat(ended.status()).as(ended.body()).isEqualTo(200);
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.json().get("detail").asText())
+        .isEqualTo("what is taken back would be '1.1.0', not '1.2.0'");
+    assertThat(rollout(TestNode.OPERATOR_KEY).get("live").asText()).isEqualTo("1.1.0");
+  }
+
+  @Test
   void shadow_judgesBeside_andIsNeverAnswered() throws InterruptedException {
     node.publish(Line.base("lead-quality"), "1.1.0", FAR);
     rollOut(TestNode.OPERATOR_KEY, "{\"version\":\"1.1.0\",\"stage\":\"shadow\"}");
