@@ -9,3 +9,6 @@ export const useRole = (...anyOf: Role[]): boolean => {
   const roles = useContext(SessionContext)?.roles ?? [];
   return anyOf.some((role) => roles.includes(role));
 };
+
+/** The tenant the session's key is of; none for an operator's. */
+export const useTenant = (): Session['tenant'] => useContext(SessionContext)?.tenant ?? null;

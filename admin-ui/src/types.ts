@@ -33,6 +33,15 @@ export type DraftFileList = Schemas['DraftFileList'];
 export type DraftFile = DraftFileList['items'][number];
 export type DraftCheck = Schemas['DraftCheck'];
 export type CaseReport = Schemas['CaseReport'];
+export type GateReport = Schemas['GateReport'];
+export type Drift = Schemas['Drift'];
+export type DriftCard = Schemas['DriftCard'];
+export type Submitted = Schemas['Submitted'];
+export type PublishedVersion = Schemas['PublishedVersion'];
+/** What has a default need not be sent. */
+export type RolloutStep = Omit<Schemas['RolloutStep'], 'max_drift'> & { max_drift?: number };
+export type LineChoice = Schemas['LineChoice'];
+export type Cluster = Schemas['Cluster'];
 export type Fault = Schemas['Problem']['errors'][number];
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };

@@ -2,24 +2,25 @@ import { Copy } from '../parts/Copy';
 import { amount, change, decimalsFor, exact } from '../parts/format';
 import ledger from '../parts/Ledger.module.css';
 import { Section } from '../parts/Section';
-import type { Decision } from '../types';
 import { Bar, Ticks } from './Bar';
-import { scaleOf, type Step, stepsOf } from './steps';
+import { type Card, scaleOf, type Step, stepsOf } from './steps';
 import classes from './Waterfall.module.css';
 
 /** How the score came about, one row a step: what it is, where it moves the total, its points, the total so far. */
-export function Waterfall({ decision }: { decision: Decision }) {
-  const steps = stepsOf(decision);
+export function Waterfall({ of: card, title = 'Waterfall' }: { of: Card; title?: string }) {
+  const steps = stepsOf(card);
   const scale = scaleOf(steps);
   const decimals = decimalsFor(steps.map((step) => step.points));
 
   return (
     <Section
-      title="Waterfall"
-      actions={<Copy text={asText(steps, decision.score)} name="the waterfall as a table" label="Copy table" />}
+      title={title}
+      actions={
+        <Copy text={asText(steps, card.score)} name={`the ${title.toLowerCase()} as a table`} label="Copy table" />
+      }
     >
       <table className={`${ledger.ledger} ${classes.waterfall}`} data-testid="waterfall">
-        <caption className={ledger.hidden}>Points that add up to the score of {decision.score}</caption>
+        <caption className={ledger.hidden}>Points that add up to the score of {card.score}</caption>
         <thead>
           <tr>
             <th scope="col">Row</th>
@@ -54,10 +55,10 @@ export function Waterfall({ decision }: { decision: Decision }) {
           <tr>
             <th scope="row">Score</th>
             <td className={classes.plot}>
-              <Bar scale={scale} from={0} to={decision.score} kind="score" place="last" />
+              <Bar scale={scale} from={0} to={card.score} kind="score" place="last" />
             </td>
             <td />
-            <td className={ledger.number}>{amount(decision.score, decimals)}</td>
+            <td className={ledger.number}>{amount(card.score, decimals)}</td>
           </tr>
         </tfoot>
       </table>

@@ -1,4 +1,9 @@
-import type { Decision } from '../types';
+/** A score and how it came about: a decision, or what another version would have made of it. */
+export interface Card {
+  score: number;
+  waterfall: { row: string; points: number }[];
+  factors: { key: string; says?: string }[];
+}
 
 /** One row of the waterfall with where it starts and ends on the scale. */
 export interface Step {
@@ -11,15 +16,15 @@ export interface Step {
   to: number;
 }
 
-const arithmetic: Record<string, string> = {
+export const arithmetic: Record<string, string> = {
   base: 'Base',
   clamp: 'Kept within 0 to 100',
   rounding: 'Rounding',
   percentile: 'Percentile of calibration',
 };
 
-/** The rows of a decision as steps; the last one ends at the score. */
-export function stepsOf({ waterfall, factors }: Decision): Step[] {
+/** The rows of a card as steps; the last one ends at the score. */
+export function stepsOf({ waterfall, factors }: Card): Step[] {
   const says = new Map(factors.map((factor) => [factor.key, factor.says ?? factor.key]));
   let total = 0;
   return waterfall.map(({ row, points }) => {

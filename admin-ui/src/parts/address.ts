@@ -22,5 +22,11 @@ export const versionAddress = (pack: string, version: string): string =>
 
 export const draftAddress = (id: string): string => `/drafts/${id}`;
 
+export const impactAddress = (draftId: string): string => `${draftAddress(draftId)}/impact`;
+
+export const reviewAddress = (draftId: string): string => `${draftAddress(draftId)}/review`;
+
+export const rolloutAddress = (pack: string, line?: string): string => address('/rollout', { pack, line });
+
 /** In the query, since a lead's id may hold anything: slashes, dots, an e-mail address. */
 export const historyAddress = (leadId: string): string => address('/leads/history', { lead_id: leadId });

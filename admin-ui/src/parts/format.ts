@@ -40,6 +40,9 @@ export const moment = (at: string): string => at.slice(0, 19).replace('T', ' ').
 /** A whole number with its thousands set apart. */
 export const count = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ' ');
 
+/** A share of 0 to 1 in percent: 5%, 6.3%. */
+export const percent = (share: number): string => `${amount(share * 100, decimalsFor([share * 100]) === 0 ? 0 : 1)}%`;
+
 /** `1 decision`, `2 decisions`. */
 export const counted = (value: number, one: string, many = `${one}s`): string =>
   `${count(value)} ${value === 1 ? one : many}`;

@@ -21,6 +21,9 @@ export const ScoreIcon = icon(<path d="M2 3h5v3H2zM7 6h3v3H7zM10 9h4v4h-4z" />);
 export const DecisionsIcon = icon(<path d="M2 3.5h12M2 8h12M2 12.5h8" />);
 export const PacksIcon = icon(<path d="M2 5l6-3 6 3-6 3zM2 8l6 3 6-3M2 11l6 3 6-3" />);
 export const DraftsIcon = icon(<path d="M2.5 13.5l1-3.5 7.5-7.5 2.5 2.5L6 12.5zM9 4.5L11.5 7" />);
+export const ReviewIcon = icon(<path d="M3 2h7l3 3v9H3zM5.5 9l2 2 3-4" />);
+export const RolloutIcon = icon(<path d="M2 13h3v-3h3V7h3V4h3M11 1.5L14 4l-3 2.5" />);
+export const ClusterIcon = icon(<path d="M6 2h4v4H6zM1.5 10h4v4h-4zM10.5 10h4v4h-4zM8 6v2.5M3.5 10V8.5h9V10" />);
 export const VerifyIcon = icon(
   <path d="M8 1.5l5.5 2v4c0 3.5-2.4 5.8-5.5 7-3.1-1.2-5.5-3.5-5.5-7v-4zM5.5 8l2 2 3-3.5" />,
 );

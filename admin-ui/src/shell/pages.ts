@@ -1,5 +1,14 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
-import { DecisionsIcon, DraftsIcon, PacksIcon, ScoreIcon, VerifyIcon } from '../parts/icons';
+import {
+  ClusterIcon,
+  DecisionsIcon,
+  DraftsIcon,
+  PacksIcon,
+  ReviewIcon,
+  RolloutIcon,
+  ScoreIcon,
+  VerifyIcon,
+} from '../parts/icons';
 import type { Role } from '../types';
 
 /** What stands in an address in place of its parameters. */
@@ -65,6 +74,34 @@ export const pages: Page[] = [
     path: '/drafts/:id',
     roles: ['operator', 'admin', 'analyst', 'approver', 'auditor'],
     Content: lazy(() => import('../drafts/DraftPage')),
+  },
+  {
+    path: '/drafts/:id/impact',
+    roles: ['operator', 'admin', 'analyst', 'approver', 'auditor'],
+    Content: lazy(() => import('../impact/ImpactPage')),
+  },
+  {
+    path: '/review',
+    roles: ['operator', 'admin', 'analyst', 'approver', 'auditor'],
+    entry: { label: 'Review', Icon: ReviewIcon },
+    Content: lazy(() => import('../review/ReviewListPage')),
+  },
+  {
+    path: '/drafts/:id/review',
+    roles: ['operator', 'admin', 'analyst', 'approver', 'auditor'],
+    Content: lazy(() => import('../review/ReviewPage')),
+  },
+  {
+    path: '/rollout',
+    roles: ['operator', 'admin', 'analyst', 'approver', 'auditor'],
+    entry: { label: 'Rollout', Icon: RolloutIcon },
+    Content: lazy(() => import('../rollout/RolloutPage')),
+  },
+  {
+    path: '/cluster',
+    roles: ['operator', 'admin', 'analyst', 'approver', 'auditor'],
+    entry: { label: 'Cluster', Icon: ClusterIcon },
+    Content: lazy(() => import('../cluster/ClusterPage')),
   },
   {
     path: '/verify',

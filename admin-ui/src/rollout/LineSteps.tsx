@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { ProblemNotice } from '../parts/ProblemNotice';
+import { Section } from '../parts/Section';
+import { useTask } from '../parts/useTask';
+import { useRole, useTenant } from '../session';
+import type { PackVersion, Rollout } from '../types';
+import { freeze } from './calls';
+import classes from './Rollout.module.css';
+import { RollBack } from './RollBack';
+import { StepForm } from './StepForm';
+
+interface Props {
+  rollout: Rollout;
+  versions: PackVersion[];
+  onDone: () => void;
+}
+
+/** What can be done with the line by whom it belongs to: operators' is the base line, approvers' their tenant's own. */
+export function LineSteps({ rollout, versions, onDone }: Props) {
+  const operator = useRole('operator');
+  const approver = useRole('approver');
+  const tenant = useTenant();
+  const base = rollout.line === 'base';
+  if (base && tenant) {
+    return <p className={classes.says}>The base line is rolled out by the operator, for all who follow it.</p>;
+  }
+  if (!(base ? operator : approver)) {
+    return <p className={classes.says}>Rolling out needs a key with the role {base ? 'operator' : 'approver'}.</p>;
+  }
+  const ready = versions.filter(({ state, version }) => state !== 'retired' && version !== rollout.live);
+  return (
+    <Section title="The next step">
+      {rollout.frozen ? (
+        <p className={classes.says}>The line is frozen: no version can be rolled out. The way back stays open.</p>
+      ) : ready.length === 0 ? (
+        <p className={classes.says}>There is no other version that could be rolled out.</p>
+      ) : (
+        <StepForm
+          key={`${rollout.live} ${rollout.trial?.version}`}
+          rollout={rollout}
+          versions={ready}
+          onDone={onDone}
+        />
+      )}
+      <div className={classes.buttons}>
+        <RollBack rollout={rollout} onDone={onDone} />
+        {rollout.live !== null && <Freeze rollout={rollout} onDone={onDone} />}
+      </div>
+    </Section>
+  );
+}
+
+function Freeze({ rollout: { pack, frozen }, onDone }: Omit<Props, 'versions'>) {
+  const { run, busy, problem } = useTask(async () => {
+    await freeze(pack, !frozen);
+    onDone();
+  });
+  return (
+    <>
+      <Button variant="default" size="xs" onClick={run} loading={busy}>
+        {frozen ? 'Let rollouts go on' : 'Freeze rollouts'}
+      </Button>
+      {problem && <ProblemNotice problem={problem} />}
+    </>
+  );
+}
