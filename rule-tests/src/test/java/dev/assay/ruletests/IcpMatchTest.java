@@ -11,6 +11,7 @@ import dev.assay.intake.Intake;
 import dev.assay.intake.reference.ReferenceData;
 import dev.assay.model.Lead;
 import dev.assay.rules.FactorSpec;
+import dev.assay.rules.Measures;
 import dev.assay.rules.PackCompiler;
 import dev.assay.rules.PackSource;
 import dev.assay.rules.RulePack;
@@ -61,7 +62,7 @@ final class IcpMatchTest {
   @Test
   void glance_isJudgedLikeTheWholeLead() {
     for (Case example : CASES.cases()) {
-      Lead whole = example.subject().read(INTAKE, PACK.parts());
+      Lead whole = example.subject().read(INTAKE, PACK.parts(), Measures.NONE);
       Lead glance = Lead.ABSENT.with(whole.prospect());
 
       assertThat(PACK.score(glance, PACK.terms()).hash())
@@ -79,7 +80,10 @@ final class IcpMatchTest {
     Terms terms = PACK.terms(new WeightSet(1, weights));
     Lead lead =
         INTAKE.glance(
-            JsonNodeFactory.instance.objectNode().put("email", "@"), PACK.parts(), Instant.EPOCH);
+            JsonNodeFactory.instance.objectNode().put("email", "@"),
+            PACK.parts(),
+            Measures.NONE,
+            Instant.EPOCH);
 
     assertThat(100 * 0.001 + 100 * 0.574).isEqualTo(57.5);
     assertThat(PACK.score(lead, terms).score()).isEqualTo(57);

@@ -34,7 +34,7 @@ record Judge(Intake intake, RulePack pack) {
   }
 
   Lead read(Case example) {
-    return example.subject().read(intake, pack.parts());
+    return example.subject().read(intake, pack.parts(), pack.terms().measures());
   }
 
   Lead read(JsonNode sent) {

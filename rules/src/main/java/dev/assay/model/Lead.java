@@ -6,7 +6,8 @@ import java.util.Objects;
  * A lead as rules read it: what was sent, normalized and measured, with nothing judged.
  *
  * <p>No part is ever null; a part that was not sent has empty texts and says {@code present() ==
- * false}. A prospect is read for packs that look at it, and absent for all others.
+ * false}. Prospect, fit and activities are read for packs that look at them, and absent for all
+ * others.
  */
 public record Lead(
     Name name,
@@ -19,7 +20,9 @@ public record Lead(
     Company company,
     Website website,
     Identity identity,
-    Prospect prospect) {
+    Prospect prospect,
+    IdealFit fit,
+    Activities activities) {
 
   /** A lead of which nothing was sent. */
   public static final Lead ABSENT =
@@ -34,7 +37,9 @@ public record Lead(
           Company.ABSENT,
           Website.ABSENT,
           Identity.UNKNOWN,
-          Prospect.ABSENT);
+          Prospect.ABSENT,
+          IdealFit.ABSENT,
+          Activities.ABSENT);
 
   public Lead {
     Objects.requireNonNull(name, "name");
@@ -48,11 +53,34 @@ public record Lead(
     Objects.requireNonNull(website, "website");
     Objects.requireNonNull(identity, "identity");
     Objects.requireNonNull(prospect, "prospect");
+    Objects.requireNonNull(fit, "fit");
+    Objects.requireNonNull(activities, "activities");
   }
 
   /** The same lead with what packs read that look at prospects. */
   public Lead with(Prospect other) {
+    return with(other, fit, activities);
+  }
+
+  /** The same lead with what packs read that look at what happened and who is sought. */
+  public Lead with(IdealFit otherFit, Activities otherActivities) {
+    return with(prospect, otherFit, otherActivities);
+  }
+
+  private Lead with(Prospect otherProspect, IdealFit otherFit, Activities otherActivities) {
     return new Lead(
-        name, email, phone, message, source, country, job, company, website, identity, other);
+        name,
+        email,
+        phone,
+        message,
+        source,
+        country,
+        job,
+        company,
+        website,
+        identity,
+        otherProspect,
+        otherFit,
+        otherActivities);
   }
 }

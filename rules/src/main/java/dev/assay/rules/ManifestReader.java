@@ -42,6 +42,7 @@ final class ManifestReader {
           "lists",
           "patterns",
           "half_lives",
+          "daily_limits",
           "band_sets");
   static final int VOCABULARY = 1;
 
@@ -87,6 +88,7 @@ final class ManifestReader {
     List<GroupSpec> groups = each(root, "groups", this::group);
     List<ListSpec> lists = each(root, "lists", this::list);
     List<PatternSpec> patterns = each(root, "patterns", this::pattern);
+    Measures measures = new MeasuresReader(this::problem).read(root);
     List<BandSet> bandSets = bandSets(root.path("band_sets"));
     double base = number(root, "base", "pack");
     double scale = root.has("scale") ? number(root, "scale", "pack") : 1;
@@ -94,7 +96,17 @@ final class ManifestReader {
       throw new PackException(pack + "@" + version, problems);
     }
     return new PackManifest(
-        pack, version, vocabulary, base, scale, factors, groups, lists, patterns, bandSets);
+        pack,
+        version,
+        vocabulary,
+        base,
+        scale,
+        factors,
+        groups,
+        lists,
+        patterns,
+        measures,
+        bandSets);
   }
 
   private JsonNode parse() {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * @param scale factor of all points; 1, or 100 where weights are shares
  * @param factors in the order used everywhere: answer, waterfall, hash
  * @param groups caps; empty where points are one running sum
+ * @param measures how activities fade and how often they count; nobody is sought before others
  * @param bandSets the first one carries the actions
  */
 public record PackManifest(
@@ -24,6 +25,7 @@ public record PackManifest(
     List<GroupSpec> groups,
     List<ListSpec> lists,
     List<PatternSpec> patterns,
+    Measures measures,
     List<BandSet> bandSets) {
 
   public PackManifest {

@@ -29,6 +29,14 @@ public record Scorecard(
     waterfall = List.copyOf(waterfall);
   }
 
+  /**
+   * Whether there was anything to go by: not where a pack that starts at 0 set no factor. The score
+   * of such a lead says nothing.
+   */
+  public boolean isSufficient() {
+    return !factors.isEmpty() || waterfall.isEmpty() || waterfall.get(0).points() != 0;
+  }
+
   /** Keys of the risk flags, in the order of the pack. */
   public List<String> riskFlags() {
     return keys(FactorKind.RISK);

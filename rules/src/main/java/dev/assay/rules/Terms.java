@@ -2,6 +2,7 @@ package dev.assay.rules;
 
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.canonical.Hash;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ public final class Terms {
   private final String weightsHash;
   private final List<GroupSpec> groups;
   private final BandSet bands;
+  private final Measures measures;
+  private final int settingsVersion;
   private final String settingsHash;
   private final @Nullable Calibration calibration;
   private final @Nullable String calibrationHash;
@@ -28,6 +31,8 @@ public final class Terms {
         set.hash(),
         manifest.groups(),
         manifest.bandSets().get(0),
+        manifest.measures(),
+        0,
         null);
   }
 
@@ -37,25 +42,52 @@ public final class Terms {
       String weightsHash,
       List<GroupSpec> groups,
       BandSet bands,
+      Measures measures,
+      int settingsVersion,
       @Nullable Calibration calibration) {
     this.weights = weights;
     this.weightsVersion = weightsVersion;
     this.weightsHash = weightsHash;
     this.groups = groups;
     this.bands = bands;
+    this.measures = measures;
+    this.settingsVersion = settingsVersion;
     this.calibration = calibration;
     this.calibrationHash = calibration == null ? null : calibration.hash();
-    this.settingsHash = Hash.of(settings(groups, bands));
+    this.settingsHash = Hash.of(settings());
   }
 
   /** The same weights and caps with other bands. */
   public Terms withBands(BandSet other) {
-    return new Terms(weights, weightsVersion, weightsHash, groups, other, calibration);
+    return new Terms(
+        weights,
+        weightsVersion,
+        weightsHash,
+        groups,
+        other,
+        measures,
+        settingsVersion,
+        calibration);
   }
 
   /** The same weights, caps and bands with another calibration; with none where it is null. */
   public Terms calibrated(@Nullable Calibration other) {
-    return new Terms(weights, weightsVersion, weightsHash, groups, bands, other);
+    return new Terms(
+        weights, weightsVersion, weightsHash, groups, bands, measures, settingsVersion, other);
+  }
+
+  /**
+   * The same weights and bands with a tenant's own caps and measures.
+   *
+   * @param version of the tenant's settings
+   * @param caps of some groups of the pack, which keeps its own for others
+   */
+  public Terms withSettings(int version, List<GroupSpec> caps, Measures other) {
+    List<GroupSpec> all = new ArrayList<>();
+    for (GroupSpec group : groups) {
+      all.add(caps.stream().filter(cap -> cap.key().equals(group.key())).findFirst().orElse(group));
+    }
+    return new Terms(weights, weightsVersion, weightsHash, all, bands, other, version, calibration);
   }
 
   public int weightsVersion() {
@@ -66,7 +98,17 @@ public final class Terms {
     return weightsHash;
   }
 
-  /** Names caps and bands: SHA-256 over their canonical JSON. */
+  /** Version of the tenant's settings; 0 for the pack's own. */
+  public int settingsVersion() {
+    return settingsVersion;
+  }
+
+  /** By what the intake measures a contact. */
+  public Measures measures() {
+    return measures;
+  }
+
+  /** Names caps, bands and measures, where there are any: SHA-256 over their canonical JSON. */
   public String settingsHash() {
     return settingsHash;
   }
@@ -94,11 +136,12 @@ public final class Terms {
     return weights[place];
   }
 
-  List<GroupSpec> groups() {
+  /** The caps of the groups. */
+  public List<GroupSpec> groups() {
     return groups;
   }
 
-  private static byte[] settings(List<GroupSpec> groups, BandSet bands) {
+  private byte[] settings() {
     CanonicalWriter out = new CanonicalWriter().beginObject().key("bands").beginArray();
     for (Band band : bands.bands()) {
       String action = band.action() == null ? "" : band.action();
@@ -110,6 +153,10 @@ public final class Terms {
       out.beginObject().key("group").value(group.key());
       out.key("max").value(group.max()).key("min").value(group.min()).endObject();
     }
-    return out.endArray().endObject().toBytes();
+    out.endArray();
+    if (!measures.equals(Measures.NONE)) {
+      measures.write(out.key("measures"));
+    }
+    return out.endObject().toBytes();
   }
 }

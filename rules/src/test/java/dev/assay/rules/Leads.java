@@ -1,8 +1,10 @@
 package dev.assay.rules;
 
+import dev.assay.model.Activities;
 import dev.assay.model.Company;
 import dev.assay.model.Country;
 import dev.assay.model.Email;
+import dev.assay.model.IdealFit;
 import dev.assay.model.Identity;
 import dev.assay.model.Job;
 import dev.assay.model.Lead;
@@ -30,7 +32,9 @@ final class Leads {
         Company.ABSENT,
         Website.ABSENT,
         Identity.UNKNOWN,
-        Prospect.ABSENT);
+        Prospect.ABSENT,
+        IdealFit.ABSENT,
+        Activities.ABSENT);
   }
 
   static Email email(String domain, boolean disposable, boolean role) {

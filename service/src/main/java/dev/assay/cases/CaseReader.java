@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.assay.intake.LeadJson;
 import dev.assay.rules.Problem;
+import dev.assay.weights.IcpJson;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.Set;
 /** Reads one case as people mean its YAML: NO is Norway, and a key stands once. */
 final class CaseReader {
   private static final Set<String> KEYS =
-      Set.of("about", "near_miss", "as_of", "lead", "observations", "expect");
+      Set.of("about", "near_miss", "as_of", "icp", "lead", "observations", "expect");
   private static final int MAX_DEPTH = 64;
 
   /** For packs that look at nothing that grows old. */
@@ -74,7 +75,9 @@ final class CaseReader {
               node.path("near_miss").asText().equals("true"),
               node.has("lead")
                   ? new Subject.Sent(
-                      node.path("lead"), Instant.parse(node.path("as_of").asText(ANY_TIME)))
+                      node.path("lead"),
+                      Instant.parse(node.path("as_of").asText(ANY_TIME)),
+                      IcpJson.read(node.path("icp")))
                   : new Subject.Observed(LeadJson.read(node.path("observations"))),
               new Expectation(node.path("expect"))));
     } catch (DateTimeParseException noTime) {

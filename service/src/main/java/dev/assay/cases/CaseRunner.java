@@ -39,7 +39,9 @@ public final class CaseRunner {
   private List<String> faults(
       Case example, RulePack pack, SortedMap<String, Integer> fired, Percentile efforts) {
     try {
-      Trial trial = pack.trial(example.subject().read(intake, pack.parts()), pack.terms());
+      Trial trial =
+          pack.trial(
+              example.subject().read(intake, pack.parts(), pack.terms().measures()), pack.terms());
       efforts.add(trial.effort());
       trial.fired().forEach(rule -> fired.merge(rule, 1, Integer::sum));
       return example.faults(trial.scorecard());

@@ -3,6 +3,8 @@ package dev.assay.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.intake.Intake;
 import dev.assay.model.Lead;
+import dev.assay.rules.IdealCustomer;
+import dev.assay.rules.Measures;
 import java.time.Instant;
 import java.util.Set;
 
@@ -13,19 +15,21 @@ public sealed interface Subject {
    * The lead that the rules see.
    *
    * @param parts the parts of it that the pack looks at
+   * @param by how the pack measures
    */
-  Lead read(Intake intake, Set<String> parts);
+  Lead read(Intake intake, Set<String> parts, Measures by);
 
   /**
    * A JSON object as a caller sends it; under {@code lead} in the file.
    *
    * @param asOf the clock, for packs that ask how old something is; under {@code as_of}
+   * @param ideal who is sought; under {@code icp}
    */
-  record Sent(JsonNode json, Instant asOf) implements Subject {
+  record Sent(JsonNode json, Instant asOf, IdealCustomer ideal) implements Subject {
 
     @Override
-    public Lead read(Intake intake, Set<String> parts) {
-      return intake.read(json, parts, asOf).lead();
+    public Lead read(Intake intake, Set<String> parts, Measures by) {
+      return intake.read(json, parts, by.with(ideal), asOf).lead();
     }
   }
 
@@ -33,7 +37,7 @@ public sealed interface Subject {
   record Observed(Lead lead) implements Subject {
 
     @Override
-    public Lead read(Intake intake, Set<String> parts) {
+    public Lead read(Intake intake, Set<String> parts, Measures by) {
       return lead;
     }
   }

@@ -12,6 +12,7 @@ import dev.assay.intake.Intake;
 import dev.assay.intake.Reading;
 import dev.assay.keys.DataKey;
 import dev.assay.packs.Line;
+import dev.assay.rules.Measures;
 import dev.assay.rules.RuleFailure;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Terms;
@@ -176,7 +177,8 @@ public final class Decider {
 
   private Judgement judge(Order order, Activation now, Served served) {
     Instant asOf = asOf(order);
-    Reading reading = intake.read(order.lead(), served.parts(), asOf);
+    Measures measures = served.terms().measures();
+    Reading reading = intake.read(order.lead(), served.parts(), measures, asOf);
     Candidate trial = served.trial();
     if (trial == null) {
       return judgement(order, asOf, now, served.line(), served.pack(), served.terms(), reading);
@@ -197,7 +199,12 @@ public final class Decider {
   private Judgement tried(
       Order order, Instant asOf, Activation now, Served served, Candidate trial, Reading reading) {
     try {
-      return judgement(order, asOf, now, served.line(), trial.pack(), trial.terms(), reading);
+      Measures measures = trial.terms().measures();
+      Reading own =
+          measures.equals(served.terms().measures())
+              ? reading
+              : intake.read(order.lead(), served.parts(), measures, asOf);
+      return judgement(order, asOf, now, served.line(), trial.pack(), trial.terms(), own);
     } catch (RuleFailure e) {
       trials.failed(served, e);
       return judgement(order, asOf, now, served.line(), served.pack(), served.terms(), reading);

@@ -45,6 +45,6 @@ public final class Unkept {
 
   /** Judges a lead by the live version. */
   public Scorecard judge(JsonNode lead) {
-    return pack.score(intake.glance(lead, pack.parts(), asOf), terms);
+    return pack.score(intake.glance(lead, pack.parts(), terms.measures(), asOf), terms);
   }
 }

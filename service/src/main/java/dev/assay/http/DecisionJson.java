@@ -141,7 +141,9 @@ final class DecisionJson {
   }
 
   private static void status(CanonicalWriter out, @Nullable Decision decision) {
-    out.key("status").value(decision == null ? "erased" : "scored");
+    String status = decision == null ? "erased" : "scored";
+    boolean sufficient = decision == null || decision.scorecard().isSufficient();
+    out.key("status").value(sufficient ? status : "insufficient_data");
   }
 
   private static void outcome(CanonicalWriter out, Told told) {

@@ -1,6 +1,8 @@
 package dev.assay.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import dev.assay.intake.read.CallingCodes;
 import dev.assay.intake.read.CountryReader;
@@ -13,15 +15,18 @@ import dev.assay.intake.read.PhoneReader;
 import dev.assay.intake.read.WebsiteReader;
 import dev.assay.intake.reference.ReferenceData;
 import dev.assay.intake.text.Plain;
+import dev.assay.model.Activities;
 import dev.assay.model.Company;
 import dev.assay.model.Country;
 import dev.assay.model.Email;
+import dev.assay.model.IdealFit;
 import dev.assay.model.Lead;
 import dev.assay.model.Name;
 import dev.assay.model.Phone;
 import dev.assay.model.Prospect;
 import dev.assay.model.Source;
 import dev.assay.model.Website;
+import dev.assay.rules.Measures;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -36,6 +41,7 @@ public final class Intake {
   public static final String DETECTOR_VERSION = "1.0.0";
 
   private static final String PROSPECT = "prospect";
+  private static final String FIT = "fit";
   private static final Set<String> ONLY_PROSPECT = Set.of(PROSPECT);
 
   private final Detector detector;
@@ -47,6 +53,7 @@ public final class Intake {
   private final JobReader jobs;
   private final WebsiteReader websites;
   private final IdentityReader identities;
+  private final IdealFitReader fits;
 
   public Intake(ReferenceData reference) {
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
@@ -59,6 +66,7 @@ public final class Intake {
     jobs = new JobReader(reference.folding());
     websites = new WebsiteReader(reference);
     identities = new IdentityReader(reference.folding());
+    fits = new IdealFitReader(reference.folding());
     detector = new Detector(reference.folding(), new Fit(emails, countries));
   }
 
@@ -90,7 +98,9 @@ public final class Intake {
                 Plain.line(sent.text(Field.INDUSTRY)), Plain.line(sent.text(Field.COMPANY_SIZE))),
             website,
             identities.read(name, email, phone, where, website),
-            Prospect.ABSENT);
+            Prospect.ABSENT,
+            IdealFit.ABSENT,
+            Activities.ABSENT);
     return new Reading(
         read,
         new Detection(
@@ -102,25 +112,41 @@ public final class Intake {
   }
 
   /**
-   * The same with all that a pack looks at: what depends on the clock is read for those packs
-   * alone, so that the same lead stays the same for others.
+   * The same with all that a pack looks at: what depends on the clock or on a tenant is read for
+   * those packs alone, so that the same lead stays the same for others.
    *
    * @param parts the parts of a lead that it looks at
+   * @param by how the tenant measures
    */
-  public Reading read(JsonNode lead, Set<String> parts, Instant asOf) {
-    Reading reading = read(lead);
-    return parts.contains(PROSPECT)
-        ? new Reading(
-            reading.lead().with(ProspectReader.read(lead, asOf.toEpochMilli())),
-            reading.detection())
-        : reading;
+  public Reading read(JsonNode lead, Set<String> parts, Measures by, Instant asOf) {
+    boolean measured = parts.contains(ActivityReader.ACTIVITIES);
+    Reading reading = read(measured ? withoutPast(lead) : lead);
+    Lead read = reading.lead();
+    long now = asOf.toEpochMilli();
+    if (parts.contains(PROSPECT)) {
+      read = read.with(ProspectReader.read(lead, now));
+    }
+    if (measured || parts.contains(FIT)) {
+      read = read.with(fits.read(read, by.ideal()), ActivityReader.read(lead, by, now));
+    }
+    return new Reading(read, reading.detection());
+  }
+
+  /** What happened to a contact says nothing of its name, address and the like. */
+  private static JsonNode withoutPast(JsonNode lead) {
+    if (!lead.has(ActivityReader.ACTIVITIES)) {
+      return lead;
+    }
+    ObjectNode rest = JsonNodeFactory.instance.objectNode();
+    lead.properties().forEach(field -> rest.set(field.getKey(), field.getValue()));
+    return rest.without(ActivityReader.ACTIVITIES);
   }
 
   /** Reads no more of a lead than a pack looks at, for those who keep nothing of it. */
-  public Lead glance(JsonNode lead, Set<String> parts, Instant asOf) {
+  public Lead glance(JsonNode lead, Set<String> parts, Measures by, Instant asOf) {
     return parts.equals(ONLY_PROSPECT)
         ? Lead.ABSENT.with(ProspectReader.read(lead, asOf.toEpochMilli()))
-        : read(lead, parts, asOf).lead();
+        : read(lead, parts, by, asOf).lead();
   }
 
   private static Map<Field, String> normalized(Lead lead, Map<Field, Detection.Found> found) {

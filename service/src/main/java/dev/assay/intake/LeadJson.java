@@ -2,11 +2,13 @@ package dev.assay.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.canonical.CanonicalWriter;
+import dev.assay.model.Activities;
 import dev.assay.model.Agreement;
 import dev.assay.model.Company;
 import dev.assay.model.Country;
 import dev.assay.model.CountryOrigin;
 import dev.assay.model.Email;
+import dev.assay.model.IdealFit;
 import dev.assay.model.Identity;
 import dev.assay.model.Job;
 import dev.assay.model.Lead;
@@ -37,12 +39,18 @@ public final class LeadJson {
 
   public static void write(Lead lead, CanonicalWriter out) {
     out.beginObject();
+    if (!lead.activities().equals(Activities.ABSENT)) {
+      ActivitiesJson.write(lead.activities(), out.key("activities"));
+    }
     out.key("company");
     write(lead.company(), out);
     out.key("country");
     write(lead.country(), out);
     out.key("email");
     write(lead.email(), out);
+    if (!lead.fit().equals(IdealFit.ABSENT)) {
+      write(lead.fit(), out.key("fit"));
+    }
     out.key("identity");
     write(lead.identity(), out);
     out.key("job");
@@ -93,6 +101,16 @@ public final class LeadJson {
     out.key("local_keyboard_run").value(email.localKeyboardRun());
     out.key("role").value(email.role());
     out.key("valid").value(email.valid());
+    out.endObject();
+  }
+
+  private static void write(IdealFit fit, CanonicalWriter out) {
+    out.beginObject();
+    out.key("country").value(word(fit.country()));
+    out.key("employees").value(fit.employees());
+    out.key("industry").value(word(fit.industry()));
+    out.key("seniority").value(word(fit.seniority()));
+    out.key("size").value(word(fit.size()));
     out.endObject();
   }
 
@@ -197,7 +215,9 @@ public final class LeadJson {
         company(json.path("company")),
         website(json.path("website")),
         identity(json.path("identity")),
-        prospect(json.path("prospect")));
+        prospect(json.path("prospect")),
+        fit(json.path("fit")),
+        ActivitiesJson.read(json.path("activities")));
   }
 
   private static Name name(JsonNode json) {
@@ -305,6 +325,17 @@ public final class LeadJson {
             json.path("days_old").intValue(),
             json.path("noted").booleanValue(),
             json.path("days_since_note").intValue());
+  }
+
+  private static IdealFit fit(JsonNode json) {
+    return json.isMissingNode()
+        ? IdealFit.ABSENT
+        : new IdealFit(
+            json.path("employees").intValue(),
+            value(Agreement.class, json.path("seniority")),
+            value(Agreement.class, json.path("size")),
+            value(Agreement.class, json.path("industry")),
+            value(Agreement.class, json.path("country")));
   }
 
   private static String word(Enum<?> value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.intake.Intake;
 import dev.assay.intake.LeadJson;
 import dev.assay.intake.reference.ReferenceData;
+import dev.assay.rules.Measures;
 import dev.assay.rules.PackCompiler;
 import dev.assay.rules.PackSource;
 import dev.assay.rules.Problem;
@@ -59,13 +60,14 @@ final class CaseSetTest {
   @Test
   void observations_areJudgedAsTheLeadTheyWereReadFrom() {
     CaseSet sent = read("lead: { name: Ana Silva, email: ana@acme.example, country: NO }");
-    var lead = sent.cases().get(0).subject().read(INTAKE, PACK.parts());
+    var lead = sent.cases().get(0).subject().read(INTAKE, PACK.parts(), Measures.NONE);
     String json = new String(LeadJson.bytes(lead), StandardCharsets.UTF_8);
 
     CaseSet observed = read("observations: " + json + "\nexpect: { score_at_least: 0 }");
 
     assertThat(observed.problems()).isEmpty();
-    assertThat(observed.cases().get(0).subject().read(INTAKE, PACK.parts())).isEqualTo(lead);
+    assertThat(observed.cases().get(0).subject().read(INTAKE, PACK.parts(), Measures.NONE))
+        .isEqualTo(lead);
     assertThat(lead.country().iso2()).isEqualTo("NO");
   }
 

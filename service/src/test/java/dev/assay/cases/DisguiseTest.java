@@ -11,6 +11,7 @@ import dev.assay.intake.Intake;
 import dev.assay.intake.reference.ReferenceData;
 import dev.assay.model.Lead;
 import dev.assay.rules.Fold;
+import dev.assay.rules.Measures;
 import dev.assay.rules.PackCompiler;
 import dev.assay.rules.PackSource;
 import dev.assay.rules.RulePack;
@@ -42,7 +43,7 @@ final class DisguiseTest {
     List<Case> cases = CaseSet.of(CaseSet.shipped("lead-quality")).cases();
     for (Case example : cases) {
       JsonNode sent = ((Subject.Sent) example.subject()).json();
-      Lead lead = example.subject().read(INTAKE, PACK.parts());
+      Lead lead = example.subject().read(INTAKE, PACK.parts(), Measures.NONE);
       Scorecard card = PACK.score(lead, PACK.terms());
 
       String text = CaseText.of(disguise(PACK, TEXT).of(lead), card, "made up");
@@ -51,7 +52,9 @@ final class DisguiseTest {
       assertThat(read.problems()).as(text).isEmpty();
       assertThat(new CaseRunner(INTAKE).run(PACK, read.cases()).failures()).as(text).isEmpty();
       assertThat(
-              PACK.score(read.cases().get(0).subject().read(INTAKE, PACK.parts()), PACK.terms())
+              PACK.score(
+                      read.cases().get(0).subject().read(INTAKE, PACK.parts(), Measures.NONE),
+                      PACK.terms())
                   .hash())
           .as(example.path())
           .isEqualTo(card.hash());

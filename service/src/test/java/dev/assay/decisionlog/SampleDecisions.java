@@ -9,9 +9,11 @@ import dev.assay.intake.Field;
 import dev.assay.intake.LeadJson;
 import dev.assay.intake.Method;
 import dev.assay.keys.DataKey;
+import dev.assay.model.Activities;
 import dev.assay.model.Company;
 import dev.assay.model.Country;
 import dev.assay.model.Email;
+import dev.assay.model.IdealFit;
 import dev.assay.model.Identity;
 import dev.assay.model.Job;
 import dev.assay.model.Lead;
@@ -160,7 +162,9 @@ public final class SampleDecisions {
         Company.ABSENT,
         Website.ABSENT,
         Identity.UNKNOWN,
-        Prospect.ABSENT);
+        Prospect.ABSENT,
+        IdealFit.ABSENT,
+        Activities.ABSENT);
   }
 
   private static Detection detection() {

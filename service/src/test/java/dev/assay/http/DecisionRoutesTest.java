@@ -309,6 +309,9 @@ final class DecisionRoutesTest {
     List<String> signals = new ArrayList<>();
     for (JsonNode item : items) {
       String kind = item.get("kind").asText();
+      if (!item.get("pack").asText().equals("lead-quality")) {
+        continue;
+      }
       if (kind.equals("risk")) {
         risks.add(item.get("key").asText());
         assertThat(item.get("severity").asText()).isIn("low", "medium", "high", "critical");
