@@ -1,15 +1,21 @@
 package dev.assay.activation;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.assay.packs.Line;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What judges whom at one epoch: an immutable snapshot in memory. A request keeps the one it
@@ -18,18 +24,26 @@ import java.util.function.Function;
 public final class Activation {
   private final long epoch;
   private final Map<Scope, State> states;
-  private final SortedMap<String, Served> base;
-  private final Map<UUID, Map<String, Served>> tenants;
+  private final SortedMap<String, Judge> base;
+  private final Map<UUID, Map<String, Judge>> tenants;
+  private final List<Refused> refused;
 
   private Activation(
       long epoch,
       Map<Scope, State> states,
-      SortedMap<String, Served> base,
-      Map<UUID, Map<String, Served>> tenants) {
+      SortedMap<String, Judge> base,
+      Map<UUID, Map<String, Judge>> tenants) {
     this.epoch = epoch;
     this.states = states;
     this.base = base;
     this.tenants = tenants;
+    this.refused =
+        Stream.concat(base.values().stream(), tenants.values().stream().flatMap(own -> own.values().stream()))
+            .filter(Refused.class::isInstance)
+            .map(Refused.class::cast)
+            .distinct()
+            .sorted(Comparator.comparing((Refused line) -> line.line().owner()).thenComparing(line -> line.line().pack()))
+            .toList();
   }
 
   static Activation empty() {
@@ -41,28 +55,62 @@ public final class Activation {
     return epoch;
   }
 
-  /** What judges a tenant by that pack; empty where there is no such pack. */
+  /**
+   * What judges a tenant by that pack; empty where there is no such pack.
+   *
+   * @throws dev.assay.errors.ServiceException where the line is refused here
+   */
   public Optional<Served> served(UUID tenantId, String pack) {
-    Map<String, Served> own = tenants.get(tenantId);
-    Served served = own == null ? null : own.get(pack);
-    return Optional.ofNullable(served == null ? base.get(pack) : served);
+    Judge judge = judge(tenantId, pack);
+    if (judge instanceof Refused refused) {
+      throw refused.toRequests();
+    }
+    return Optional.ofNullable((Served) judge);
   }
 
-  /** What judges a tenant, by pack in the order of their names. */
+  /** The same, but empty where the line is refused. */
+  public Optional<Served> sound(UUID tenantId, String pack) {
+    return judge(tenantId, pack) instanceof Served served ? Optional.of(served) : Optional.empty();
+  }
+
+  private @Nullable Judge judge(UUID tenantId, String pack) {
+    Map<String, Judge> own = tenants.get(tenantId);
+    Judge judge = own == null ? null : own.get(pack);
+    return judge == null ? base.get(pack) : judge;
+  }
+
+  /** What judges a tenant, by pack in the order of their names; without lines that are refused. */
   public List<Served> served(UUID tenantId) {
-    SortedMap<String, Served> all = new TreeMap<>(base);
+    SortedMap<String, Judge> all = new TreeMap<>(base);
     all.putAll(tenants.getOrDefault(tenantId, Map.of()));
-    return List.copyOf(all.values());
+    return sound(all.values());
   }
 
-  /** What judges those who follow the base lines, by pack in the order of their names. */
-  public Collection<Served> base() {
-    return base.values();
+  /** What judges those who follow the base lines, by pack; without lines that are refused. */
+  public List<Served> base() {
+    return sound(base.values());
   }
 
-  /** What judges those who follow the base line of a pack; empty where there is no such pack. */
-  public Optional<Served> base(String pack) {
-    return Optional.ofNullable(base.get(pack));
+  private static List<Served> sound(Collection<Judge> judges) {
+    return judges.stream()
+        .filter(Served.class::isInstance)
+        .map(Served.class::cast)
+        .toList();
+  }
+
+  /** Whether there is such a pack. */
+  public boolean has(String pack) {
+    return base.containsKey(pack);
+  }
+
+  /** The lines that are refused here, in the order of owner and pack. */
+  public List<Refused> refused() {
+    return refused;
+  }
+
+  /** What every scope is set to. */
+  public Map<Scope, State> states() {
+    return states;
   }
 
   /** What is rolled out on a line; empty where it has nothing yet. */
@@ -82,28 +130,47 @@ public final class Activation {
   }
 
   /**
-   * The snapshot after some changes.
+   * The snapshot after some changes. Where a scope that is changed cannot judge, this fails; where
+   * one only hangs on it, or all is read for the first time, its line is refused and others go on.
    *
    * @param serving makes what is served of the states after the changes; fails where that cannot be
    */
   Activation after(List<Change> changes, long newEpoch, Function<Activation, Serving> serving) {
     Map<Scope, State> next = new HashMap<>(states);
     changes.forEach(change -> next.put(change.scope(), change.state()));
-    SortedMap<String, Served> nextBase = new TreeMap<>(base);
-    Map<UUID, Map<String, Served>> nextTenants = new HashMap<>(tenants);
-    Activation after = new Activation(newEpoch, next, nextBase, nextTenants);
-    Serving made = serving.apply(after);
-    for (Scope touched : touched(changes, next)) {
-      if (touched.kind() == Scope.Kind.LINE) {
-        nextBase.put(touched.pack(), made.base(touched.pack()));
-      } else {
-        Map<String, Served> ofTenant =
-            new HashMap<>(nextTenants.getOrDefault(touched.owner(), Map.of()));
-        ofTenant.put(touched.pack(), made.tenant(touched.owner(), touched.pack()));
-        nextTenants.put(touched.owner(), ofTenant);
-      }
-    }
-    return after;
+    Serving made = serving.apply(new Activation(newEpoch, next, base, tenants));
+    Set<Scope> changed = changes.stream().map(Change::scope).collect(toSet());
+    SortedMap<String, Judge> nextBase = new TreeMap<>(base);
+    Map<UUID, Map<String, Judge>> nextTenants = new HashMap<>(tenants);
+    // Each takes a second where it has to be compiled, and none needs another.
+    touched(changes, next).parallelStream()
+        .map(scope -> Map.entry(scope, made.judge(scope, mustJudge(scope, changed))))
+        .toList()
+        .forEach(
+            entry -> {
+              Scope scope = entry.getKey();
+              if (scope.kind() == Scope.Kind.LINE) {
+                nextBase.put(scope.pack(), entry.getValue());
+              } else {
+                Map<String, Judge> ofTenant =
+                    new HashMap<>(nextTenants.getOrDefault(scope.owner(), Map.of()));
+                ofTenant.put(scope.pack(), entry.getValue());
+                nextTenants.put(scope.owner(), ofTenant);
+              }
+            });
+    return new Activation(newEpoch, next, nextBase, nextTenants);
+  }
+
+  /** Whether a node that cannot judge there must not take this step. */
+  private boolean mustJudge(Scope scope, Set<Scope> changed) {
+    Scope line = new Scope(Scope.Kind.LINE, scope.owner(), scope.pack());
+    Judge before =
+        scope.kind() == Scope.Kind.LINE
+            ? base.get(scope.pack())
+            : judge(scope.owner(), scope.pack());
+    return epoch > 0
+        && (changed.contains(scope) || changed.contains(line))
+        && !(before instanceof Refused);
   }
 
   /** Base lines that changed, and tenants who changed or whose line did. */

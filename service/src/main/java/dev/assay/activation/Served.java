@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trial what is tried beside it; null where nothing is
  */
-public record Served(Line line, RulePack pack, Terms terms, @Nullable Candidate trial) {
+public record Served(Line line, RulePack pack, Terms terms, @Nullable Candidate trial)
+    implements Judge {
 
   /** The parts of a lead that any of its versions looks at. */
   public Set<String> parts() {

@@ -2,10 +2,13 @@ package dev.assay.activation;
 
 import dev.assay.activation.LineState.Trial;
 import dev.assay.activation.Served.Candidate;
+import dev.assay.errors.ErrorCode;
+import dev.assay.errors.ServiceException;
 import dev.assay.packs.Line;
 import dev.assay.packs.PackLibrary;
 import dev.assay.packs.PackStore;
 import dev.assay.packs.PackVersion;
+import dev.assay.rules.PackException;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Terms;
 import dev.assay.weights.OwnTerms;
@@ -13,12 +16,16 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes what is served of what is set: loads the packs, verifies and compiles them, and puts the
  * tenants' own numbers in. Blocks.
  */
 final class Serving {
+  private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+
   private final PackStore store;
   private final PackLibrary library;
   private final OwnTerms ownTerms;
@@ -41,6 +48,33 @@ final class Serving {
     this.ownTerms = ownTerms;
     this.lines = lines;
     this.tenants = tenants;
+  }
+
+  /**
+   * What stands on the line of a scope.
+   *
+   * @param must whether to fail where that cannot judge, and not to refuse the line
+   */
+  Judge judge(Scope scope, boolean must) {
+    try {
+      return scope.kind() == Scope.Kind.LINE
+          ? base(scope.pack())
+          : tenant(scope.owner(), scope.pack());
+    } catch (ServiceException | PackException e) {
+      boolean later = e instanceof ServiceException s && s.code() == ErrorCode.UNAVAILABLE;
+      if (must || later) {
+        throw e;
+      }
+      Refused refused = new Refused(line(scope), String.valueOf(e.getMessage()));
+      LOG.error("line {} is refused: {}", refused.line(), refused.why());
+      return refused;
+    }
+  }
+
+  private Line line(Scope scope) {
+    boolean own =
+        scope.kind() == Scope.Kind.TENANT && tenants.apply(scope.owner(), scope.pack()).own();
+    return own ? new Line(scope.owner(), scope.pack()) : Line.base(scope.pack());
   }
 
   /** What those are served who follow the base line and have nothing of their own. */
@@ -90,7 +124,8 @@ final class Serving {
             .version(line, version)
             .orElseThrow(
                 () ->
-                    new IllegalStateException(
+                    new ServiceException(
+                        ErrorCode.CONFLICT,
                         "%s@%s is in force but was never published"
                             .formatted(line.pack(), version)));
     return library.load(published);

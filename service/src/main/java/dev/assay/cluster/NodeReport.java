@@ -1,6 +1,8 @@
 package dev.assay.cluster;
 
+import dev.assay.activation.Refused;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param prepared the newest epoch by which it could
  * @param directory how much it knows of tenants and keys, see {@link Marks}
  * @param packs hash of what is live on the base lines, by pack
+ * @param refused lines on which it judges nobody, and why
  * @param staleMillis how long ago it was certain last that nothing newer is in force
  */
 public record NodeReport(
@@ -29,6 +32,7 @@ public record NodeReport(
     long prepared,
     long directory,
     SortedMap<String, String> packs,
+    List<Refused> refused,
     long staleMillis) {
 
   public NodeReport(
@@ -41,6 +45,7 @@ public record NodeReport(
       long prepared,
       long directory,
       Map<String, String> packs,
+      List<Refused> refused,
       long staleMillis) {
     this(
         nodeId,
@@ -52,11 +57,13 @@ public record NodeReport(
         prepared,
         directory,
         sorted(packs),
+        refused,
         staleMillis);
   }
 
   public NodeReport {
     packs = Collections.unmodifiableSortedMap(new TreeMap<>(packs));
+    refused = List.copyOf(refused);
   }
 
   private static SortedMap<String, String> sorted(Map<String, String> packs) {
@@ -70,6 +77,6 @@ public record NodeReport(
 
   private NodeReport withStale(long millis) {
     return new NodeReport(
-        nodeId, address, url, state, reason, epoch, prepared, directory, packs, millis);
+        nodeId, address, url, state, reason, epoch, prepared, directory, packs, refused, millis);
   }
 }

@@ -3,8 +3,13 @@ package dev.assay.cluster;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.activation.Refused;
+import dev.assay.packs.Line;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -24,6 +29,14 @@ public final class ReportJson {
     out.put("directory", report.directory()).put("stale_ms", report.staleMillis());
     ObjectNode packs = out.putObject("packs");
     report.packs().forEach(packs::put);
+    ArrayNode refused = out.putArray("refused");
+    for (Refused line : report.refused()) {
+      refused
+          .addObject()
+          .put("owner", line.line().owner().toString())
+          .put("pack", line.line().pack())
+          .put("why", line.why());
+    }
     return out.toString();
   }
 
@@ -33,6 +46,12 @@ public final class ReportJson {
     in.path("packs")
         .properties()
         .forEach(pack -> packs.put(pack.getKey(), pack.getValue().asText()));
+    List<Refused> refused = new ArrayList<>();
+    for (JsonNode line : in.path("refused")) {
+      UUID owner = UUID.fromString(line.path("owner").asText());
+      refused.add(
+          new Refused(new Line(owner, line.path("pack").asText()), line.path("why").asText()));
+    }
     return new NodeReport(
         UUID.fromString(in.path("node_id").asText()),
         in.path("address").asText(),
@@ -43,6 +62,7 @@ public final class ReportJson {
         in.path("prepared").asLong(),
         in.path("directory").asLong(),
         packs,
+        refused,
         in.path("stale_ms").asLong());
   }
 

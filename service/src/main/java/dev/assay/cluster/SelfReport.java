@@ -32,6 +32,7 @@ record SelfReport(UUID nodeId, String address, String url, LongSupplier director
         prepared,
         directory.getAsLong(),
         packs,
+        current.refused(),
         stale);
   }
 }

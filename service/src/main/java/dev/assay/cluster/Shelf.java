@@ -11,6 +11,7 @@ import com.hazelcast.map.IMap;
 import com.hazelcast.map.MapLoader;
 import dev.assay.errors.ErrorCode;
 import dev.assay.errors.ServiceException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -92,6 +93,8 @@ final class Shelf<V> {
     }
     try {
       return Optional.ofNullable(load.apply(key));
+    } catch (UncheckedIOException altered) {
+      throw altered;
     } catch (RuntimeException e) {
       LOG.warn("{} of {} can be had neither from the cluster nor from the database", key, name, e);
       throw new ServiceException(
@@ -122,14 +125,23 @@ final class Shelf<V> {
   private final class FromDatabase implements MapLoader<String, V> {
     @Override
     public @Nullable V load(String key) {
-      return load.apply(key);
+      return readable(key);
+    }
+
+    /** What was altered beyond reading is not shared; who asks for it hears of that. */
+    private @Nullable V readable(String key) {
+      try {
+        return load.apply(key);
+      } catch (UncheckedIOException altered) {
+        return null;
+      }
     }
 
     @Override
     public Map<String, V> loadAll(Collection<String> keys) {
       Map<String, V> found = new HashMap<>();
       for (String key : keys) {
-        V value = load.apply(key);
+        V value = readable(key);
         if (value != null) {
           found.put(key, value);
         }

@@ -20,7 +20,7 @@ final class PackCalls {
   /** The pack of the path. */
   String pack(Call call) {
     String pack = call.path().getOrDefault("pack", "");
-    if (activations.current().base(pack).isEmpty()) {
+    if (!activations.current().has(pack)) {
       throw new Refusal(Kind.NOT_FOUND);
     }
     return pack;

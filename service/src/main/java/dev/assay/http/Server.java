@@ -135,7 +135,12 @@ public final class Server extends VerticleBase {
     all.putAll(new ClusterRoutes(parts.nodes()).handlings());
     all.putAll(new EventRoutes(vertx, parts.events()).handlings());
     all.putAll(
-        new OperationsRoutes(parts.notReady(), parts.metrics(), contract.document()).handlings());
+        new OperationsRoutes(
+                parts.notReady(),
+                () -> parts.packs().activations().current().refused(),
+                parts.metrics(),
+                contract.document())
+            .handlings());
     return all;
   }
 }

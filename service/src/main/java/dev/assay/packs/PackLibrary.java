@@ -8,6 +8,7 @@ import dev.assay.errors.ServiceException;
 import dev.assay.rules.PackCompiler;
 import dev.assay.rules.PackSource;
 import dev.assay.rules.RulePack;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -103,10 +104,15 @@ public final class PackLibrary {
 
   /** The text of a version, which is what was signed. */
   private PackSource text(PackVersion version) {
-    PackSource text =
-        store
-            .text(version.packHash())
-            .orElseThrow(() -> PackSeal.refused(version, "its text is not there"));
+    PackSource text;
+    try {
+      text =
+          store
+              .text(version.packHash())
+              .orElseThrow(() -> PackSeal.refused(version, "its text is not there"));
+    } catch (UncheckedIOException e) {
+      throw PackSeal.refused(version, "its text was altered, and cannot be read");
+    }
     if (!text.hash().equals(version.packHash())) {
       throw PackSeal.refused(
           version,

@@ -67,9 +67,9 @@ public final class Backtest implements DriftCheck {
 
   private void judge(UUID tenant, String pack, RulePack candidate, int limit, Tally tally) {
     Activation now = activations.current();
-    Optional<Served> served = now.served(tenant, pack);
+    Optional<Served> served = now.sound(tenant, pack);
     if (served.isEmpty()) {
-      return; // a new pack: nobody was judged by it yet
+      return; // a new pack, or one that is refused: nobody is judged by it
     }
     TenantState chosen = now.tenant(tenant, pack);
     Terms terms =

@@ -2,11 +2,15 @@ package dev.assay.weights;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import dev.assay.canonical.Hash;
+import dev.assay.errors.ErrorCode;
+import dev.assay.errors.ServiceException;
 import dev.assay.rules.BandSet;
 import dev.assay.rules.Calibration;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Terms;
 import dev.assay.rules.WeightSet;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -77,10 +81,20 @@ public final class OwnTerms {
       tuning =
           store
               .find(name.tenantId(), name.pack(), name.kind(), name.version())
-              .orElseThrow(() -> new IllegalStateException(name + " is in force but not there"));
+              .orElseThrow(() -> refused(name, "are in force but not there"));
+      if (!Hash.of(tuning.content().getBytes(StandardCharsets.UTF_8)).equals(tuning.hash())) {
+        throw refused(name, "were altered");
+      }
       known.put(name, tuning);
     }
     return tuning.content();
+  }
+
+  private static ServiceException refused(Name name, String why) {
+    return new ServiceException(
+        ErrorCode.CONFLICT,
+        "version %d of the tenant's own %s %s"
+            .formatted(name.version(), name.kind().json(), why));
   }
 
   private String content(TuningKind kind, String hash) {

@@ -3,6 +3,7 @@ package dev.assay.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -86,7 +87,7 @@ final class VerdictTest {
   private static NodeReport report(
       UUID nodeId, NodeState state, @Nullable String reason, long prepared) {
     return new NodeReport(
-        nodeId, "127.0.0.1:5701", "", state, reason, 4, prepared, 0, new TreeMap<>(), 0);
+        nodeId, "127.0.0.1:5701", "", state, reason, 4, prepared, 0, new TreeMap<>(), List.of(), 0);
   }
 
   private static Sight sight(long agreed, NodeReport... reports) {

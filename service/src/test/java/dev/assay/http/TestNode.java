@@ -200,6 +200,7 @@ final class TestNode implements AutoCloseable {
             packs.activations().current().epoch(),
             0,
             Map.of("lead-quality", "sha256:00"),
+            packs.activations().current().refused(),
             20);
     return List.of(new NodeView(self, true, null));
   }
