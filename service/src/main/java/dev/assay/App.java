@@ -22,6 +22,10 @@ import dev.assay.http.Server;
 import dev.assay.idempotency.Idempotency;
 import dev.assay.intake.Intake;
 import dev.assay.intake.reference.ReferenceData;
+import dev.assay.kept.Keeper;
+import dev.assay.kept.Kept;
+import dev.assay.kept.KeptFile;
+import dev.assay.kept.KeptTenants;
 import dev.assay.keys.Keyring;
 import dev.assay.keys.MasterKeySource;
 import dev.assay.proof.CheckpointFile;
@@ -42,7 +46,6 @@ import dev.assay.storage.SqlDecisionStore;
 import dev.assay.storage.SqlDraftStore;
 import dev.assay.storage.SqlEventStore;
 import dev.assay.storage.SqlJobStore;
-import dev.assay.storage.SqlKeyStore;
 import dev.assay.storage.SqlLeaseStore;
 import dev.assay.storage.SqlLogArchive;
 import dev.assay.storage.SqlRegistry;
@@ -72,6 +75,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One node, wired. The only place that reads the clock of the machine and makes ids at random; what
@@ -83,6 +87,9 @@ public final class App implements AutoCloseable {
 
   /** How late an event may be sent. */
   private static final Duration EVENTS = Duration.ofMillis(500);
+
+  /** How much older than it is the last known good may be told to be. */
+  private static final Duration KEEPING = Duration.ofSeconds(5);
 
   /**
    * How many leads of batches, and bytes of them, may be decided on at a time: so few that neither
@@ -98,7 +105,7 @@ public final class App implements AutoCloseable {
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final Config config;
   private final ApiKeys keys;
-  private final Optional<String> madeOperatorKey;
+  private volatile @Nullable String madeOperatorKey;
   private final int port;
 
   /**
@@ -123,35 +130,38 @@ public final class App implements AutoCloseable {
     try {
       // Neither needs the database, and each takes as long to get ready.
       CompletableFuture<List<RulePack>> compiled = meanwhile("packs", PackWiring::shipped);
-      CompletableFuture<ReferenceData> read = meanwhile("reference", () -> reference(config));
+      CompletableFuture<Intake> read = meanwhile("reference", () -> new Intake(reference(config)));
       DataFolder folder = new DataFolder(config.data());
-      Database database = open(Database.open(folder, config.databaseUrl()));
       MasterKeySource masterKey = new MasterKeySource(config.masterKey(), folder.masterKey());
-      Keyring keyring = Keyring.open(new SqlKeyStore(database), masterKey, random, ids);
+      Ground ground = Ground.open(folder, config.databaseUrl(), masterKey, random, ids);
+      Database database = open(ground.database());
+      Keyring keyring = ground.keyring();
+      Kept kept = ground.kept();
       UUID nodeId = folder.nodeId(ids);
       LogArchive archive = new SqlLogArchive(database);
       LogKeys logKeys = new LogKeys(keyring.hashKeys()::secretFor);
       CheckpointFile checkpointFile = new CheckpointFile(folder.checkpoints());
       Checkpoints checkpoints =
-          open(new Checkpoints(archive, checkpointFile, logKeys, nodeId, UNSIGNED));
+          open(Checkpoints.unsigned(archive, checkpointFile, logKeys, nodeId, UNSIGNED));
       HeadFile head = open(HeadFile.beside(checkpointFile, nodeId));
       DecisionStore store = new SqlDecisionStore(database);
       DecisionLog log =
           open(
-              new DecisionLog(store, keyring, nodeId, ids.get(), clock, head::note, WAITING_BYTES));
+              DecisionLog.unclaimed(
+                  store, keyring, nodeId, ids.get(), clock, head::note, WAITING_BYTES));
       DatabaseWatch watch = open(new DatabaseWatch(database, log::failedSince));
       DestroyedKeys destroyed = new DestroyedKeys(folder.destroyedKeys());
-      Eraser eraser = open(new Eraser(store, log, keyring, destroyed, clock));
+      Eraser eraser = open(Eraser.unreconciled(store, log, keyring, destroyed, clock));
       open(
           new ControlSocket(
               DataFolder.control(config.data()), new Upkeep(database, keyring, masterKey)));
       Memory memory = PackWiring.memory(database);
-      Cluster cluster = open(cluster(database, keyring, nodeId, memory, clock));
-      TenantStore tenants = cluster.announced(new SqlTenantStore(database));
+      Cluster cluster = open(cluster(ground, nodeId, memory, clock));
+      KeptTenants known = new KeptTenants(new SqlTenantStore(database), kept);
+      TenantStore tenants = cluster.announced(known);
       keys = new ApiKeys(tenants, keyring.hashKeys().secretFor("API keys"), clock, ids, random);
       Sessions sessions =
           new Sessions(keys, tenants, keyring.hashKeys().secretFor("sessions"), clock, ids);
-      madeOperatorKey = firstOperator();
 
       LogReader reader = new LogReader(store, keyring);
       PackWiring packs =
@@ -161,15 +171,12 @@ public final class App implements AutoCloseable {
                   cluster::activator,
                   PackWiring.seal(keyring, config.trustedPackKeys()),
                   made(compiled),
+                  () -> made(read),
                   reader,
                   clock,
                   ids));
-      ReferenceData reference = made(read);
-      Intake intake = new Intake(reference);
       Decider decider =
           new Decider(
-              intake,
-              reference.hash(),
               () -> {
                 cluster.requireAdmission();
                 return packs.activations().current();
@@ -187,7 +194,7 @@ public final class App implements AutoCloseable {
               new SqlDraftStore(database),
               packs,
               reader,
-              intake,
+              packs::intake,
               () -> keys.tenants().stream().map(Tenant::id).toList(),
               clock,
               ids);
@@ -200,7 +207,7 @@ public final class App implements AutoCloseable {
               new SqlJobStore(database),
               new SqlBatchStore(database),
               keyring,
-              intake,
+              packs::intake,
               decider,
               log,
               eraser,
@@ -208,6 +215,27 @@ public final class App implements AutoCloseable {
               metrics,
               clock);
       open(jobs.runner());
+      FirstContact contact =
+          open(
+              new FirstContact(
+                  List.of(
+                      ground::settle,
+                      checkpoints::begin,
+                      log::claim,
+                      eraser::reconcile,
+                      known::release,
+                      keys::refresh,
+                      sessions::refresh,
+                      this::firstOperator,
+                      packs::begin,
+                      memory::release,
+                      jobs.runner()::begin)));
+      if (kept == null) {
+        contact.make();
+      } else {
+        memory.keep(kept);
+        packs.node().resume(kept.epoch(), kept.changes());
+      }
       metrics.gauge(
           "assay.log.waiting.bytes", "Decisions that wait for their commit", log::waitingBytes);
       metrics.gauge(
@@ -225,7 +253,7 @@ public final class App implements AutoCloseable {
               sessions,
               packParts,
               drafts,
-              new Decisions(intake, decider, log, packs.replayer(), packParts.library()),
+              new Decisions(packs::intake, decider, log, packs.replayer(), packParts.library()),
               new Prover(archive, checkpoints, logKeys),
               LogVerification.of(archive, List.of(checkpointFile), logKeys),
               eraser,
@@ -237,10 +265,27 @@ public final class App implements AutoCloseable {
               metrics,
               clock,
               ids,
-              () -> notReady(cluster, watch, log));
+              () -> notReady(cluster, contact, watch, log));
       port = listen(parts);
       open(() -> cluster.drain(config.cluster().drain()));
       cluster.join(packs.node(), keys, sessions, url());
+      if (kept != null) {
+        contact.makeLater();
+      }
+      if (!database.isEmbedded()) {
+        Keeper keeper =
+            new Keeper(
+                new KeptFile(folder.lastKnownGood()),
+                keyring,
+                packs.activations()::current,
+                memory.packs(),
+                memory.tunings(),
+                memory.references(),
+                known,
+                new Keeper.Sources(keys::mark, sessions::ended, cluster::uncertainMillis),
+                clock);
+        open(new Clockwork()).every(KEEPING, "keep the last known good", keeper::run);
+      }
     } catch (Throwable e) { // a port in use comes as a checked exception that nobody declares
       close();
       throw e;
@@ -248,21 +293,24 @@ public final class App implements AutoCloseable {
   }
 
   /** Only nodes that opened the same database with the same master key find together. */
-  private Cluster cluster(
-      Database database, Keyring keyring, UUID nodeId, Memory memory, Clock clock) {
-    byte[] secret = keyring.hashKeys().secretFor("cluster");
+  private Cluster cluster(Ground ground, UUID nodeId, Memory memory, Clock clock) {
+    byte[] secret = ground.keyring().hashKeys().secretFor("cluster");
+    Kept kept = ground.kept();
     return Cluster.start(
         config.cluster().place(),
         "assay-" + HexFormat.of().formatHex(secret, 0, 16),
         nodeId,
-        new SqlRegistry(database),
+        new SqlRegistry(ground.database()),
         memory,
         config.cluster().maxStaleness(),
+        kept == null ? null : kept.age(clock.instant()),
         clock);
   }
 
-  private static List<String> notReady(Cluster cluster, DatabaseWatch watch, DecisionLog log) {
+  private static List<String> notReady(
+      Cluster cluster, FirstContact contact, DatabaseWatch watch, DecisionLog log) {
     List<String> reasons = new ArrayList<>(cluster.notReady());
+    contact.reason().ifPresent(reasons::add);
     watch.reason().ifPresent(reasons::add);
     if (log.waitingBytes() >= WAITING_BYTES) {
       reasons.add("the decision log is full");
@@ -299,7 +347,7 @@ public final class App implements AutoCloseable {
 
   /** The operator key that was made because there was none; it can be read only here. */
   public Optional<String> madeOperatorKey() {
-    return madeOperatorKey;
+    return Optional.ofNullable(madeOperatorKey);
   }
 
   /** Finishes what was begun, commits it, and closes everything. */
@@ -322,15 +370,14 @@ public final class App implements AutoCloseable {
     }
   }
 
-  private Optional<String> firstOperator() {
+  private void firstOperator() {
     String given = config.adminKey();
     if (given != null) {
       keys.adoptOperator(given);
     } else if (!keys.hasOperator()) {
       IssuedKey made = keys.issue(null, "operator", EnumSet.of(Role.OPERATOR));
-      return Optional.of(made.secret());
+      madeOperatorKey = made.secret();
     }
-    return Optional.empty();
   }
 
   private int listen(Server.Parts parts) {

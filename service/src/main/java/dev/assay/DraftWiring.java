@@ -35,7 +35,7 @@ public final class DraftWiring {
       DraftStore store,
       PackWiring packs,
       LogReader log,
-      Intake intake,
+      Supplier<Intake> intake,
       Supplier<List<UUID>> tenants,
       Clock clock,
       Supplier<UUID> ids) {

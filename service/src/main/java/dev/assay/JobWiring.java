@@ -17,6 +17,7 @@ import dev.assay.keys.Keyring;
 import dev.assay.packs.PackLibrary;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** All that outlives the request that began it, wired. Whoever wires it closes the runner. */
 public final class JobWiring {
@@ -27,7 +28,7 @@ public final class JobWiring {
       JobStore store,
       BatchStore lines,
       Keyring keyring,
-      Intake intake,
+      Supplier<Intake> intake,
       Decider decider,
       DecisionLog log,
       Eraser eraser,

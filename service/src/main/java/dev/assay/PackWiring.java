@@ -1,5 +1,6 @@
 package dev.assay;
 
+import com.google.common.base.Suppliers;
 import dev.assay.activation.ActivationStore;
 import dev.assay.activation.Activations;
 import dev.assay.activation.Activator;
@@ -11,16 +12,21 @@ import dev.assay.audit.AuditStore;
 import dev.assay.cluster.Memory;
 import dev.assay.decisionlog.LogReader;
 import dev.assay.http.PackParts;
+import dev.assay.intake.Intake;
+import dev.assay.intake.reference.ReferenceData;
 import dev.assay.keys.Keyring;
 import dev.assay.packs.PackLibrary;
 import dev.assay.packs.PackSeal;
 import dev.assay.packs.PackStore;
 import dev.assay.packs.Publishing;
 import dev.assay.proof.NoteVerifier;
+import dev.assay.reference.Intakes;
+import dev.assay.reference.ReferenceStore;
 import dev.assay.replay.Replayer;
 import dev.assay.replay.Retrial;
 import dev.assay.rollout.Clockwork;
 import dev.assay.rollout.Lines;
+import dev.assay.rollout.References;
 import dev.assay.rollout.Rollouts;
 import dev.assay.rollout.Schedule;
 import dev.assay.rollout.ScheduleStore;
@@ -35,6 +41,7 @@ import dev.assay.storage.SqlAuditStore;
 import dev.assay.storage.SqlFourEyes;
 import dev.assay.storage.SqlInventory;
 import dev.assay.storage.SqlPackStore;
+import dev.assay.storage.SqlReferenceStore;
 import dev.assay.storage.SqlScheduleStore;
 import dev.assay.storage.SqlTallyStore;
 import dev.assay.storage.SqlTuningStore;
@@ -66,18 +73,21 @@ public final class PackWiring implements AutoCloseable {
   private final TrialWatch watch;
   private final Clockwork clockwork = new Clockwork();
   private final PackParts parts;
+  private final BaseLines baseLines;
+  private final Schedule schedule;
 
   /** Where everything is kept. */
   public record Stores(
       PackStore packs,
       TuningStore tunings,
+      ReferenceStore references,
       ActivationStore epochs,
       AuditStore audit,
       TallyStore tallies,
       ScheduleStore schedule,
       FourEyes fourEyes) {}
 
-  /** The same over a database for a node that is alone. Blocks. */
+  /** The same over a database for a node that is alone, and in force. Blocks. */
   public static PackWiring over(
       Database database,
       Keyring keyring,
@@ -86,14 +96,18 @@ public final class PackWiring implements AutoCloseable {
       LogReader log,
       Clock clock,
       Supplier<UUID> ids) {
-    return new PackWiring(
-        stores(database, memory(database)),
-        Activator::alone,
-        seal(keyring, trusted),
-        compiled,
-        log,
-        clock,
-        ids);
+    PackWiring packs =
+        new PackWiring(
+            stores(database, memory(database)),
+            Activator::alone,
+            seal(keyring, trusted),
+            compiled,
+            Suppliers.memoize(() -> new Intake(ReferenceData.bundled())),
+            log,
+            clock,
+            ids);
+    packs.begin();
+    return packs;
   }
 
   /** The stores of what judges, as many nodes share them. */
@@ -102,6 +116,7 @@ public final class PackWiring implements AutoCloseable {
         new SqlPackStore(database),
         new SqlTuningStore(database),
         new SqlActivationStore(database),
+        new SqlReferenceStore(database),
         new SqlInventory(database));
   }
 
@@ -109,6 +124,7 @@ public final class PackWiring implements AutoCloseable {
     return new Stores(
         memory.packs(),
         memory.tunings(),
+        memory.references(),
         memory.epochs(),
         new SqlAuditStore(database),
         new SqlTallyStore(database),
@@ -130,16 +146,18 @@ public final class PackWiring implements AutoCloseable {
   }
 
   /**
-   * Wires it, and brings into force what the stores and this build have. Blocks.
+   * Wires it; nothing is in force yet. Never blocks.
    *
    * @param activator brings epochs into force here and wherever else they must be
    * @param compiled packs that need not be compiled again
+   * @param intake reads with the reference data of this build
    */
   public PackWiring(
       Stores stores,
       Function<NodeActivation, Activator> activator,
       PackSeal seal,
       List<RulePack> compiled,
+      Supplier<Intake> intake,
       LogReader log,
       Clock clock,
       Supplier<UUID> ids) {
@@ -147,13 +165,14 @@ public final class PackWiring implements AutoCloseable {
     PackLibrary library = new PackLibrary(stores.packs(), seal, new PackCompiler());
     compiled.forEach(library::add);
     OwnTerms ownTerms = new OwnTerms(stores.tunings());
-    node = new NodeActivation(stores.epochs(), stores.packs(), library, ownTerms);
+    Intakes intakes = new Intakes(stores.references(), intake);
+    node = new NodeActivation(stores.epochs(), stores.packs(), library, ownTerms, intakes);
     activations = new Activations(stores.epochs(), node, activator.apply(node));
-    choices = new Choices(stores.epochs(), stores.packs(), library, ownTerms);
+    choices = new Choices(stores.epochs(), stores.packs(), library, ownTerms, intakes);
     publishing = new Publishing(stores.packs(), seal, library, audit);
     Lines lines = new Lines(stores.packs(), publishing, activations, audit);
     Rollouts rollouts = new Rollouts(stores.packs(), activations, lines, audit);
-    Schedule schedule = new Schedule(stores.schedule(), rollouts, audit, clock, ids);
+    schedule = new Schedule(stores.schedule(), rollouts, audit, clock, ids);
     watch = new TrialWatch(stores.tallies(), rollouts);
     parts =
         new PackParts(
@@ -165,6 +184,7 @@ public final class PackWiring implements AutoCloseable {
             rollouts,
             lines,
             schedule,
+            new References(stores.references(), intakes, activations, audit),
             watch,
             stores.tunings(),
             ownTerms,
@@ -172,7 +192,11 @@ public final class PackWiring implements AutoCloseable {
             new Retrial(log),
             stores.fourEyes(),
             audit);
-    BaseLines baseLines = new BaseLines(publishing, activations, audit);
+    baseLines = new BaseLines(publishing, activations, audit);
+  }
+
+  /** Brings into force what the stores and this build have, and does what is due. Blocks. */
+  public void begin() {
     SHIPPED.forEach(baseLines::add);
     activations.catchUp();
     clockwork.every(LATEST, "take the steps that are due", schedule::runDue);
@@ -191,6 +215,11 @@ public final class PackWiring implements AutoCloseable {
 
   public Publishing publishing() {
     return publishing;
+  }
+
+  /** Reads leads by what is in force. */
+  public Intake intake() {
+    return activations.current().intake();
   }
 
   /** What the decider asks. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.activation.Change;
 import dev.assay.activation.LineState;
+import dev.assay.activation.ReferenceState;
 import dev.assay.activation.Scope;
 import dev.assay.activation.Stage;
 import dev.assay.activation.TenantState;
@@ -11,6 +12,7 @@ import dev.assay.audit.AuditEntry;
 import dev.assay.audit.Who;
 import dev.assay.packs.Line;
 import dev.assay.packs.PackVersion;
+import dev.assay.reference.ReferenceSnapshot;
 import dev.assay.rollout.Scheduled;
 import dev.assay.rollout.Step;
 import dev.assay.rollout.Tally;
@@ -21,6 +23,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,6 +174,35 @@ public abstract class PackStoresContract {
     assertThat(stores().fourEyes().required(TENANT)).isTrue();
     stores().fourEyes().require(TENANT, false, entry());
     assertThat(stores().fourEyes().required(TENANT)).isFalse();
+  }
+
+  @Test
+  void references_addedOnce_areReadBackAsTheyWere() {
+    ReferenceSnapshot first = new ReferenceSnapshot("sha256:1", WHO, "first", AT);
+    ReferenceSnapshot second = new ReferenceSnapshot("sha256:2", WHO, "second", AT.plusSeconds(1));
+    SortedMap<String, String> files = new TreeMap<>(Map.of("free.txt", "ä.example\r\n", "x", ""));
+
+    assertThat(stores().references().add(first, files, entry())).isTrue();
+    assertThat(stores().references().add(first, new TreeMap<>(), entry())).isFalse();
+    assertThat(stores().references().add(second, new TreeMap<>(), entry())).isTrue();
+
+    assertThat(stores().references().list()).containsExactly(second, first);
+    assertThat(stores().references().files("sha256:1")).contains(files);
+    assertThat(stores().references().files("sha256:3")).isEmpty();
+    assertThat(stores().audit().page(null, null, 9)).hasSize(2);
+  }
+
+  @Test
+  void epochs_ofReferenceData_areReadBack() {
+    Scope scope = Scope.ofReferenceData();
+    Change change = new Change(1, scope, new ReferenceState("sha256:1"), AT);
+    Change back = new Change(2, scope, ReferenceState.USUAL, AT);
+
+    assertThat(stores().epochs().append(change, entry())).isTrue();
+    assertThat(stores().epochs().append(back, entry())).isTrue();
+
+    assertThat(stores().epochs().between(0, 2)).containsExactly(change, back);
+    assertThat(stores().epochs().current()).containsExactly(back);
   }
 
   @Test

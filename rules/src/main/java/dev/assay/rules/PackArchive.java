@@ -70,6 +70,16 @@ public final class PackArchive {
    * @throws PackException naming what is wrong, with code {@code bad_archive}
    */
   public static SortedMap<String, String> read(byte[] zip) {
+    return read(zip, MAX_FILE, PackSource.MANIFEST);
+  }
+
+  /**
+   * The same of a folder of text that is no pack.
+   *
+   * @param maxFile bytes one file may have once unpacked
+   * @param manifest a file of the folder itself, by which it is known whether it was zipped with it
+   */
+  public static SortedMap<String, String> read(byte[] zip, int maxFile, String manifest) {
     if (zip.length > MAX_BYTES) {
       throw refused("", "the archive is larger than " + MAX_BYTES / 1024 + " KiB");
     }
@@ -88,7 +98,7 @@ public final class PackArchive {
           continue;
         }
         String path = path(entry.getName());
-        byte[] content = content(in, path, inListing.packed());
+        byte[] content = content(in, path, inListing.packed(), maxFile);
         total += content.length;
         if (total > MAX_UNPACKED) {
           throw refused(path, "the archive unpacks to more than " + MAX_UNPACKED / 1024 + " KiB");
@@ -107,7 +117,7 @@ public final class PackArchive {
     if (at != listed.size()) {
       throw refused(listed.get(at).name(), "the archive lists a file it does not hold");
     }
-    return withoutFolder(files);
+    return withoutFolder(files, manifest);
   }
 
   /** A zip of files; equal files give equal bytes on any machine. */
@@ -148,10 +158,11 @@ public final class PackArchive {
     return path.startsWith(".") || path.contains("/.");
   }
 
-  private static byte[] content(InputStream in, String path, long packed) throws IOException {
-    byte[] content = in.readNBytes(MAX_FILE + 1);
-    if (content.length > MAX_FILE) {
-      throw refused(path, "the file is larger than " + MAX_FILE / 1024 + " KiB");
+  private static byte[] content(InputStream in, String path, long packed, int maxFile)
+      throws IOException {
+    byte[] content = in.readNBytes(maxFile + 1);
+    if (content.length > maxFile) {
+      throw refused(path, "the file is larger than " + maxFile / 1024 + " KiB");
     }
     if (content.length > SMALL && content.length > MAX_RATIO * packed) {
       throw refused(path, "the file is packed too tightly to be text");
@@ -168,12 +179,13 @@ public final class PackArchive {
   }
 
   /** A pack that was zipped with its folder: {@code my-pack/pack.yaml} becomes pack.yaml. */
-  private static SortedMap<String, String> withoutFolder(SortedMap<String, String> files) {
-    if (files.isEmpty() || files.containsKey(PackSource.MANIFEST)) {
+  private static SortedMap<String, String> withoutFolder(
+      SortedMap<String, String> files, String manifest) {
+    if (files.isEmpty() || files.containsKey(manifest)) {
       return files;
     }
     String folder = files.firstKey().replaceFirst("/.*", "/");
-    if (!files.containsKey(folder + PackSource.MANIFEST)
+    if (!files.containsKey(folder + manifest)
         || !files.keySet().stream().allMatch(path -> path.startsWith(folder))) {
       return files;
     }

@@ -72,7 +72,7 @@ public final class PackCompiler {
     try {
       InternalKieModule module = build(release, pack);
       checkBytecode(module, pack, places);
-    } catch (PackException e) {
+    } catch (RuntimeException | Error e) {
       kie.getRepository().removeKieModule(release);
       throw e;
     }

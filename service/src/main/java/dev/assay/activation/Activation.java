@@ -2,6 +2,7 @@ package dev.assay.activation;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.assay.intake.Intake;
 import dev.assay.packs.Line;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Activation {
   private final long epoch;
+  private final Supplier<Intake> intake;
   private final Map<Scope, State> states;
   private final SortedMap<String, Judge> base;
   private final Map<UUID, Map<String, Judge>> tenants;
@@ -30,29 +33,45 @@ public final class Activation {
 
   private Activation(
       long epoch,
+      Supplier<Intake> intake,
       Map<Scope, State> states,
       SortedMap<String, Judge> base,
       Map<UUID, Map<String, Judge>> tenants) {
     this.epoch = epoch;
+    this.intake = intake;
     this.states = states;
     this.base = base;
     this.tenants = tenants;
     this.refused =
-        Stream.concat(base.values().stream(), tenants.values().stream().flatMap(own -> own.values().stream()))
+        Stream.concat(
+                base.values().stream(),
+                tenants.values().stream().flatMap(own -> own.values().stream()))
             .filter(Refused.class::isInstance)
             .map(Refused.class::cast)
             .distinct()
-            .sorted(Comparator.comparing((Refused line) -> line.line().owner()).thenComparing(line -> line.line().pack()))
+            .sorted(
+                Comparator.comparing((Refused line) -> line.line().owner())
+                    .thenComparing(line -> line.line().pack()))
             .toList();
   }
 
-  static Activation empty() {
-    return new Activation(0, Map.of(), new TreeMap<>(), Map.of());
+  /**
+   * Where nothing is in force.
+   *
+   * @param intake the one of this build
+   */
+  static Activation empty(Supplier<Intake> intake) {
+    return new Activation(0, intake, Map.of(), new TreeMap<>(), Map.of());
   }
 
   /** Grows with every change; each decision carries it. */
   public long epoch() {
     return epoch;
+  }
+
+  /** What reads leads. */
+  public Intake intake() {
+    return intake.get();
   }
 
   /**
@@ -92,10 +111,7 @@ public final class Activation {
   }
 
   private static List<Served> sound(Collection<Judge> judges) {
-    return judges.stream()
-        .filter(Served.class::isInstance)
-        .map(Served.class::cast)
-        .toList();
+    return judges.stream().filter(Served.class::isInstance).map(Served.class::cast).toList();
   }
 
   /** Whether there is such a pack. */
@@ -138,7 +154,7 @@ public final class Activation {
   Activation after(List<Change> changes, long newEpoch, Function<Activation, Serving> serving) {
     Map<Scope, State> next = new HashMap<>(states);
     changes.forEach(change -> next.put(change.scope(), change.state()));
-    Serving made = serving.apply(new Activation(newEpoch, next, base, tenants));
+    Serving made = serving.apply(new Activation(newEpoch, intake, next, base, tenants));
     Set<Scope> changed = changes.stream().map(Change::scope).collect(toSet());
     SortedMap<String, Judge> nextBase = new TreeMap<>(base);
     Map<UUID, Map<String, Judge>> nextTenants = new HashMap<>(tenants);
@@ -158,7 +174,12 @@ public final class Activation {
                 nextTenants.put(scope.owner(), ofTenant);
               }
             });
-    return new Activation(newEpoch, next, nextBase, nextTenants);
+    Supplier<Intake> nextIntake =
+        changed.contains(Scope.ofReferenceData())
+                && next.get(Scope.ofReferenceData()) instanceof ReferenceState reference
+            ? made.intake(reference)
+            : intake;
+    return new Activation(newEpoch, nextIntake, next, nextBase, nextTenants);
   }
 
   /** Whether a node that cannot judge there must not take this step. */
@@ -181,6 +202,8 @@ public final class Activation {
       Scope scope = change.scope();
       if (scope.kind() == Scope.Kind.TENANT) {
         touched.put(scope, scope);
+      } else if (scope.kind() == Scope.Kind.REFERENCE) {
+        continue; // changes what is read, and nobody's judge
       } else if (scope.owner().equals(Line.BASE)) {
         lines.put(scope.pack(), scope);
       } else {

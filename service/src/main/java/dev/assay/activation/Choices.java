@@ -8,6 +8,7 @@ import dev.assay.packs.Line;
 import dev.assay.packs.PackLibrary;
 import dev.assay.packs.PackStore;
 import dev.assay.packs.PackVersion;
+import dev.assay.reference.Intakes;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Terms;
 import dev.assay.weights.OwnTerms;
@@ -35,6 +36,7 @@ public final class Choices implements AutoCloseable {
   private final PackStore store;
   private final PackLibrary library;
   private final OwnTerms ownTerms;
+  private final Intakes intakes;
   private final Cache<Choice, CompletableFuture<Served>> recent =
       CacheBuilder.newBuilder().maximumSize(RECENT).build();
   private final ThreadPoolExecutor threads;
@@ -42,7 +44,13 @@ public final class Choices implements AutoCloseable {
   /** What was asked for: a version or a time. What is found holds as long as the epoch does. */
   private record Choice(long epoch, UUID tenantId, String pack, Object asked) {}
 
-  public Choices(ActivationStore epochs, PackStore store, PackLibrary library, OwnTerms ownTerms) {
+  public Choices(
+      ActivationStore epochs,
+      PackStore store,
+      PackLibrary library,
+      OwnTerms ownTerms,
+      Intakes intakes) {
+    this.intakes = intakes;
     this.epochs = epochs;
     this.store = store;
     this.library = library;
@@ -101,6 +109,7 @@ public final class Choices implements AutoCloseable {
         store,
         library,
         ownTerms,
+        intakes,
         line ->
             epochs
                 .at(Scope.of(line), time)

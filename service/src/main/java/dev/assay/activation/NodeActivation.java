@@ -3,6 +3,7 @@ package dev.assay.activation;
 import dev.assay.packs.Line;
 import dev.assay.packs.PackLibrary;
 import dev.assay.packs.PackStore;
+import dev.assay.reference.Intakes;
 import dev.assay.weights.OwnTerms;
 import java.util.List;
 
@@ -15,14 +16,21 @@ public final class NodeActivation {
   private final PackStore store;
   private final PackLibrary library;
   private final OwnTerms ownTerms;
-  private volatile Activation current = Activation.empty();
+  private final Intakes intakes;
+  private volatile Activation current;
 
   public NodeActivation(
-      ActivationStore epochs, PackStore store, PackLibrary library, OwnTerms ownTerms) {
+      ActivationStore epochs,
+      PackStore store,
+      PackLibrary library,
+      OwnTerms ownTerms,
+      Intakes intakes) {
     this.epochs = epochs;
     this.store = store;
     this.library = library;
     this.ownTerms = ownTerms;
+    this.intakes = intakes;
+    this.current = Activation.empty(intakes.usual());
   }
 
   /** What is in force here now. */
@@ -43,6 +51,15 @@ public final class NodeActivation {
     return reached <= from.epoch() ? from : from.after(changes, reached, this::serving);
   }
 
+  /**
+   * Judges by what was in force when it was kept, until something newer is. Blocks.
+   *
+   * @param epoch in which all of it was in force
+   */
+  public void resume(long epoch, List<Change> kept) {
+    flip(current.after(kept, epoch, this::serving));
+  }
+
   /** Tries a change that is in no store yet: what cannot judge is told of before it is written. */
   void rehearse(Change change) {
     current.after(List.of(change), change.epoch(), this::serving);
@@ -60,6 +77,7 @@ public final class NodeActivation {
         store,
         library,
         ownTerms,
+        intakes,
         line -> states.line(line).orElseThrow(() -> nothingRolledOut(line)),
         states::tenant);
   }

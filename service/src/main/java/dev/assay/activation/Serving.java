@@ -4,10 +4,12 @@ import dev.assay.activation.LineState.Trial;
 import dev.assay.activation.Served.Candidate;
 import dev.assay.errors.ErrorCode;
 import dev.assay.errors.ServiceException;
+import dev.assay.intake.Intake;
 import dev.assay.packs.Line;
 import dev.assay.packs.PackLibrary;
 import dev.assay.packs.PackStore;
 import dev.assay.packs.PackVersion;
+import dev.assay.reference.Intakes;
 import dev.assay.rules.PackException;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Terms;
@@ -15,6 +17,7 @@ import dev.assay.weights.OwnTerms;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,7 @@ final class Serving {
   private final PackStore store;
   private final PackLibrary library;
   private final OwnTerms ownTerms;
+  private final Intakes intakes;
   private final Function<Line, LineState> lines;
   private final BiFunction<UUID, String, TenantState> tenants;
 
@@ -41,11 +45,13 @@ final class Serving {
       PackStore store,
       PackLibrary library,
       OwnTerms ownTerms,
+      Intakes intakes,
       Function<Line, LineState> lines,
       BiFunction<UUID, String, TenantState> tenants) {
     this.store = store;
     this.library = library;
     this.ownTerms = ownTerms;
+    this.intakes = intakes;
     this.lines = lines;
     this.tenants = tenants;
   }
@@ -69,6 +75,16 @@ final class Serving {
       LOG.error("line {} is refused: {}", refused.line(), refused.why());
       return refused;
     }
+  }
+
+  /** What reads leads; fails where that cannot be, since then nobody could be judged. */
+  Supplier<Intake> intake(ReferenceState state) {
+    String hash = state.hash();
+    if (hash == null) {
+      return intakes.usual();
+    }
+    Intake loaded = intakes.of(hash);
+    return () -> loaded;
   }
 
   private Line line(Scope scope) {

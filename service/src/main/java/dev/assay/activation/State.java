@@ -1,4 +1,4 @@
 package dev.assay.activation;
 
 /** What a scope is set to from one epoch on. */
-public sealed interface State permits LineState, TenantState {}
+public sealed interface State permits LineState, ReferenceState, TenantState {}

@@ -26,6 +26,8 @@ public final class StateJson {
       out.key("own").value(tenant.own());
       text(out.key("pin"), tenant.pin());
       out.key("weights").value(tenant.weights());
+    } else if (state instanceof ReferenceState reference) {
+      text(out.key("hash"), reference.hash());
     }
     return new String(out.endObject().toBytes(), StandardCharsets.UTF_8);
   }
@@ -50,14 +52,20 @@ public final class StateJson {
 
   public static State read(Scope.Kind kind, String json) {
     JsonNode state = parse(json);
-    return kind == Scope.Kind.LINE
-        ? line(state)
-        : new TenantState(
-            state.path("own").asBoolean(),
-            state.path("pin").textValue(),
-            state.path("weights").asInt(),
-            state.path("bands").asInt(),
-            state.path("calibration").asInt());
+    return switch (kind) {
+      case LINE -> line(state);
+      case TENANT -> tenant(state);
+      case REFERENCE -> new ReferenceState(state.path("hash").textValue());
+    };
+  }
+
+  private static TenantState tenant(JsonNode state) {
+    return new TenantState(
+        state.path("own").asBoolean(),
+        state.path("pin").textValue(),
+        state.path("weights").asInt(),
+        state.path("bands").asInt(),
+        state.path("calibration").asInt());
   }
 
   private static LineState line(JsonNode state) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,9 @@ public final class LineSealer {
 
   private final Keyring keyring;
   private final DecisionLog log;
-  private final Intake intake;
+  private final Supplier<Intake> intake;
 
-  public LineSealer(Keyring keyring, DecisionLog log, Intake intake) {
+  public LineSealer(Keyring keyring, DecisionLog log, Supplier<Intake> intake) {
     this.keyring = keyring;
     this.log = log;
     this.intake = intake;
@@ -47,7 +48,7 @@ public final class LineSealer {
    */
   public CompletionStage<BatchLine> waiting(
       UUID tenantId, UUID decisionId, long line, ObjectNode lead, @Nullable String leadId) {
-    Map<Field, String> read = intake.read(lead).detection().normalized();
+    Map<Field, String> read = intake.get().read(lead).detection().normalized();
     byte[] payload = bytes(JSON.createObjectNode().put("lead_id", leadId).set("lead", lead));
     return log.keyFor(new KeyRequest(tenantId, decisionId, leadId))
         .thenApply(

@@ -9,12 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Runs cases against a compiled pack. Safe for any number of threads. */
 public final class CaseRunner {
-  private final Intake intake;
+  private final Supplier<Intake> intake;
 
-  public CaseRunner(Intake intake) {
+  /**
+   * Runs cases.
+   *
+   * @param intake which reads their leads
+   */
+  public CaseRunner(Supplier<Intake> intake) {
     this.intake = intake;
   }
 
@@ -41,7 +47,8 @@ public final class CaseRunner {
     try {
       Trial trial =
           pack.trial(
-              example.subject().read(intake, pack.parts(), pack.terms().measures()), pack.terms());
+              example.subject().read(intake.get(), pack.parts(), pack.terms().measures()),
+              pack.terms());
       efforts.add(trial.effort());
       trial.fired().forEach(rule -> fired.merge(rule, 1, Integer::sum));
       return example.faults(trial.scorecard());

@@ -13,7 +13,11 @@ final class Admission {
     IN
   }
 
+  private static final String STALE = "it could not be certain for too long";
+  private static final String STOPPED = "its process was stopped, and it looks what came meanwhile";
+
   private final Freshness freshness;
+  private final boolean resumes;
   private volatile Step step = Step.OUT;
   private volatile @Nullable String fence;
   private volatile boolean wanted;
@@ -21,7 +25,18 @@ final class Admission {
   private long joinedAt;
 
   Admission(Freshness freshness) {
+    this(freshness, false);
+  }
+
+  /**
+   * For a node that is out.
+   *
+   * @param resumes whether it began with what it had kept, since the database was away: it gets in
+   *     by that as long as the database stays away
+   */
+  Admission(Freshness freshness, boolean resumes) {
     this.freshness = freshness;
+    this.resumes = resumes;
   }
 
   /** From now on it wants to judge. */
@@ -42,7 +57,7 @@ final class Admission {
    * @return whether it took one
    */
   boolean advance(@Nullable String shutOut, boolean upToDate) {
-    String reason = freshness.stale() ? "it could not be certain for too long" : shutOut;
+    String reason = freshness.stale() ? stale() : shutOut;
     if (step == Step.OUT) {
       // What shut it out is overcome when it is up to date.
       if (!wanted || draining || freshness.stale() || !upToDate) {
@@ -57,7 +72,9 @@ final class Admission {
       step = Step.OUT;
       return true;
     }
-    if (step == Step.JOINING && upToDate && freshness.certainSince(joinedAt)) {
+    boolean certain =
+        freshness.certainSince(joinedAt) || (resumes && fence == null && freshness.databaseAway());
+    if (step == Step.JOINING && upToDate && certain) {
       fence = null;
       step = Step.IN;
       return true;
@@ -84,7 +101,11 @@ final class Admission {
       String why = fence;
       return why == null ? "this node is starting" : "this node is fenced: " + why;
     }
-    return freshness.stale() ? "this node is fenced: it could not be certain for too long" : null;
+    return freshness.stale() ? "this node is fenced: " + stale() : null;
+  }
+
+  private String stale() {
+    return freshness.stopped() ? STOPPED : STALE;
   }
 
   @Nullable String fence() {

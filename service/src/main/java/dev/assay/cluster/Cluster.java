@@ -43,6 +43,8 @@ public final class Cluster implements AutoCloseable {
   private final Clock clock;
   private final Freshness freshness;
   private final Admission admission;
+  private final boolean resumes;
+  private final Bell pulse;
   private final Memory memory;
   private final CompletableFuture<HazelcastInstance> starting;
   private volatile @Nullable Joined joined;
@@ -54,15 +56,19 @@ public final class Cluster implements AutoCloseable {
       UUID nodeId,
       Registry registry,
       Memory memory,
-      Duration maxStaleness,
+      Freshness freshness,
+      boolean resumes,
       Clock clock,
       Config config) {
     this.nodeId = nodeId;
     this.registry = registry;
     this.memory = memory;
     this.clock = clock;
-    this.freshness = new Freshness(System::nanoTime, maxStaleness);
-    this.admission = new Admission(freshness);
+    this.freshness = freshness;
+    this.resumes = resumes;
+    this.admission = new Admission(freshness, resumes);
+    this.pulse = new Bell("pulse", Duration.ofSeconds(1), freshness::beat);
+    pulse.start();
     this.starting =
         CompletableFuture.supplyAsync(
             () -> Hazelcast.newHazelcastInstance(config),
@@ -75,6 +81,8 @@ public final class Cluster implements AutoCloseable {
    * @param name of the cluster; only nodes that know the same one find together
    * @param maxStaleness how long this node may judge without knowing whether anything newer is in
    *     force; zero where it may not
+   * @param keptFor how long ago that was certain which this node resumes by, since the database is
+   *     away; null where it is there
    */
   public static Cluster start(
       Place place,
@@ -83,10 +91,15 @@ public final class Cluster implements AutoCloseable {
       Registry registry,
       Memory memory,
       Duration maxStaleness,
+      @Nullable Duration keptFor,
       Clock clock) {
     Config config = Member.config(name, place, nodeId);
     memory.configure(config);
-    return new Cluster(nodeId, registry, memory, maxStaleness, clock, config);
+    Freshness freshness =
+        keptFor == null
+            ? new Freshness(System::nanoTime, maxStaleness)
+            : Freshness.resumed(System::nanoTime, maxStaleness, keptFor);
+    return new Cluster(nodeId, registry, memory, freshness, keptFor != null, clock, config);
   }
 
   /** Brings epochs into force on all nodes; before it has joined, on this one. */
@@ -194,7 +207,7 @@ public final class Cluster implements AutoCloseable {
     lookout.lookSoon();
     admission.want();
     convergence.wake();
-    if (!convergence.await(admission::in, JOINED)) {
+    if (!convergence.await(() -> admission.in() || (resumes && freshness.stale()), JOINED)) {
       throw new IllegalStateException(
           "this node did not come to judge by what is in force within " + JOINED);
     }
@@ -217,6 +230,11 @@ public final class Cluster implements AutoCloseable {
     if (refusal != null) {
       throw new ServiceException(ErrorCode.UNAVAILABLE, "Ask another node: " + refusal + ".");
     }
+  }
+
+  /** How long ago this node was certain last that nothing newer is in force. Never blocks. */
+  public long uncertainMillis() {
+    return freshness.staleMillis();
   }
 
   /** Why no requests should be sent to this node; nothing where they should. Never blocks. */
@@ -280,8 +298,11 @@ public final class Cluster implements AutoCloseable {
     if (now != null) {
       now.convergence().close();
       now.lookout().close();
-      forget();
+      if (!freshness.databaseAway()) {
+        forget();
+      }
     }
+    pulse.close();
     starting.handle((hazelcast, failure) -> hazelcast).thenAccept(Cluster::shutDown).join();
   }
 

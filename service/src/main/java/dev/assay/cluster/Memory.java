@@ -3,7 +3,9 @@ package dev.assay.cluster;
 import com.hazelcast.config.Config;
 import com.hazelcast.core.HazelcastInstance;
 import dev.assay.activation.ActivationStore;
+import dev.assay.kept.Kept;
 import dev.assay.packs.PackStore;
+import dev.assay.reference.ReferenceStore;
 import dev.assay.weights.TuningStore;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,9 +21,16 @@ public final class Memory {
   private final SharedPacks packs;
   private final SharedTunings tunings;
   private final SharedEpochs epochs;
+  private final SharedReferences references;
 
   /** Memory before these stores. */
-  public Memory(PackStore packs, TuningStore tunings, ActivationStore epochs, Inventory inventory) {
+  public Memory(
+      PackStore packs,
+      TuningStore tunings,
+      ActivationStore epochs,
+      ReferenceStore references,
+      Inventory inventory) {
+    this.references = new SharedReferences(references);
     this.packs = new SharedPacks(packs, () -> inventory.packVersions(VERSIONS));
     this.tunings = new SharedTunings(tunings, () -> inventory.tunings(TUNINGS));
     this.epochs = new SharedEpochs(epochs);
@@ -39,6 +48,22 @@ public final class Memory {
     return epochs;
   }
 
+  public ReferenceStore references() {
+    return references;
+  }
+
+  /** Until it is released, this is found without asking anybody. */
+  public void keep(Kept kept) {
+    packs.keep(kept.versions(), kept.texts());
+    tunings.keep(kept.tunings());
+    references.keep(kept.references());
+  }
+
+  /** The database is there and has all that is in force. Blocks. */
+  public void release() {
+    shelves().forEach(Shelf::release);
+  }
+
   void configure(Config config) {
     shelves().forEach(shelf -> config.addMapConfig(shelf.config()));
   }
@@ -48,7 +73,7 @@ public final class Memory {
   }
 
   private List<Shelf<?>> shelves() {
-    return Stream.of(packs.shelves(), tunings.shelves(), epochs.shelves())
+    return Stream.of(packs.shelves(), tunings.shelves(), epochs.shelves(), references.shelves())
         .<Shelf<?>>flatMap(List::stream)
         .toList();
   }

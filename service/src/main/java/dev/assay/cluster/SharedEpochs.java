@@ -4,6 +4,7 @@ import dev.assay.activation.ActivationStore;
 import dev.assay.activation.Change;
 import dev.assay.activation.Scope;
 import dev.assay.audit.AuditEntry;
+import dev.assay.kept.Forms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,17 @@
 package dev.assay.cluster;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.assay.audit.AuditEntry;
+import dev.assay.kept.Forms;
 import dev.assay.packs.Line;
 import dev.assay.packs.PackStore;
 import dev.assay.packs.PackVersion;
 import dev.assay.rules.PackSource;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -39,6 +44,14 @@ final class SharedPacks implements PackStore {
 
   List<Shelf<?>> shelves() {
     return List.of(versions, texts);
+  }
+
+  void keep(List<PackVersion> some, Map<String, PackSource> someTexts) {
+    Map<String, byte[]> forms = new HashMap<>();
+    someTexts.forEach((hash, text) -> forms.put(hash, Forms.text(text)));
+    texts.keep(forms);
+    versions.keep(
+        some.stream().collect(toMap(v -> key(v.line(), v.version()), Forms::packVersion)));
   }
 
   @Override

@@ -1,6 +1,9 @@
 package dev.assay.cluster;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.assay.audit.AuditEntry;
+import dev.assay.kept.Forms;
 import dev.assay.weights.Tuning;
 import dev.assay.weights.TuningKind;
 import dev.assay.weights.TuningStore;
@@ -31,6 +34,17 @@ final class SharedTunings implements TuningStore {
 
   List<Shelf<?>> shelves() {
     return List.of(tunings, contents);
+  }
+
+  void keep(List<Tuning> some) {
+    tunings.keep(some.stream().collect(toMap(SharedTunings::key, Forms::tuning)));
+    contents.keep(
+        some.stream()
+            .collect(
+                toMap(
+                    tuning -> key(tuning.kind(), tuning.hash()),
+                    Tuning::content,
+                    (one, same) -> one)));
   }
 
   @Override

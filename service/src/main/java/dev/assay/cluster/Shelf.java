@@ -14,8 +14,11 @@ import dev.assay.errors.ServiceException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,7 @@ final class Shelf<V> {
   private final int held;
   private final Function<String, @Nullable V> load;
   private final Supplier<? extends Iterable<String>> wanted;
+  private volatile Map<String, V> kept = Map.of();
   private volatile @Nullable IMap<String, V> map;
 
   /**
@@ -69,6 +73,22 @@ final class Shelf<V> {
                 .setInitialLoadMode(MapStoreConfig.InitialLoadMode.LAZY));
   }
 
+  /** Until it is released, this is found without asking anybody. */
+  void keep(Map<String, V> some) {
+    kept = Map.copyOf(some);
+  }
+
+  /** The database is there: what should be there from the start is loaded now. */
+  void release() {
+    kept = Map.of();
+    IMap<String, V> shared = map;
+    if (shared != null) {
+      Set<String> keys = new HashSet<>();
+      wanted.get().forEach(keys::add);
+      shared.loadAll(keys, false);
+    }
+  }
+
   /** From now on it is shared. */
   void share(HazelcastInstance hazelcast) {
     map = hazelcast.getMap(name);
@@ -80,6 +100,10 @@ final class Shelf<V> {
    * @throws ServiceException where the database would have to be asked, and is away
    */
   Optional<V> get(String key) {
+    V atHand = kept.get(key);
+    if (atHand != null) {
+      return Optional.of(atHand);
+    }
     IMap<String, V> shared = map;
     if (shared != null) {
       try {
@@ -151,7 +175,12 @@ final class Shelf<V> {
 
     @Override
     public Iterable<String> loadAllKeys() {
-      return wanted.get();
+      try {
+        return wanted.get();
+      } catch (RuntimeException away) {
+        LOG.debug("{} starts empty", name, away);
+        return List.of();
+      }
     }
   }
 }

@@ -8,7 +8,6 @@ import dev.assay.decisionlog.Decision;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.errors.ErrorCode;
 import dev.assay.errors.ServiceException;
-import dev.assay.intake.Intake;
 import dev.assay.intake.Reading;
 import dev.assay.keys.DataKey;
 import dev.assay.packs.Line;
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * only keys and the commit are waited for. Safe for any number of threads.
  */
 public final class Decider {
-  private final Intake intake;
-  private final String referenceDataHash;
   private final Supplier<Activation> activation;
   private final Choices choices;
   private final Trials trials;
@@ -44,21 +41,16 @@ public final class Decider {
   /**
    * Decides by what these know.
    *
-   * @param referenceDataHash names what the intake reads with
    * @param activation what is in force; never blocks
    * @param newId gives UUIDv7, so that ids of decisions sort by time
    */
   public Decider(
-      Intake intake,
-      String referenceDataHash,
       Supplier<Activation> activation,
       Choices choices,
       Trials trials,
       DecisionLog log,
       Clock clock,
       Supplier<UUID> newId) {
-    this.intake = intake;
-    this.referenceDataHash = referenceDataHash;
     this.activation = activation;
     this.choices = choices;
     this.trials = trials;
@@ -102,8 +94,9 @@ public final class Decider {
    * @throws ServiceException where there is no such pack
    */
   public Unkept unkept(UUID tenantId, String pack, Instant asOf) {
-    Served served = activation.get().served(tenantId, pack).orElseThrow(() -> unknown(pack));
-    return new Unkept(intake, served, asOf.truncatedTo(ChronoUnit.MILLIS));
+    Activation now = activation.get();
+    Served served = now.served(tenantId, pack).orElseThrow(() -> unknown(pack));
+    return new Unkept(now.intake(), served, asOf.truncatedTo(ChronoUnit.MILLIS));
   }
 
   /**
@@ -178,7 +171,7 @@ public final class Decider {
   private Judgement judge(Order order, Activation now, Served served) {
     Instant asOf = asOf(order);
     Measures measures = served.terms().measures();
-    Reading reading = intake.read(order.lead(), served.parts(), measures, asOf);
+    Reading reading = now.intake().read(order.lead(), served.parts(), measures, asOf);
     Candidate trial = served.trial();
     if (trial == null) {
       return judgement(order, asOf, now, served.line(), served.pack(), served.terms(), reading);
@@ -203,7 +196,7 @@ public final class Decider {
       Reading own =
           measures.equals(served.terms().measures())
               ? reading
-              : intake.read(order.lead(), served.parts(), measures, asOf);
+              : now.intake().read(order.lead(), served.parts(), measures, asOf);
       return judgement(order, asOf, now, served.line(), trial.pack(), trial.terms(), own);
     } catch (RuleFailure e) {
       trials.failed(served, e);
@@ -229,7 +222,7 @@ public final class Decider {
         line,
         pack,
         terms,
-        referenceDataHash,
+        now.intake().referenceDataHash(),
         reading,
         pack.score(reading.lead(), terms));
   }

@@ -32,14 +32,7 @@ public final class DecisionLog implements AutoCloseable {
   private final GroupThread<SealedDecision, Void> writer;
   private final Readers readers;
 
-  /**
-   * Claims the log of a node. Blocks until that is done.
-   *
-   * @param nodeId the node's own id, the same after every start
-   * @param writer names this process; new at every start
-   * @param committed told of each head before anybody is told of its decisions
-   * @param waitingBytes how many bytes of decisions may wait for their commit
-   */
+  /** Claims the log of a node. Blocks until that is done. */
   public DecisionLog(
       DecisionStore store,
       Keyring keyring,
@@ -48,16 +41,53 @@ public final class DecisionLog implements AutoCloseable {
       Clock clock,
       Consumer<TreeHead> committed,
       long waitingBytes) {
+    this(
+        keyring,
+        new LogReader(store, keyring),
+        new LogWriter(store, keyring, nodeId, writer, clock, committed),
+        waitingBytes);
+    claim();
+  }
+
+  /**
+   * The log of a node, which takes nothing before {@link #claim}.
+   *
+   * @param nodeId the node's own id, the same after every start
+   * @param writer names this process; new at every start
+   * @param committed told of each head before anybody is told of its decisions
+   * @param waitingBytes how many bytes of decisions may wait for their commit
+   */
+  public static DecisionLog unclaimed(
+      DecisionStore store,
+      Keyring keyring,
+      UUID nodeId,
+      UUID writer,
+      Clock clock,
+      Consumer<TreeHead> committed,
+      long waitingBytes) {
+    return new DecisionLog(
+        keyring,
+        new LogReader(store, keyring),
+        new LogWriter(store, keyring, nodeId, writer, clock, committed),
+        waitingBytes);
+  }
+
+  private DecisionLog(Keyring keyring, LogReader reader, LogWriter logWriter, long waitingBytes) {
     this.keyring = keyring;
     this.sealer = new Sealer(keyring.hashKeys());
-    this.reader = new LogReader(store, keyring);
-    this.logWriter = new LogWriter(store, keyring, nodeId, writer, clock, committed);
+    this.reader = reader;
+    this.logWriter = logWriter;
     this.keys =
         new GroupThread<>("lead-keys", LARGEST_GROUP, WAITING_KEYS, request -> 1, this::fetch);
     this.writer =
         new GroupThread<>(
             "log-writer", LARGEST_GROUP, waitingBytes, SealedDecision::weight, logWriter::commit);
     this.readers = new Readers("log-reader");
+  }
+
+  /** From now on nobody else writes the log of this node, and it takes decisions. Blocks. */
+  public void claim() {
+    logWriter.claim();
   }
 
   /** The key to seal a decision with; at hand mostly, else read or made for the lead. */

@@ -31,11 +31,13 @@ final class LogWriter {
   private final Consumer<TreeHead> committed;
   private final AtomicBoolean failed = new AtomicBoolean();
 
+  private volatile boolean claimed;
+
   /** Null when it is not known what the store holds: at first, and after every failure. */
   private @Nullable CompactRange tree;
 
   /**
-   * Claims the log of the node.
+   * A writer that has not claimed the log of the node yet, and writes nothing until it has.
    *
    * @param writer names this process
    * @param committed told of each head before the decisions under it are answered
@@ -53,7 +55,12 @@ final class LogWriter {
     this.writer = writer;
     this.clock = clock;
     this.committed = committed;
+  }
+
+  /** From now on nobody else writes the log of this node. Blocks. */
+  void claim() {
     store.claim(nodeId, writer, clock.instant());
+    claimed = true;
   }
 
   /** Whether the store failed since this was asked last. */
@@ -73,6 +80,9 @@ final class LogWriter {
   }
 
   private void write(List<Task<SealedDecision, Void>> group) {
+    if (!claimed) {
+      throw Refusals.notClaimed();
+    }
     List<Task<SealedDecision, Void>> fresh = group;
     boolean appended = false;
     while (!appended) {

@@ -19,6 +19,12 @@ final class Refusals {
         ErrorCode.UNAVAILABLE, "The database did not take the decision; try again.");
   }
 
+  static ServiceException notClaimed() {
+    return new ServiceException(
+        ErrorCode.UNAVAILABLE,
+        "The database was away when this node started; it records nothing before it has caught up.");
+  }
+
   static ServiceException closed() {
     return new ServiceException(ErrorCode.UNAVAILABLE, "This node is shutting down; try again.");
   }

@@ -40,11 +40,27 @@ public final class Eraser implements AutoCloseable {
   /** Brings the database and the list beside it to the same state. Blocks until that is done. */
   public Eraser(
       DecisionStore store, DecisionLog log, Keyring keyring, DestroyedKeys list, Clock clock) {
+    this(store, log, keyring, clock, list);
+    reconcile();
+  }
+
+  private Eraser(
+      DecisionStore store, DecisionLog log, Keyring keyring, Clock clock, DestroyedKeys list) {
     this.store = store;
     this.log = log;
     this.keyring = keyring;
     this.list = list;
     this.clock = clock;
+  }
+
+  /** One that leaves it to its owner to {@link #reconcile()}. */
+  public static Eraser unreconciled(
+      DecisionStore store, DecisionLog log, Keyring keyring, DestroyedKeys list, Clock clock) {
+    return new Eraser(store, log, keyring, clock, list);
+  }
+
+  /** Brings the database and the list beside it to the same state. Blocks. */
+  public void reconcile() {
     reconcile(store, list);
   }
 

@@ -29,18 +29,23 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the routes ask of the steps below; answers come on the event loop that asked. */
 public final class Decisions {
-  private final Intake intake;
+  private final Supplier<Intake> intake;
   private final Decider decider;
   private final DecisionLog log;
   private final Replayer replayer;
   private final PackLibrary packs;
 
   public Decisions(
-      Intake intake, Decider decider, DecisionLog log, Replayer replayer, PackLibrary packs) {
+      Supplier<Intake> intake,
+      Decider decider,
+      DecisionLog log,
+      Replayer replayer,
+      PackLibrary packs) {
     this.intake = intake;
     this.decider = decider;
     this.log = log;
@@ -142,7 +147,7 @@ public final class Decisions {
   }
 
   Reading read(JsonNode lead) {
-    return intake.read(lead);
+    return intake.get().read(lead);
   }
 
   private static <T> Future<T> here(CompletionStage<T> stage) {

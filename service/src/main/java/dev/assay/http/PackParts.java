@@ -8,6 +8,7 @@ import dev.assay.packs.PackSeal;
 import dev.assay.packs.PackStore;
 import dev.assay.replay.Retrial;
 import dev.assay.rollout.Lines;
+import dev.assay.rollout.References;
 import dev.assay.rollout.Rollouts;
 import dev.assay.rollout.Schedule;
 import dev.assay.rollout.TrialWatch;
@@ -30,6 +31,7 @@ public record PackParts(
     Rollouts rollouts,
     Lines lines,
     Schedule schedule,
+    References references,
     TrialWatch watch,
     TuningStore tunings,
     OwnTerms ownTerms,
@@ -47,6 +49,7 @@ public record PackParts(
     all.putAll(new RolloutRoutes(vertx, rollouts, lines, schedule, json, calls, clock).handlings());
     all.putAll(
         new TuningRoutes(vertx, activations, tunings, tuner, ownTerms, retrial, calls).handlings());
+    all.putAll(new ReferenceRoutes(vertx, references).handlings());
     all.putAll(new AuditRoutes(vertx, audit, fourEyes).handlings());
     return all;
   }

@@ -44,6 +44,7 @@ public final class Intake {
   private static final String FIT = "fit";
   private static final Set<String> ONLY_PROSPECT = Set.of(PROSPECT);
 
+  private final String referenceDataHash;
   private final Detector detector;
   private final NameReader names;
   private final EmailReader emails;
@@ -56,6 +57,7 @@ public final class Intake {
   private final IdealFitReader fits;
 
   public Intake(ReferenceData reference) {
+    referenceDataHash = reference.hash();
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     names = new NameReader(reference.names());
     emails = new EmailReader(reference);
@@ -68,6 +70,11 @@ public final class Intake {
     identities = new IdentityReader(reference.folding());
     fits = new IdealFitReader(reference.folding());
     detector = new Detector(reference.folding(), new Fit(emails, countries));
+  }
+
+  /** Names the reference data it reads with. */
+  public String referenceDataHash() {
+    return referenceDataHash;
   }
 
   /**

@@ -33,7 +33,7 @@ public final class JobRunner implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * Begins to work.
+   * Works on nothing before {@link #begin}.
    *
    * @param works by the kind of their jobs
    */
@@ -43,7 +43,11 @@ public final class JobRunner implements AutoCloseable {
     this.clock = clock;
     this.thread = new Thread(this::run, "jobs");
     this.thread.setDaemon(true);
-    this.thread.start();
+  }
+
+  /** Begins to work. */
+  public void begin() {
+    thread.start();
   }
 
   /** There may be something to do. */

@@ -1,5 +1,6 @@
 package dev.assay.keys;
 
+import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -41,6 +42,21 @@ public final class HashKeys {
    */
   public byte[] secretFor(String use) {
     return newestFirst.get(newestFirst.size() - 1).secret().derive("assay " + use).toBytes();
+  }
+
+  /** Seals files of one name, and nothing else. */
+  Secret fileKey(String name) {
+    return newestFirst.get(newestFirst.size() - 1).secret().derive("assay file " + name);
+  }
+
+  List<HashKey> keys() {
+    return newestFirst;
+  }
+
+  boolean sameAs(HashKeys other) {
+    byte[] ours = secretFor("comparison");
+    return MessageDigest.isEqual(ours, other.secretFor("comparison"))
+        && newestFirst.size() == other.newestFirst.size();
   }
 
   private static byte[] message(Lookup by, UUID tenantId, String value) {

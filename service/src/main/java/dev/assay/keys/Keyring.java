@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * event loop.
  */
 public final class Keyring {
+  private static final String FILE = "assay file";
   private static final int CACHED_TENANTS = 10_000;
   private static final int CACHED_LEADS = 50_000;
 
@@ -30,22 +31,29 @@ public final class Keyring {
   private final Cache<UUID, TenantKey> newestTenantKeys;
   private final Cache<String, DataKey> leadKeys;
 
-  private Keyring(KeyStore store, MasterKey master, SecureRandom random, Supplier<UUID> newId) {
+  private Keyring(
+      KeyStore store,
+      MasterKey master,
+      List<WrappedKey> hashKeys,
+      SecureRandom random,
+      Supplier<UUID> newId) {
     this.store = store;
     this.master = master;
     this.random = random;
     this.newId = newId;
     this.newestTenantKeys = CacheBuilder.newBuilder().maximumSize(CACHED_TENANTS).build();
     this.leadKeys = CacheBuilder.newBuilder().maximumSize(CACHED_LEADS).build();
-    this.hashKeys =
-        new HashKeys(
-            store.hashKeys().stream()
-                .map(
-                    key ->
-                        new HashKeys.HashKey(
-                            key.version(),
-                            master.unwrap(key.sealed(), boundHashKey(key.version()))))
-                .toList());
+    this.hashKeys = unwrapped(hashKeys, master);
+  }
+
+  private static HashKeys unwrapped(List<WrappedKey> hashKeys, MasterKey master) {
+    return new HashKeys(
+        hashKeys.stream()
+            .map(
+                key ->
+                    new HashKeys.HashKey(
+                        key.version(), master.unwrap(key.sealed(), boundHashKey(key.version()))))
+            .toList());
   }
 
   /**
@@ -60,7 +68,68 @@ public final class Keyring {
     MasterKey master = source.load(store.masterKeyCheck(), random);
     Bytes hashKey = master.wrap(Secret.random(random), boundHashKey(1), random);
     store.start(master.check(), new WrappedKey(1, hashKey));
-    return new Keyring(store, source.load(store.masterKeyCheck(), random), random, newId);
+    MasterKey inUse = source.load(store.masterKeyCheck(), random);
+    return new Keyring(store, inUse, store.hashKeys(), random, newId);
+  }
+
+  /**
+   * Opens the keys of a database that is away by what was kept of them. Never blocks.
+   *
+   * @throws MasterKeyException if the master key is missing or another one
+   */
+  public static Keyring reopen(
+      KeyStore store,
+      Opening kept,
+      MasterKeySource source,
+      SecureRandom random,
+      Supplier<UUID> newId) {
+    MasterKey master = source.load(Optional.of(kept.masterKeyCheck()), random);
+    return new Keyring(store, master, kept.hashKeys(), random, newId);
+  }
+
+  /** By what the keys can be opened again without their database, if one has the master key. */
+  public Opening opening() {
+    MasterKey now = master;
+    return new Opening(
+        now.check(),
+        hashKeys.keys().stream()
+            .map(
+                key ->
+                    new WrappedKey(
+                        key.version(), now.wrap(key.secret(), boundHashKey(key.version()), random)))
+            .toList());
+  }
+
+  /**
+   * Makes sure that the database is the one whose keys these are. Blocks.
+   *
+   * @throws MasterKeyException if another master key wraps its keys
+   * @throws IllegalStateException if it is another database
+   */
+  public void confirm() {
+    String check = store.masterKeyCheck().orElse("");
+    if (!check.equals(master.check())) {
+      throw new MasterKeyException(
+          "The database was written with another master key: its check is '%s', not '%s'."
+              .formatted(check, master.check()));
+    }
+    if (!unwrapped(store.hashKeys(), master).sameAs(hashKeys)) {
+      throw new IllegalStateException("this is another database than the one before");
+    }
+  }
+
+  /** Seals a file of this node; whoever has the hash keys can open it. */
+  public Bytes sealFile(String name, byte[] plain) {
+    return hashKeys.fileKey(name).seal(plain, Bound.to(FILE).and(name), random);
+  }
+
+  /**
+   * The inverse of {@link #sealFile}.
+   *
+   * @throws BrokenSealException if it was altered, or sealed with other keys or for another name
+   */
+  public byte[] openFile(String name, Bytes sealed) {
+    return hashKeys.fileKey(name).open(sealed, Bound.to(FILE).and(name));
   }
 
   public HashKeys hashKeys() {

@@ -25,11 +25,13 @@ public final class Checkpoints implements AutoCloseable {
   private final UUID nodeId;
   private final NoteSigner signer;
   private final ScheduledExecutorService thread;
+  private final Duration every;
+  private boolean begun;
   private long signedSize;
   private volatile boolean failing;
 
   /**
-   * Starts to sign.
+   * Starts to sign. Blocks.
    *
    * @param every how long a head may stay unsigned
    * @throws IllegalStateException if the log does not go on from the newest checkpoint in the file:
@@ -37,12 +39,23 @@ public final class Checkpoints implements AutoCloseable {
    */
   public Checkpoints(
       LogArchive archive, CheckpointFile file, LogKeys keys, UUID nodeId, Duration every) {
+    this(archive, file, keys.signer(nodeId), nodeId, every);
+    begin();
+  }
+
+  /** Signs nothing before {@link #begin}. */
+  public static Checkpoints unsigned(
+      LogArchive archive, CheckpointFile file, LogKeys keys, UUID nodeId, Duration every) {
+    return new Checkpoints(archive, file, keys.signer(nodeId), nodeId, every);
+  }
+
+  private Checkpoints(
+      LogArchive archive, CheckpointFile file, NoteSigner signer, UUID nodeId, Duration every) {
     this.archive = archive;
     this.file = file;
     this.nodeId = nodeId;
-    this.signer = keys.signer(nodeId);
-    goOn();
-    trySign(); // what a killed node left
+    this.signer = signer;
+    this.every = every;
     this.thread =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -50,7 +63,21 @@ public final class Checkpoints implements AutoCloseable {
               daemon.setDaemon(true);
               return daemon;
             });
-    startSigning(every.toNanos());
+  }
+
+  /**
+   * Starts to sign; what was begun once goes on. Blocks.
+   *
+   * @throws IllegalStateException if the log does not go on from the newest checkpoint in the file:
+   *     signing it would vouch for two pasts
+   */
+  public synchronized void begin() {
+    if (!begun) {
+      goOn();
+      begun = true;
+      trySign(); // what a killed node left
+      startSigning(every.toNanos());
+    }
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // what fails is logged, and tried again
@@ -94,6 +121,9 @@ public final class Checkpoints implements AutoCloseable {
 
   /** Signs the newest head, unless it is signed. */
   synchronized void sign() {
+    if (!begun) {
+      return;
+    }
     Optional<StoredHead> newest = archive.read(snapshot -> snapshot.newestHead(nodeId));
     if (newest.isEmpty() || newest.get().size() <= signedSize) {
       return;

@@ -35,15 +35,24 @@ public final class Rollouts {
     this.audit = audit;
   }
 
-  /** Takes a version to a stage. On a tenant's own line it puts the tenant on that line. */
+  /**
+   * Takes a version to a stage. On a tenant's own line it puts the tenant on that line.
+   *
+   * @param reason must say why where a version is to judge all leads that no canary has tried
+   */
   public long start(Line line, Step step, Who who, String reason) {
     check(line, step);
+    checkTried(line, step, reason);
     lines.enter(line, who, reason);
     Map<String, String> details = details(step);
+    if (untried(line, step)) {
+      details.put("skipped", Stage.CANARY.json());
+    }
     return change(
         line,
         state -> {
           refuseFrozen(line, state);
+          refuseUntried(untried(state, step), step, reason);
           if (step.stage() == Stage.LIVE) {
             return state.withLive(step.version());
           }
@@ -71,6 +80,38 @@ public final class Rollouts {
                             .formatted(line.json(), line.pack(), step.version())));
     if (version.retired()) {
       throw refused("version '%s' is retired".formatted(step.version()));
+    }
+  }
+
+  /** Refuses to go live without a canary and without a reason. */
+  void checkTried(Line line, Step step, String reason) {
+    refuseUntried(untried(line, step), step, reason);
+  }
+
+  private boolean untried(Line line, Step step) {
+    return activations
+        .current()
+        .line(line)
+        .map(state -> untried(state, step))
+        .orElse(step.stage() == Stage.LIVE);
+  }
+
+  /** Whether a version is to judge all leads though it judges none and never did. */
+  private static boolean untried(LineState state, Step step) {
+    LineState.Trial trial = state.trial();
+    boolean canary =
+        trial != null && trial.stage() == Stage.CANARY && trial.version().equals(step.version());
+    return step.stage() == Stage.LIVE
+        && !canary
+        && !state.live().equals(step.version())
+        && !state.before().contains(step.version());
+  }
+
+  private static void refuseUntried(boolean untried, Step step, String reason) {
+    if (untried && reason.isBlank()) {
+      throw refused(
+          "version '%s' was not tried on a share of the leads: make it a canary first, or give a reason"
+              .formatted(step.version()));
     }
   }
 

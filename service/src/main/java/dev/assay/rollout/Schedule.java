@@ -38,6 +38,7 @@ public final class Schedule {
   /** Puts a step on the schedule. Blocks. */
   public Scheduled add(Line line, Step step, Instant at, Who who, String reason) {
     rollouts.check(line, step);
+    rollouts.checkTried(line, step, reason);
     Scheduled scheduled =
         new Scheduled(newId.get(), line, step, at.truncatedTo(ChronoUnit.MICROS), who, reason);
     store.add(scheduled, entry(scheduled, who, "rollout.scheduled", reason));

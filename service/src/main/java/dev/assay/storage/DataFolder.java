@@ -47,6 +47,11 @@ public record DataFolder(Path path) {
     return path.resolve("master.key");
   }
 
+  /** By what it can start while the database is away. */
+  public Path lastKnownGood() {
+    return path.resolve("last-known-good");
+  }
+
   /** Signed heads of the log, outside the database. */
   public Path checkpoints() {
     return path.resolve("checkpoints");

@@ -28,6 +28,9 @@ public final class Database implements AutoCloseable {
   /** How long whoever needs a connection waits for one before it is told that there is none. */
   private static final long WAITING_MILLIS = 10_000;
 
+  /** The same of one that was away at the start, until it is back. */
+  private static final long AWAY_MILLIS = 1_000;
+
   /** H2's code for a file that another process has open. */
   private static final int IN_USE = 90020;
 
@@ -36,7 +39,7 @@ public final class Database implements AutoCloseable {
   private final Jdbi jdbi;
   private final Wiper wiper = new Wiper();
 
-  private Database(Engine engine, String url) {
+  private Database(Engine engine, String url, boolean there) {
     this.engine = engine;
     HikariConfig config = new HikariConfig();
     config.setPoolName("database");
@@ -44,6 +47,10 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(CONNECTIONS);
     config.setConnectionTimeout(WAITING_MILLIS);
     engine.configure(config);
+    if (!there) {
+      config.setInitializationFailTimeout(-1);
+      config.setConnectionTimeout(AWAY_MILLIS);
+    }
     pool = new HikariDataSource(config);
     jdbi =
         Jdbi.create(pool)
@@ -73,12 +80,19 @@ public final class Database implements AutoCloseable {
 
   /** The embedded database in that file, without a schema where it is new. */
   static Database bare(Path file) {
-    return new Database(Engine.H2, Engine.urlOfFile(file));
+    return new Database(Engine.H2, Engine.urlOfFile(file), true);
   }
 
   /** A PostgreSQL database, without a schema where it is new. */
   static Database bare(String url) {
-    return new Database(Engine.POSTGRESQL, Engine.checkedUrl(url));
+    return new Database(Engine.POSTGRESQL, Engine.checkedUrl(url), true);
+  }
+
+  /**
+   * A PostgreSQL database that is away: once it is back it is to be brought to the newest schema.
+   */
+  public static Database away(String url) {
+    return new Database(Engine.POSTGRESQL, Engine.checkedUrl(url), false);
   }
 
   /**
@@ -102,8 +116,9 @@ public final class Database implements AutoCloseable {
   }
 
   /** Brings it to the newest schema. */
-  void migrate() {
+  public void migrate() {
     flyway().load().migrate();
+    pool.getHikariConfigMXBean().setConnectionTimeout(WAITING_MILLIS);
   }
 
   /**

@@ -72,6 +72,11 @@ public final class Sessions {
     }
   }
 
+  /** Sessions that somebody ended, as far as is known here. */
+  public Set<UUID> ended() {
+    return ended;
+  }
+
   /** Learns which sessions were ended on other nodes. Blocks. */
   public void refresh() {
     ended = store.endedSessions(clock.instant());

@@ -93,8 +93,7 @@ public final class OwnTerms {
   private static ServiceException refused(Name name, String why) {
     return new ServiceException(
         ErrorCode.CONFLICT,
-        "version %d of the tenant's own %s %s"
-            .formatted(name.version(), name.kind().json(), why));
+        "version %d of the tenant's own %s %s".formatted(name.version(), name.kind().json(), why));
   }
 
   private String content(TuningKind kind, String hash) {

@@ -33,7 +33,7 @@ final class CaseSetTest {
   void shippedCases_allPass_andFireEveryRule() {
     CaseSet cases = CaseSet.of(CaseSet.shipped("lead-quality"));
 
-    CaseReport report = new CaseRunner(INTAKE).run(PACK, cases.cases());
+    CaseReport report = new CaseRunner(() -> INTAKE).run(PACK, cases.cases());
 
     assertThat(cases.problems()).isEmpty();
     assertThat(report.failures()).isEmpty();
@@ -46,7 +46,7 @@ final class CaseSetTest {
   void run_withACaseThatIsWrong_namesItAndWhatItFound() {
     CaseSet cases = read("about: missing_name\nlead: { name: Ana Silva }\nexpect: { score: 7 }\n");
 
-    CaseReport report = new CaseRunner(INTAKE).run(PACK, cases.cases());
+    CaseReport report = new CaseRunner(() -> INTAKE).run(PACK, cases.cases());
 
     assertThat(report.passed()).isZero();
     assertThat(report.failures()).extracting(CaseReport.Failure::file).containsExactly("a.yaml");

@@ -50,7 +50,9 @@ final class DisguiseTest {
 
       CaseSet read = CaseSet.of(new TreeMap<>(Map.of("a.yaml", text)));
       assertThat(read.problems()).as(text).isEmpty();
-      assertThat(new CaseRunner(INTAKE).run(PACK, read.cases()).failures()).as(text).isEmpty();
+      assertThat(new CaseRunner(() -> INTAKE).run(PACK, read.cases()).failures())
+          .as(text)
+          .isEmpty();
       assertThat(
               PACK.score(
                       read.cases().get(0).subject().read(INTAKE, PACK.parts(), Measures.NONE),

@@ -53,12 +53,12 @@ final class AdmissionTest {
   void node_withoutTheDatabaseForTooLong_isFenced() {
     join();
     freshness.lookFailed();
-    now += Duration.ofMinutes(14).toNanos();
+    pass(Duration.ofMinutes(14));
     admission.advance(null, true);
     assertThat(admission.refusal()).as("within the time it may be uncertain").isNull();
     assertThat(freshness.databaseAway()).isTrue();
 
-    now += Duration.ofMinutes(2).toNanos();
+    pass(Duration.ofMinutes(2));
 
     assertThat(admission.refusal()).as("at once, not with the next turn").contains("fenced");
     admission.advance(null, true);
@@ -92,6 +92,59 @@ final class AdmissionTest {
 
     assertThat(admission.state(true)).isEqualTo(NodeState.DRAINING);
     assertThat(admission.refusal()).isNull();
+  }
+
+  @Test
+  void node_whoseProcessWasStopped_looksIntoTheDatabaseFirst() {
+    join();
+    long asked = now;
+    now += Duration.ofSeconds(9).toNanos();
+
+    assertThat(admission.refusal()).as("before any thread has noticed").contains("was stopped");
+    freshness.beat();
+    assertThat(admission.refusal()).contains("was stopped");
+    freshness.looked(asked);
+    assertThat(admission.refusal()).as("asked before it was stopped").contains("was stopped");
+
+    look();
+
+    assertThat(admission.refusal()).isNull();
+  }
+
+  @Test
+  void node_thatResumesWithoutTheDatabase_judgesForAsLongAsItMay() {
+    Freshness old = Freshness.resumed(() -> now, Duration.ofMinutes(15), Duration.ofMinutes(10));
+    Admission resumed = new Admission(old, true);
+    resumed.want();
+
+    assertThat(resumed.advance(null, true)).isTrue();
+    assertThat(resumed.advance(null, true)).isTrue();
+    assertThat(resumed.refusal()).isNull();
+    for (int second = 0; second < 301; second++) {
+      now += Duration.ofSeconds(1).toNanos();
+      old.beat();
+    }
+    assertThat(resumed.refusal()).contains("could not be certain for too long");
+    resumed.advance(null, true);
+    assertThat(resumed.advance(null, true)).as("not by what was kept").isFalse();
+  }
+
+  @Test
+  void node_thatResumesByWhatIsTooOld_staysOut() {
+    Freshness old = Freshness.resumed(() -> now, Duration.ofMinutes(15), Duration.ofMinutes(16));
+    Admission resumed = new Admission(old, true);
+    resumed.want();
+
+    assertThat(resumed.advance(null, true)).isFalse();
+    assertThat(resumed.refusal()).isNotNull();
+  }
+
+  /** The process runs meanwhile. */
+  private void pass(Duration time) {
+    for (long second = 0; second < time.toSeconds(); second++) {
+      now += Duration.ofSeconds(1).toNanos();
+      freshness.beat();
+    }
   }
 
   private void join() {

@@ -182,7 +182,10 @@ final class ClusterTest {
 
   private static void rollOut(Node at, String version) {
     Reply reply =
-        at.post(ROLLOUT, OPERATOR, "{\"version\":\"" + version + "\",\"stage\":\"live\"}");
+        at.post(
+            ROLLOUT,
+            OPERATOR,
+            "{\"version\":\"%s\",\"stage\":\"live\",\"reason\":\"A test\"}".formatted(version));
     assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
   }
 

@@ -48,7 +48,7 @@ final class CutNetworkTest {
               .post(
                   "/v1/packs/lead-quality/rollout",
                   Node.OPERATOR_KEY,
-                  "{\"version\":\"1.1.0\",\"stage\":\"live\"}");
+                  "{\"version\":\"1.1.0\",\"stage\":\"live\",\"reason\":\"A test\"}");
       assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
       for (Node node : nodes.all()) {
         assertThat(hash(node, key)).as("on both sides of the cut").isEqualTo(second);

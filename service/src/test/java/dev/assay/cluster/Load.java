@@ -38,6 +38,10 @@ final class Load implements AutoCloseable {
       return body == null ? 0 : body.path("receipt").path("epoch").asLong();
     }
 
+    String packHash() {
+      return body == null ? "" : body.path("receipt").path("pack_hash").asText();
+    }
+
     /** What judged, as the receipt has it. */
     String judge() {
       JsonNode receipt = body == null ? null : body.path("receipt");

@@ -123,6 +123,12 @@ final class Node {
     return started().exitValue();
   }
 
+  /** Stops it, as a long pause of the machine would, or lets it go on. */
+  void pause(boolean yes) throws IOException, InterruptedException {
+    String signal = yes ? "-STOP" : "-CONT";
+    new ProcessBuilder("kill", signal, Long.toString(started().pid())).start().waitFor();
+  }
+
   boolean ready() {
     try {
       return get("/health/ready", OPERATOR_KEY).status() == 200;
@@ -143,11 +149,34 @@ final class Node {
     return answer(send("PUT", path, key, body));
   }
 
+  /** The text of a file. */
+  String text(String path, String key) {
+    return exchange(request(path, key).GET()).body();
+  }
+
+  /** Puts another text in place of a file, whatever it is by now; its status. */
+  int edit(String path, String key, String text) {
+    return exchange(
+            request(path, key)
+                .header("Content-Type", "text/plain")
+                .header("If-Match", "*")
+                .PUT(HttpRequest.BodyPublishers.ofString(text)))
+        .statusCode();
+  }
+
+  private HttpRequest.Builder request(String path, String key) {
+    return HttpRequest.newBuilder(URI.create(url() + path))
+        .timeout(Duration.ofSeconds(60))
+        .header("X-API-Key", key);
+  }
+
+  private static HttpResponse<String> exchange(HttpRequest.Builder request) {
+    return HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString()).join();
+  }
+
   CompletableFuture<Reply> send(String method, String path, String key, @Nullable String body) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url() + path))
-            .timeout(Duration.ofSeconds(60))
-            .header("X-API-Key", key)
+        request(path, key)
             .header("Content-Type", "application/json")
             .method(
                 method,

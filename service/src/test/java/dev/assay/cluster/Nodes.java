@@ -153,15 +153,23 @@ final class Nodes implements AutoCloseable {
 
   /** A new tenant with a key that may score, and change its own numbers. */
   String tenant(Node at, String name) {
-    String id =
-        at.post("/v1/tenants", OPERATOR, "{\"name\":\"" + name + "\",\"plan\":\"unlimited\"}")
-            .body()
-            .path("tenant_id")
-            .asText();
+    return key(at, tenantId(at, name), "integrator", "analyst", "approver", "admin");
+  }
+
+  /** The id of a new tenant. */
+  String tenantId(Node at, String name) {
+    return at.post("/v1/tenants", OPERATOR, "{\"name\":\"" + name + "\",\"plan\":\"unlimited\"}")
+        .body()
+        .path("tenant_id")
+        .asText();
+  }
+
+  /** A new key of a tenant with these roles. */
+  String key(Node at, String tenantId, String... roles) {
     return at.post(
-            "/v1/tenants/" + id + "/keys",
+            "/v1/tenants/" + tenantId + "/keys",
             OPERATOR,
-            "{\"name\":\"test\",\"roles\":[\"integrator\",\"analyst\",\"approver\",\"admin\"]}")
+            "{\"name\":\"%s\",\"roles\":[\"%s\"]}".formatted(roles[0], String.join("\",\"", roles)))
         .body()
         .path("api_key")
         .asText();

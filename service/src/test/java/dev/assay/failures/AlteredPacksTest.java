@@ -67,15 +67,12 @@ final class AlteredPacksTest {
     /** What judges it, as the receipt says. */
     List<String> judge() {
       JsonNode receipt = caller.json("POST", "/v1/decisions", DECIDE).path("receipt");
-      return List.of(
-          receipt.path("pack_hash").asText(),
-          receipt.path("weights_hash").asText());
+      return List.of(receipt.path("pack_hash").asText(), receipt.path("weights_hash").asText());
     }
 
     String refusal() {
       HttpResponse<Stream<String>> answer =
-          caller.lines(
-              "POST", "/v1/decisions", BodyPublishers.ofString(DECIDE), Caller.withJson());
+          caller.lines("POST", "/v1/decisions", BodyPublishers.ofString(DECIDE), Caller.withJson());
       String text = String.join("\n", answer.body().toList());
       assertThat(answer.statusCode()).as(text).isEqualTo(503);
       return Caller.parse(text).path("detail").asText();
@@ -85,8 +82,7 @@ final class AlteredPacksTest {
   @Test
   void start_rowsAltered_refusesTheirLinesAndNoOthers() throws Exception {
     String url = Postgresql.V15.url(folder);
-    Config config =
-        Config.of("127.0.0.1", 0, folder.resolve("data"), Map.of("ASSAY_DB_URL", url));
+    Config config = Config.of("127.0.0.1", 0, folder.resolve("data"), Map.of("ASSAY_DB_URL", url));
     Customer text;
     Customer unsigned;
     Customer exchanged;
@@ -109,10 +105,7 @@ final class AlteredPacksTest {
       followerBefore = follower.judge();
       assertThat(soundBefore).isNotEqualTo(followerBefore);
 
-      alter(
-          url,
-          "update pack_texts set text = replace(text, '-30', '-3') where hash = ?",
-          altered);
+      alter(url, "update pack_texts set text = replace(text, '-30', '-3') where hash = ?", altered);
       alter(url, "update pack_versions set signature = '' where owner = ?", unsigned.id());
       alter(
           url,
@@ -158,8 +151,7 @@ final class AlteredPacksTest {
 
   private static Customer customer(App app) {
     UUID id = app.keys().create("acme", Plan.UNLIMITED).id();
-    EnumSet<Role> roles =
-        EnumSet.of(Role.ADMIN, Role.INTEGRATOR, Role.ANALYST, Role.APPROVER);
+    EnumSet<Role> roles = EnumSet.of(Role.ADMIN, Role.INTEGRATOR, Role.ANALYST, Role.APPROVER);
     String key = app.keys().issue(id, "test", roles).secret();
     return new Customer(id, new Caller(URI.create(app.url()), key));
   }

@@ -10,6 +10,7 @@ import dev.assay.activation.Stage;
 import dev.assay.audit.Who;
 import dev.assay.http.Operation.Credential;
 import dev.assay.packs.Line;
+import dev.assay.reference.NewerReferenceData;
 import dev.assay.rollout.Step;
 import dev.assay.tenants.IssuedKey;
 import dev.assay.tenants.Plan;
@@ -290,10 +291,14 @@ final class ContractTest {
       headers.addAll(List.of("If-Match", "*"));
     }
     BodyPublisher sent =
-        body == null
-            ? BodyPublishers.noBody()
-            : BodyPublishers.ofByteArray(ContractDrafts.body(mediaType(operation), body));
+        body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes(operation, body));
     return node.http.stream(operation.method().name(), path, sent, headers.toArray(new String[0]));
+  }
+
+  private static byte[] bytes(Operation operation, String body) {
+    return operation.id().equals("addReferenceData")
+        ? NewerReferenceData.zip(NewerReferenceData.with("contract-test.example"))
+        : ContractDrafts.body(mediaType(operation), body);
   }
 
   private @Nullable String keyFor(Operation operation) {
@@ -435,7 +440,10 @@ final class ContractTest {
     JsonNode example = content(operation).path(mediaType(operation)).path("example");
     return body.schema() == null
         ? example.asText()
-        : example.toString().replace("ak_your_key", ownKey);
+        : example
+            .toString()
+            .replace("ak_your_key", ownKey)
+            .replace("sha256:of-this-release", node.packs.parts().references().usual());
   }
 
   private static void assertDocumented(Operation operation, Http.Reply reply) {

@@ -99,7 +99,10 @@ final class RolloutRoutesTest {
     node.publish(Line.base("lead-quality"), "1.1.0", NEAR);
     JsonNode first = decide(caller, "one", "");
 
-    JsonNode live = rollOut(TestNode.OPERATOR_KEY, "{\"version\":\"1.1.0\",\"stage\":\"live\"}");
+    JsonNode live =
+        rollOut(
+            TestNode.OPERATOR_KEY,
+            "{\"version\":\"1.1.0\",\"stage\":\"live\",\"reason\":\"A test\"}");
     JsonNode second = decide(caller, "two", "");
     Http.Reply back =
         node.http.post(PACK + "/rollback", TestNode.OPERATOR_KEY, "{\"reason\":\"too much\"}");
@@ -123,7 +126,8 @@ final class RolloutRoutesTest {
   @Test
   void rollBack_ofAVersionThatEndedMeanwhile_isRefused() {
     node.publish(Line.base("lead-quality"), "1.1.0", NEAR);
-    rollOut(TestNode.OPERATOR_KEY, "{\"version\":\"1.1.0\",\"stage\":\"live\"}");
+    rollOut(
+        TestNode.OPERATOR_KEY, "{\"version\":\"1.1.0\",\"stage\":\"live\",\"reason\":\"A test\"}");
     node.publish(Line.base("lead-quality"), "1.2.0", FAR);
     rollOut(TestNode.OPERATOR_KEY, "{\"version\":\"1.2.0\",\"stage\":\"shadow\"}");
     String ofTrial = "{\"version\":\"1.2.0\"}";
@@ -136,6 +140,48 @@ final class RolloutRoutesTest {
     assertThat(again.json().get("detail").asText())
         .isEqualTo("what is taken back would be '1.1.0', not '1.2.0'");
     assertThat(rollout(TestNode.OPERATOR_KEY).get("live").asText()).isEqualTo("1.1.0");
+  }
+
+  @Test
+  void live_withoutACanary_needsAReasonWhichTheAuditKeeps() {
+    node.publish(Line.base("lead-quality"), "1.1.0", NEAR);
+    String live = "{\"version\":\"1.1.0\",\"stage\":\"live\"%s}";
+    String canary = "{\"version\":\"1.1.0\",\"stage\":\"canary\",\"percent\":10,\"max_drift\":100}";
+
+    Http.Reply refused =
+        node.http.post(PACK + "/rollout", TestNode.OPERATOR_KEY, live.formatted(""));
+    Http.Reply later =
+        node.http.post(
+            PACK + "/rollout",
+            TestNode.OPERATOR_KEY,
+            live.formatted(",\"at\":\"" + node.clock.instant().plusSeconds(60) + "\""));
+    rollOut(TestNode.OPERATOR_KEY, live.formatted(",\"reason\":\"spam flood\""));
+    JsonNode skipped = lastStep();
+    node.http.post(PACK + "/rollback", TestNode.OPERATOR_KEY, "{}");
+    rollOut(TestNode.OPERATOR_KEY, canary);
+    JsonNode promoted = rollOut(TestNode.OPERATOR_KEY, live.formatted(""));
+    JsonNode tried = lastStep();
+    JsonNode again = rollOut(TestNode.OPERATOR_KEY, live.formatted("").replace("1.1.0", "1.0.0"));
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.body()).contains("make it a canary first");
+    assertThat(later.status()).isEqualTo(409);
+    assertThat(skipped.path("reason").asText()).isEqualTo("spam flood");
+    assertThat(skipped.at("/details/skipped").asText()).isEqualTo("canary");
+    assertThat(promoted.path("live").asText()).isEqualTo("1.1.0");
+    assertThat(tried.path("details").has("skipped")).isFalse();
+    assertThat(again.path("live").asText()).as("was live before").isEqualTo("1.0.0");
+  }
+
+  /** The newest step of the audit that took a version live. */
+  private JsonNode lastStep() {
+    JsonNode entries = node.http.get("/v1/audit", "X-API-Key", TestNode.OPERATOR_KEY).json();
+    for (JsonNode entry : entries.path("items")) {
+      if (entry.path("step").asText().equals("rollout.live")) {
+        return entry;
+      }
+    }
+    throw new AssertionError(entries);
   }
 
   @Test
@@ -201,7 +247,8 @@ final class RolloutRoutesTest {
     Line own = new Line(tenant.id(), "lead-quality");
     PackVersion version = node.publish(own, "2.0.0", FAR);
 
-    JsonNode rolledOut = rollOut(approver, "{\"version\":\"2.0.0\",\"stage\":\"live\"}");
+    JsonNode rolledOut =
+        rollOut(approver, "{\"version\":\"2.0.0\",\"stage\":\"live\",\"reason\":\"A test\"}");
     JsonNode mine = decide(caller, "one", "");
     JsonNode theirs = decide(otherCaller, "one", "");
 
@@ -217,7 +264,10 @@ final class RolloutRoutesTest {
         .isEqualTo(404);
     assertThat(
             node.http
-                .post(PACK + "/rollout", otherKey, "{\"version\":\"2.0.0\",\"stage\":\"live\"}")
+                .post(
+                    PACK + "/rollout",
+                    otherKey,
+                    "{\"version\":\"2.0.0\",\"stage\":\"live\",\"reason\":\"A test\"}")
                 .status())
         .isEqualTo(400);
 
@@ -231,7 +281,8 @@ final class RolloutRoutesTest {
     node.publish(Line.base("lead-quality"), "1.1.0", NEAR);
     put(PACK + "/line", approver, "{\"line\":\"base\",\"pin\":\"1.0.0\"}");
 
-    rollOut(TestNode.OPERATOR_KEY, "{\"version\":\"1.1.0\",\"stage\":\"live\"}");
+    rollOut(
+        TestNode.OPERATOR_KEY, "{\"version\":\"1.1.0\",\"stage\":\"live\",\"reason\":\"A test\"}");
 
     assertThat(version("one")).isEqualTo("1.0.0");
     put(PACK + "/line", approver, "{\"line\":\"base\"}");
@@ -243,7 +294,8 @@ final class RolloutRoutesTest {
     Instant before = node.clock.instant();
     node.clock.move(Duration.ofHours(1));
     node.publish(Line.base("lead-quality"), "1.1.0", NEAR);
-    rollOut(TestNode.OPERATOR_KEY, "{\"version\":\"1.1.0\",\"stage\":\"live\"}");
+    rollOut(
+        TestNode.OPERATOR_KEY, "{\"version\":\"1.1.0\",\"stage\":\"live\",\"reason\":\"A test\"}");
 
     String then = ",\"live_at\":\"" + before + "\"";
     assertThat(version("one")).isEqualTo("1.1.0");
@@ -275,8 +327,9 @@ final class RolloutRoutesTest {
   @Test
   void frozen_line_goesBackButNotForward() {
     node.publish(Line.base("lead-quality"), "1.1.0", NEAR);
-    rollOut(TestNode.OPERATOR_KEY, "{\"version\":\"1.1.0\",\"stage\":\"live\"}");
-    String step = "{\"version\":\"1.0.0\",\"stage\":\"live\"}";
+    rollOut(
+        TestNode.OPERATOR_KEY, "{\"version\":\"1.1.0\",\"stage\":\"live\",\"reason\":\"A test\"}");
+    String step = "{\"version\":\"1.0.0\",\"stage\":\"live\",\"reason\":\"A test\"}";
     node.http.post(PACK + "/freeze", TestNode.OPERATOR_KEY, "{\"frozen\":true}");
 
     Http.Reply refused = node.http.post(PACK + "/rollout", TestNode.OPERATOR_KEY, step);
@@ -292,7 +345,7 @@ final class RolloutRoutesTest {
   @Test
   void scheduled_step_isTakenWhenItIsDue_unlessTakenOff() {
     node.publish(Line.base("lead-quality"), "1.1.0", NEAR);
-    String step = "{\"version\":\"1.1.0\",\"stage\":\"live\",\"at\":\"%s\"}";
+    String step = "{\"version\":\"1.1.0\",\"stage\":\"live\",\"reason\":\"A test\",\"at\":\"%s\"}";
     Instant due = node.clock.instant().plusSeconds(60);
     JsonNode first = rollOut(TestNode.OPERATOR_KEY, step.formatted(due));
     String id = first.at("/scheduled/0/step_id").asText();
@@ -317,13 +370,16 @@ final class RolloutRoutesTest {
   @Test
   void retired_version_cannotBeRolledOut_andStillJudgesByName() {
     node.publish(Line.base("lead-quality"), "1.1.0", NEAR);
-    rollOut(TestNode.OPERATOR_KEY, "{\"version\":\"1.1.0\",\"stage\":\"live\"}");
+    rollOut(
+        TestNode.OPERATOR_KEY, "{\"version\":\"1.1.0\",\"stage\":\"live\",\"reason\":\"A test\"}");
 
     Http.Reply live = node.http.post(PACK + "/versions/1.1.0/retire", TestNode.OPERATOR_KEY, "{}");
     Http.Reply old = node.http.post(PACK + "/versions/1.0.0/retire", TestNode.OPERATOR_KEY, "{}");
     Http.Reply again =
         node.http.post(
-            PACK + "/rollout", TestNode.OPERATOR_KEY, "{\"version\":\"1.0.0\",\"stage\":\"live\"}");
+            PACK + "/rollout",
+            TestNode.OPERATOR_KEY,
+            "{\"version\":\"1.0.0\",\"stage\":\"live\",\"reason\":\"A test\"}");
     Http.Reply back = node.http.post(PACK + "/rollback", TestNode.OPERATOR_KEY, "{}");
 
     assertThat(live.status()).isEqualTo(409);

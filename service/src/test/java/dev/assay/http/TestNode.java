@@ -35,6 +35,7 @@ import dev.assay.proof.InMemoryArchive;
 import dev.assay.proof.LogKeys;
 import dev.assay.proof.LogVerification;
 import dev.assay.proof.Prover;
+import dev.assay.reference.InMemoryReferenceStore;
 import dev.assay.rollout.InMemoryScheduleStore;
 import dev.assay.rollout.InMemoryTallyStore;
 import dev.assay.storage.DataFolder;
@@ -97,8 +98,7 @@ final class TestNode implements AutoCloseable {
     TenantStore tenants = new InMemoryTenantStore();
     keys = new ApiKeys(tenants, new byte[32], clock, ids, new SecureRandom());
     keys.adoptOperator(OPERATOR_KEY);
-    ReferenceData reference = ReferenceData.bundled();
-    Intake intake = new Intake(reference);
+    Intake intake = new Intake(ReferenceData.bundled());
     InMemoryStore store = new InMemoryStore();
     Supplier<UUID> newId = UuidCreator::getTimeOrderedEpochPlus1;
     String masterKey = Base64.getEncoder().encodeToString(new byte[32]);
@@ -119,6 +119,7 @@ final class TestNode implements AutoCloseable {
             new PackWiring.Stores(
                 new InMemoryPackStore(audit),
                 new InMemoryTuningStore(audit),
+                new InMemoryReferenceStore(audit),
                 new InMemoryActivationStore(audit),
                 audit,
                 new InMemoryTallyStore(),
@@ -127,20 +128,15 @@ final class TestNode implements AutoCloseable {
             Activator::alone,
             new PackSeal(new byte[32], List.of()),
             PackWiring.shipped(),
+            () -> intake,
             new LogReader(store, keyring),
             clock,
             newId);
+    packs.begin();
     PackParts packParts = packs.parts();
     Decider decider =
         new Decider(
-            intake,
-            reference.hash(),
-            packs.activations()::current,
-            packs.choices(),
-            packs.watch(),
-            log,
-            clock,
-            newId);
+            packs.activations()::current, packs.choices(), packs.watch(), log, clock, newId);
     idempotency = new Idempotency(new InMemoryClaimStore(), keyring, clock, newId);
     jobs = database();
     Metrics metrics = new Metrics();
@@ -156,11 +152,11 @@ final class TestNode implements AutoCloseable {
                 drafts,
                 packs,
                 new LogReader(store, keyring),
-                intake,
+                packs::intake,
                 () -> keys.tenants().stream().map(Tenant::id).toList(),
                 clock,
                 newId),
-            new Decisions(intake, decider, log, packs.replayer(), packParts.library()),
+            new Decisions(packs::intake, decider, log, packs.replayer(), packParts.library()),
             new Prover(archive, checkpoints, logKeys),
             LogVerification.of(archive, List.of(file), logKeys),
             eraser,
@@ -170,7 +166,7 @@ final class TestNode implements AutoCloseable {
                 new SqlJobStore(jobs),
                 new SqlBatchStore(jobs),
                 keyring,
-                intake,
+                packs::intake,
                 decider,
                 log,
                 eraser,
@@ -183,6 +179,7 @@ final class TestNode implements AutoCloseable {
             clock,
             ids,
             () -> List.copyOf(notReady));
+    parts.jobs().runner().begin();
     Server server = new Server("127.0.0.1", 0, parts);
     vertx.deployVerticle(server).await();
     http = new Http(server.actualPort());

@@ -13,6 +13,7 @@ final class PackStores {
         new PackWiring.Stores(
             new SqlPackStore(database),
             new SqlTuningStore(database),
+            new SqlReferenceStore(database),
             new SqlActivationStore(database),
             new SqlAuditStore(database),
             new SqlTallyStore(database),

@@ -13,7 +13,8 @@ import org.drools.mvel.parser.printer.PrintUtil;
 
 /**
  * A condition as the parser of the engine reads it. That parser leaves out what it does not
- * understand at the end of a text, so what was read is written again and must be what was given.
+ * understand at the end of a text, so what was read is written again and must be what was given;
+ * and on some signs it fails like a broken program, which is the text's fault all the same.
  *
  * @param variable what the condition binds, else empty
  */
@@ -26,7 +27,7 @@ record ConditionText(String variable, Expression expression) {
       String variable = read.getBind() == null ? "" : read.getBind().asString();
       requireWhole(text, (variable.isEmpty() ? "" : variable + ":") + print(read.getExpr()));
       return new ConditionText(variable, read.getExpr());
-    } catch (ParseProblemException | TokenMgrException e) {
+    } catch (ParseProblemException | TokenMgrException | AssertionError e) {
       throw notUnderstood(text);
     }
   }
@@ -37,7 +38,7 @@ record ConditionText(String variable, Expression expression) {
       BlockStmt block = MvelParser.parseBlock("{" + bounded(text) + "}");
       requireWhole("{" + text + "}", print(block));
       return block;
-    } catch (ParseProblemException | TokenMgrException e) {
+    } catch (ParseProblemException | TokenMgrException | AssertionError e) {
       throw notUnderstood(text);
     }
   }

@@ -39,7 +39,7 @@ final class TestCommand implements Callable<Integer> {
       Texts.print(cases.problems(), out);
       try (RulePack pack = new PackCompiler().compile(content.pack())) {
         Intake intake = new Intake(ReferenceData.bundled());
-        CaseReport report = new CaseRunner(intake).run(pack, cases.cases());
+        CaseReport report = new CaseRunner(() -> intake).run(pack, cases.cases());
         print(report, pack, out);
         boolean good = report.failures().isEmpty() && report.rulesNotFired().isEmpty();
         return good && cases.problems().isEmpty() ? 0 : 1;

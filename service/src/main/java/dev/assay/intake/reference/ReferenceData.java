@@ -5,9 +5,11 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,6 +66,23 @@ public final class ReferenceData {
    */
   public static ReferenceData load(Path folder) {
     return new ReferenceData(Snapshot.read(file -> Files.readAllBytes(folder.resolve(file))));
+  }
+
+  /**
+   * A snapshot by the text of its files.
+   *
+   * @throws ReferenceDataException as {@link #load} does
+   */
+  public static ReferenceData of(Map<String, String> files) {
+    return new ReferenceData(
+        Snapshot.read(
+            file -> {
+              String text = files.get(file);
+              if (text == null) {
+                throw new FileNotFoundException("not there");
+              }
+              return text.getBytes(StandardCharsets.UTF_8);
+            }));
   }
 
   /** {@code sha256:} and 64 digits: names the manifest, which states the SHA-256 of every file. */

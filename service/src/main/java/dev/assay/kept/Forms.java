@@ -1,9 +1,10 @@
-package dev.assay.cluster;
+package dev.assay.kept;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.activation.Change;
 import dev.assay.activation.Scope;
@@ -12,6 +13,10 @@ import dev.assay.audit.Who;
 import dev.assay.packs.Line;
 import dev.assay.packs.PackVersion;
 import dev.assay.rules.PackSource;
+import dev.assay.tenants.ApiKey;
+import dev.assay.tenants.Plan;
+import dev.assay.tenants.Role;
+import dev.assay.tenants.Tenant;
 import dev.assay.weights.Tuning;
 import dev.assay.weights.TuningKind;
 import java.io.ByteArrayInputStream;
@@ -19,6 +24,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.DeflaterOutputStream;
@@ -26,33 +35,41 @@ import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forms in which things rest in the cluster's memory: JSON, so that nodes of adjacent releases
- * can read each other; texts of packs deflated.
+ * The forms in which what judges rests in the cluster's memory and on a node's disk: JSON, so that
+ * nodes of adjacent releases can read each other; texts of packs deflated.
  */
-final class Forms {
+public final class Forms {
   private static final JsonMapper JSON = new JsonMapper();
 
   private Forms() {}
 
-  static byte[] text(PackSource text) {
+  public static byte[] text(PackSource text) {
+    return files(text.files());
+  }
+
+  public static PackSource text(byte[] form) {
+    return new PackSource(files(form));
+  }
+
+  public static byte[] files(Map<String, String> files) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
-      JSON.writeValue(out, text.files());
+      JSON.writeValue(out, files);
     } catch (IOException e) {
       throw new UncheckedIOException("memory takes everything", e);
     }
     return bytes.toByteArray();
   }
 
-  static PackSource text(byte[] form) {
+  public static SortedMap<String, String> files(byte[] form) {
     try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(form))) {
-      return new PackSource(JSON.readValue(in, new TypeReference<TreeMap<String, String>>() {}));
+      return JSON.readValue(in, new TypeReference<TreeMap<String, String>>() {});
     } catch (IOException e) {
-      throw new UncheckedIOException("a pack in the cluster's memory cannot be read", e);
+      throw new UncheckedIOException("the text of a pack cannot be read", e);
     }
   }
 
-  static String packVersion(PackVersion version) {
+  public static String packVersion(PackVersion version) {
     ObjectNode out = JSON.createObjectNode();
     out.put("owner", version.line().owner().toString()).put("pack", version.line().pack());
     out.put("version", version.version()).put("pack_hash", version.packHash());
@@ -66,7 +83,7 @@ final class Forms {
     return out.toString();
   }
 
-  static PackVersion packVersion(String form) {
+  public static PackVersion packVersion(String form) {
     JsonNode in = parse(form);
     String retiredOn = in.path("retired_on").textValue();
     return new PackVersion(
@@ -82,7 +99,7 @@ final class Forms {
         retiredOn == null ? null : Instant.parse(retiredOn));
   }
 
-  static String tuning(Tuning tuning) {
+  public static String tuning(Tuning tuning) {
     ObjectNode out = JSON.createObjectNode();
     out.put("tenant_id", tuning.tenantId().toString()).put("pack", tuning.pack());
     out.put("kind", tuning.kind().json()).put("version", tuning.version());
@@ -92,7 +109,7 @@ final class Forms {
     return out.toString();
   }
 
-  static Tuning tuning(String form) {
+  public static Tuning tuning(String form) {
     JsonNode in = parse(form);
     return new Tuning(
         id(in, "tenant_id"),
@@ -106,7 +123,7 @@ final class Forms {
         Instant.parse(in.path("created_on").asText()));
   }
 
-  static String change(Change change) {
+  public static String change(Change change) {
     ObjectNode out = JSON.createObjectNode();
     Scope scope = change.scope();
     out.put("epoch", change.epoch()).put("kind", scope.kind().name());
@@ -115,7 +132,7 @@ final class Forms {
     return out.toString();
   }
 
-  static Change change(String form) {
+  public static Change change(String form) {
     JsonNode in = parse(form);
     Scope.Kind kind = Scope.Kind.valueOf(in.path("kind").asText());
     return new Change(
@@ -123,6 +140,51 @@ final class Forms {
         new Scope(kind, id(in, "owner"), in.path("pack").asText()),
         StateJson.read(kind, in.path("state").asText()),
         Instant.parse(in.path("at").asText()));
+  }
+
+  static String tenant(Tenant tenant) {
+    ObjectNode out = JSON.createObjectNode();
+    out.put("tenant_id", tenant.id().toString()).put("name", tenant.name());
+    out.put("plan", tenant.plan().json()).put("created_on", tenant.createdOn().toString());
+    return out.toString();
+  }
+
+  static Tenant tenant(String form) {
+    JsonNode in = parse(form);
+    return new Tenant(
+        id(in, "tenant_id"),
+        in.path("name").asText(),
+        Plan.of(in.path("plan").asText()),
+        Instant.parse(in.path("created_on").asText()));
+  }
+
+  static String key(ApiKey key) {
+    ObjectNode out = JSON.createObjectNode();
+    out.put("key_id", key.id().toString());
+    out.put("tenant_id", key.tenantId() == null ? null : key.tenantId().toString());
+    out.put("name", key.name()).put("prefix", key.prefix()).put("hash", key.hash());
+    ArrayNode roles = out.putArray("roles");
+    key.roles().forEach(role -> roles.add(role.json()));
+    out.put("created_on", key.createdOn().toString());
+    out.put("revoked_on", key.revokedOn() == null ? null : key.revokedOn().toString());
+    return out.toString();
+  }
+
+  static ApiKey key(String form) {
+    JsonNode in = parse(form);
+    String tenantId = in.path("tenant_id").textValue();
+    String revokedOn = in.path("revoked_on").textValue();
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    in.path("roles").forEach(role -> roles.add(Role.of(role.asText())));
+    return new ApiKey(
+        id(in, "key_id"),
+        tenantId == null ? null : UUID.fromString(tenantId),
+        in.path("name").asText(),
+        roles,
+        in.path("prefix").asText(),
+        in.path("hash").asText(),
+        Instant.parse(in.path("created_on").asText()),
+        revokedOn == null ? null : Instant.parse(revokedOn));
   }
 
   private static void who(ObjectNode out, Who who) {
@@ -143,7 +205,7 @@ final class Forms {
     try {
       return JSON.readTree(form);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("the cluster's memory cannot be read", e);
+      throw new UncheckedIOException("what was kept cannot be read", e);
     }
   }
 }

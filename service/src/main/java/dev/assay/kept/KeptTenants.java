@@ -1,0 +1,69 @@
+package dev.assay.kept;
+
+import dev.assay.tenants.ApiKey;
+import dev.assay.tenants.Tenant;
+import dev.assay.tenants.TenantStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Tenants, keys and sessions as they were kept, until the database is there to be asked. */
+public final class KeptTenants implements TenantStore {
+  private final TenantStore store;
+  private volatile @Nullable Kept kept;
+
+  /**
+   * Tenants of a store.
+   *
+   * @param kept null where the database is there
+   */
+  public KeptTenants(TenantStore store, @Nullable Kept kept) {
+    this.store = store;
+    this.kept = kept;
+  }
+
+  /** From now on the database is asked. */
+  public void release() {
+    kept = null;
+  }
+
+  @Override
+  public void add(Tenant tenant) {
+    store.add(tenant);
+  }
+
+  @Override
+  public void add(ApiKey key) {
+    store.add(key);
+  }
+
+  @Override
+  public void revoke(UUID keyId, Instant at) {
+    store.revoke(keyId, at);
+  }
+
+  @Override
+  public List<Tenant> tenants() {
+    Kept now = kept;
+    return now == null ? store.tenants() : now.tenants();
+  }
+
+  @Override
+  public List<ApiKey> keys() {
+    Kept now = kept;
+    return now == null ? store.keys() : now.keys();
+  }
+
+  @Override
+  public void endSession(UUID sessionId, Instant endsOn, Instant now) {
+    store.endSession(sessionId, endsOn, now);
+  }
+
+  @Override
+  public Set<UUID> endedSessions(Instant at) {
+    Kept now = kept;
+    return now == null ? store.endedSessions(at) : now.endedSessions();
+  }
+}
