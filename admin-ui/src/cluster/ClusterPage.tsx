@@ -9,6 +9,7 @@ import { useLoad } from '../parts/useLoad';
 import { Verdict } from '../parts/Verdict';
 import type { Cluster } from '../types';
 import { readCluster } from './calls';
+import classes from './ClusterPage.module.css';
 import { Hashes } from './Hashes';
 import { NodeTable } from './NodeTable';
 
@@ -44,7 +45,7 @@ function Converged({ cluster: { converged, epoch, nodes } }: { cluster: Cluster 
   const behind = reached.filter((node) => node.epoch !== epoch);
   const lost = nodes.length - reached.length;
   return (
-    <div role="status">
+    <div role="status" className={classes.verdict}>
       <Verdict word={converged ? 'CONVERGED' : 'CONVERGING'} good={converged ? true : null}>
         {converged
           ? `${reached.length === 1 ? 'The one node that is reached judges' : `All ${reached.length} nodes that are reached judge`} by epoch ${epoch}.`

@@ -34,7 +34,7 @@ export function Impact({ drift }: { drift: Drift }) {
         </div>
       </Section>
       {drift.shifts && <Shifts shifts={drift.shifts} />}
-      <Samples key={drift.samples.length} drift={drift} />
+      <Samples drift={drift} bands={bands} />
     </>
   );
 }

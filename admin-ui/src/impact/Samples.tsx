@@ -14,9 +14,9 @@ import classes from './Samples.module.css';
 type Sample = Drift['samples'][number] & { place: number };
 
 /** Some leads of each move, the first of them with both waterfalls. */
-export function Samples({ drift }: { drift: Drift }) {
+export function Samples({ drift, bands }: { drift: Drift; bands: string[] }) {
   const [shown, setShown] = useState(0);
-  const samples = drift.samples.map((sample, place) => ({ ...sample, place }));
+  const samples = [...drift.samples].sort(byMove(bands)).map((sample, place) => ({ ...sample, place }));
   const sample = samples[shown];
   if (!sample) return null;
   return (
@@ -38,10 +38,17 @@ export function Samples({ drift }: { drift: Drift }) {
   );
 }
 
+/** Those that come from the highest band first, and of them those that go to the highest. */
+const byMove =
+  (bands: string[]) =>
+  (a: Drift['samples'][number], b: Drift['samples'][number]): number =>
+    bands.indexOf(a.before.band) - bands.indexOf(b.before.band) ||
+    bands.indexOf(a.after.band) - bands.indexOf(b.after.band);
+
 const columns = (shown: number, show: (place: number) => void): Column<Sample>[] => [
-  { title: 'Decision', cell: ({ decision_id, place }) => <Name id={decision_id} place={place} /> },
-  { title: 'In force', width: '18%', cell: ({ before }) => titleOf(before) },
-  { title: 'By the draft', width: '18%', cell: ({ after }) => titleOf(after) },
+  { title: 'Decision', width: '34%', cell: ({ decision_id, place }) => <Name id={decision_id} place={place} /> },
+  { title: 'In force', cell: ({ before }) => titleOf(before) },
+  { title: 'By the draft', cell: ({ after }) => titleOf(after) },
   { title: 'Change', width: '80px', number: true, cell: ({ before, after }) => change(after.score - before.score) },
   {
     title: 'Waterfalls',

@@ -37,11 +37,12 @@ export function SubmitForm({ draft, onSubmitted }: Props) {
         <TextInput
           size="xs"
           label="Version"
-          description="Three numbers; the line must not have it yet."
+          description="Such as 1.1.0, and new"
           value={version}
           onChange={(event) => setVersion(event.currentTarget.value)}
           autoComplete="off"
           required
+          withAsterisk={false}
         />
         <Textarea
           size="xs"
@@ -54,6 +55,7 @@ export function SubmitForm({ draft, onSubmitted }: Props) {
           maxRows={6}
           maxLength={2000}
           required
+          withAsterisk={false}
         />
         <Button type="submit" size="xs" loading={busy}>
           Submit

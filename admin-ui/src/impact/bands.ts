@@ -31,13 +31,14 @@ export interface Bin {
   decisions: number;
 }
 
-const MOST_BINS = 30;
+const FEWEST_A_SIDE = 8;
+const MOST_A_SIDE = 15;
 
 /** Bins of one width around a bin of no change, as narrow as their number allows. */
 export function binsOf(shifts: NonNullable<Drift['shifts']>): Bin[] {
   const farthest = Math.max(1, ...shifts.map(({ points }) => Math.abs(points)));
-  const width = [1, 2, 5, 10].find((points) => (2 * farthest) / points <= MOST_BINS) ?? 20;
-  const sides = Math.ceil(farthest / width);
+  const width = [1, 2, 5].find((points) => farthest / points <= MOST_A_SIDE) ?? 10;
+  const sides = Math.max(FEWEST_A_SIDE, Math.ceil(farthest / width));
   return Array.from({ length: 2 * sides + 1 }, (_, index) => binAt(index - sides, width, shifts));
 }
 

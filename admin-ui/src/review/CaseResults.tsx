@@ -7,6 +7,9 @@ import { Section } from '../parts/Section';
 import type { CaseReport } from '../types';
 import classes from './CaseResults.module.css';
 
+/** So many of the cases that fail are shown at first. */
+const SHOWN = 10;
+
 type Failure = CaseReport['failures'][number];
 type Covered = CaseReport['rules'][number];
 
@@ -31,12 +34,13 @@ export function CaseResults({ cases }: { cases: CaseReport }) {
   const rules = [...cases.rules].sort((a, b) => a.cases - b.cases);
   const bare = rules.filter((rule) => rule.cases === 0);
   const fewest = rules[0]?.cases ?? 0;
+  const failures = opened ? cases.failures : cases.failures.slice(0, SHOWN);
   return (
     <Section
       title="Cases and coverage"
       actions={
         <Button variant="subtle" size="compact-xs" onClick={() => setOpened(!opened)} aria-expanded={opened}>
-          {opened ? 'Hide the rules' : 'Show all rules'}
+          {opened ? 'Show less' : 'Show all'}
         </Button>
       }
     >
@@ -50,10 +54,13 @@ export function CaseResults({ cases }: { cases: CaseReport }) {
         <DataTable
           caption="Cases that fail"
           columns={failureColumns}
-          rows={cases.failures}
+          rows={failures}
           keyOf={({ file }) => file}
           testId="failures"
         />
+      )}
+      {failures.length < cases.failures.length && (
+        <p className={classes.says}>and {counted(cases.failures.length - failures.length, 'case')} more</p>
       )}
       {(opened || bare.length > 0) && (
         <DataTable

@@ -108,6 +108,7 @@ function SendBack({ draft, onDone, onCancel }: Omit<Props, 'gate'> & { onCancel:
         maxLength={2000}
         autoFocus
         required
+        withAsterisk={false}
       />
       <Group gap="sm" mt="sm" justify="flex-end">
         <Button variant="default" size="xs" onClick={onCancel}>

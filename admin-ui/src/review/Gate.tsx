@@ -1,5 +1,6 @@
 import { type Column, DataTable } from '../parts/DataTable';
 import { amount, count, counted, percent } from '../parts/format';
+import ledger from '../parts/Ledger.module.css';
 import { Section } from '../parts/Section';
 import { Time } from '../parts/Time';
 import { Verdict } from '../parts/Verdict';
@@ -35,7 +36,7 @@ export function Gate({ gate }: { gate: GateReport }) {
 
 function Checked({ on }: { on: string }) {
   return (
-    <small>
+    <small className={ledger.muted}>
       checked on <Time at={on} /> UTC
     </small>
   );

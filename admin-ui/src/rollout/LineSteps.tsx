@@ -27,7 +27,9 @@ export function LineSteps({ rollout, versions, onDone }: Props) {
   if (!(base ? operator : approver)) {
     return <p className={classes.says}>Rolling out needs a key with the role {base ? 'operator' : 'approver'}.</p>;
   }
-  const ready = versions.filter(({ state, version }) => state !== 'retired' && version !== rollout.live);
+  const ready = versions
+    .filter(({ state, version }) => state !== 'retired' && version !== rollout.live)
+    .sort((a, b) => a.version.localeCompare(b.version, 'en', { numeric: true }));
   return (
     <Section title="The next step">
       {rollout.frozen ? (
@@ -36,7 +38,7 @@ export function LineSteps({ rollout, versions, onDone }: Props) {
         <p className={classes.says}>There is no other version that could be rolled out.</p>
       ) : (
         <StepForm
-          key={`${rollout.live} ${rollout.trial?.version}`}
+          key={`${rollout.live} ${rollout.trial?.version} ${rollout.trial?.stage}`}
           rollout={rollout}
           versions={ready}
           onDone={onDone}

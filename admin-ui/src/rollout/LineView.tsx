@@ -104,7 +104,7 @@ function Line({ judging, rollout, versions, onChange }: LineProps) {
       {trial && <Trial trial={trial} />}
       <LineSteps rollout={rollout} versions={versions} onDone={onChange} />
       <Planned pack={pack} steps={rollout.scheduled} onDone={onChange} />
-      <Follow judging={judging} onDone={onChange} />
+      <Follow key={`${judging.line} ${judging.pin}`} judging={judging} onDone={onChange} />
       <Versions versions={versions} rollout={rollout} onDone={onChange} />
       <Timeline steps={rollout.timeline} />
     </>

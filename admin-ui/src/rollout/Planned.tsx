@@ -28,7 +28,7 @@ export function Planned({ pack, steps, onDone }: Props) {
     },
     { title: 'By', width: '16%', cell: ({ by }) => by },
     { title: 'Why', cell: ({ reason }) => reason },
-    { title: '', width: '110px', cell: (step) => <TakeOff pack={pack} step={step} onDone={onDone} /> },
+    { title: 'Schedule', width: '110px', cell: (step) => <TakeOff pack={pack} step={step} onDone={onDone} /> },
   ];
   return (
     <Section title="To come">

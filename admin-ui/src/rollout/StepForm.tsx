@@ -9,7 +9,7 @@ import classes from './Rollout.module.css';
 
 interface Props {
   rollout: Rollout;
-  /** Those that can be rolled out, the oldest first. */
+  /** Those that can be rolled out, the highest last. */
   versions: PackVersion[];
   onDone: () => void;
 }
@@ -30,7 +30,7 @@ const nextOf = (trial: Rollout['trial']): Stage =>
 export function StepForm({ rollout, versions, onDone }: Props) {
   const { pack, live, trial } = rollout;
   const [version, setVersion] = useState(trial?.version ?? versions.at(-1)?.version ?? '');
-  const [stage, setStage] = useState<Stage>(live === null ? 'live' : nextOf(trial));
+  const [stage, setStage] = useState<Stage>(nextOf(trial));
   const [share, setShare] = useState<number | string>(trial?.stage === 'canary' ? trial.percent : 10);
   const [drift, setDrift] = useState<number | string>(trial?.stage === 'canary' ? trial.max_drift : 20);
   const [at, setAt] = useState('');

@@ -49,6 +49,7 @@ export function Versions({ versions, rollout, onDone }: Props) {
             variant="subtle"
             color="red"
             size="compact-xs"
+            ml={-8}
             onClick={() => setLeaving(version)}
             aria-label={`Retire ${version.version}…`}
           >
