@@ -50,7 +50,7 @@ final class CrmScoreTest {
 
   @Test
   void cases_allPass_andFireEveryRule() {
-    CaseReport report = new CaseRunner(INTAKE).run(PACK, CASES.cases());
+    CaseReport report = new CaseRunner(() -> INTAKE).run(PACK, CASES.cases());
 
     assertThat(CASES.problems()).isEmpty();
     assertThat(report.failures()).isEmpty();

@@ -202,11 +202,9 @@ public final class Activation {
       Scope scope = change.scope();
       if (scope.kind() == Scope.Kind.TENANT) {
         touched.put(scope, scope);
-      } else if (scope.kind() == Scope.Kind.REFERENCE) {
-        continue; // changes what is read, and nobody's judge
-      } else if (scope.owner().equals(Line.BASE)) {
+      } else if (scope.kind() == Scope.Kind.LINE && scope.owner().equals(Line.BASE)) {
         lines.put(scope.pack(), scope);
-      } else {
+      } else if (scope.kind() == Scope.Kind.LINE) {
         Scope owner = Scope.ofTenant(scope.owner(), scope.pack());
         touched.put(owner, owner);
       }

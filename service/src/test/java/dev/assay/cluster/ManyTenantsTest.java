@@ -84,7 +84,7 @@ final class ManyTenantsTest {
         keys.add(author);
       }
     }
-    told("%d tenants with lines of their own", TENANTS);
+    told("%d tenants with lines of their own".formatted(TENANTS));
     return keys;
   }
 
@@ -101,7 +101,7 @@ final class ManyTenantsTest {
     Reply submitted =
         nodes.get(2).post(draft + "/submit", author, "{\"version\":\"1.1.0\",\"note\":\"spam\"}");
     assertThat(submitted.status()).as(submitted.body().toString()).isEqualTo(200);
-    told("review with gate: %d ms", millis(began));
+    told("review with gate: %d ms".formatted(millis(began)));
     String hash = submitted.body().path("pack_hash").asText();
     String approval = "{\"pack_hash\":\"" + hash + "\"}";
     assertThat(nodes.get(0).post(draft + "/approve", author, approval).status()).isEqualTo(403);
@@ -115,7 +115,7 @@ final class ManyTenantsTest {
   private void step(Node at, String name, String path, String body) throws IOException {
     long began = System.nanoTime();
     Reply reply = at.post(PACK + path, approver, body);
-    told("%s, in force on all nodes: %d ms", name, millis(began));
+    told("%s, in force on all nodes: %d ms".formatted(name, millis(began)));
     assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
   }
 
@@ -130,7 +130,7 @@ final class ManyTenantsTest {
   /** Nobody failed, and each was judged by what the epoch of the answer names. */
   private void judge(List<Answered> answers, String hash, Nodes nodes) throws IOException {
     long failed = answers.stream().filter(answer -> !answer.ok()).count();
-    told("%d requests, %d failed", answers.size(), failed);
+    told("%d requests, %d failed".formatted(answers.size(), failed));
     assertThat(answers).filteredOn(answer -> !answer.ok()).isEmpty();
     Map<String, String> judges = new HashMap<>();
     Map<Long, Set<String>> road = new TreeMap<>();
@@ -167,7 +167,7 @@ final class ManyTenantsTest {
     long began = System.nanoTime();
     nodes.restart(node);
     nodes.awaitReady(node);
-    told("a node with %d lines is ready: %d ms", keys.size(), millis(began));
+    told("a node with %d lines is ready: %d ms".formatted(keys.size(), millis(began)));
     assertThat(judge(node)).isEqualTo(before);
   }
 
@@ -175,8 +175,8 @@ final class ManyTenantsTest {
     return Duration.ofNanos(System.nanoTime() - since).toMillis();
   }
 
-  private void told(String what, Object... values) throws IOException {
-    report.add(what.formatted(values));
+  private void told(String what) throws IOException {
+    report.add(what);
     Files.write(REPORT, report);
   }
 }

@@ -107,13 +107,13 @@ final class PackSwapsTest {
     for (int tenant = 0; tenant < TENANTS; tenant++) {
       rollOut(packs, tenant, 1);
     }
-    told("%d tenants with packs of their own after %d s", TENANTS, seconds(began));
+    told("%d tenants with packs of their own after %d s".formatted(TENANTS, seconds(began)));
     Memory settled = Memory.now();
     for (int swap = 1; swap <= SWAPS; swap++) {
       rollOut(packs, swap % TENANTS, 2 + swap / TENANTS);
       if (swap == SETTLED || swap % 100 == 0) {
         Memory now = Memory.now();
-        told("%d swaps after %d s: %s", swap, seconds(began), now);
+        told("%d swaps after %d s: %s".formatted(swap, seconds(began), now));
         settled = swap == SETTLED ? now : settled;
       }
     }
@@ -123,8 +123,8 @@ final class PackSwapsTest {
     assertThat(end.classes()).as(report.toString()).isLessThan(settled.classes() * 11 / 10);
   }
 
-  private void told(String what, Object... values) throws IOException {
-    report.add(what.formatted(values));
+  private void told(String what) throws IOException {
+    report.add(what);
     Files.write(REPORT, report);
   }
 

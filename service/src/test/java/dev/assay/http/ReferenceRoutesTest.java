@@ -7,7 +7,7 @@ import dev.assay.reference.NewerReferenceData;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -108,7 +108,7 @@ final class ReferenceRoutesTest {
 
   @Test
   void snapshot_notWhatItsManifestSays_isRefused() {
-    TreeMap<String, String> files = NewerReferenceData.with("altered.example");
+    SortedMap<String, String> files = NewerReferenceData.with("altered.example");
     files.computeIfPresent("free.txt", (file, text) -> text + "zzz.example\n");
     Http.Reply altered = add(NewerReferenceData.zip(files));
     files.remove("free.txt");

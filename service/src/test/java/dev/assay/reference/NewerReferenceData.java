@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -20,8 +22,8 @@ public final class NewerReferenceData {
   private NewerReferenceData() {}
 
   /** Its files, by name. */
-  public static TreeMap<String, String> with(String domain) {
-    TreeMap<String, String> files = new TreeMap<>();
+  public static SortedMap<String, String> with(String domain) {
+    SortedMap<String, String> files = new TreeMap<>();
     String manifest = resource(MANIFEST);
     for (String line : manifest.split("\n", -1)) {
       if (line.contains("\"file\":")) {
@@ -29,7 +31,7 @@ public final class NewerReferenceData {
         files.put(file, resource(file));
       }
     }
-    String before = files.get(DISPOSABLE);
+    String before = resource(DISPOSABLE);
     String[] lines = (before + domain + "\n").split("\n", -1);
     String[] domains = Arrays.copyOf(lines, lines.length - 1);
     Arrays.sort(domains);
@@ -59,7 +61,7 @@ public final class NewerReferenceData {
 
   private static String resource(String file) {
     try (InputStream in = NewerReferenceData.class.getResourceAsStream("/reference/" + file)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
