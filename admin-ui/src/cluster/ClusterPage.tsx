@@ -23,9 +23,8 @@ export default function ClusterPage() {
 
   return (
     <Page title="Cluster" note={data && `epoch ${data.epoch}, ${counted(data.nodes.length, 'node')}`}>
-      {problem ? (
-        <ProblemNotice problem={problem} onRetry={reload} />
-      ) : data ? (
+      {problem && <ProblemNotice problem={problem} onRetry={reload} />}
+      {data ? (
         <>
           <Converged cluster={data} />
           <Section title="Nodes">
@@ -34,7 +33,7 @@ export default function ClusterPage() {
           <Hashes nodes={data.nodes} />
         </>
       ) : (
-        <Loading what="Asking the nodes" />
+        !problem && <Loading what="Asking the nodes" />
       )}
     </Page>
   );

@@ -67,7 +67,7 @@ export function SubmitForm({ draft, onSubmitted }: Props) {
           {problem.status === 409 && (
             <p className={classes.closed}>
               <TextLink href={reviewAddress(draft.draft_id)} underlined>
-                What the gate found
+                What the gate found last
               </TextLink>
             </p>
           )}

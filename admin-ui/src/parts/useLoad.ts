@@ -8,7 +8,7 @@ interface Answer<T> {
 }
 
 interface Loaded<T> extends Answer<T> {
-  /** Asks again; what was there stays until the answer comes. */
+  /** Asks again; what was there stays until the answer comes, and beside a problem that comes in its place. */
   reload: () => void;
 }
 
@@ -25,10 +25,11 @@ export function useLoad<T>(question: string, ask: () => Promise<T>): Loaded<T> {
 
   useEffect(() => {
     let current = true;
-    const settle = (settled: Answer<T>) => current && setAnswer({ to: question, ...settled });
     ask().then(
-      (data) => settle({ data }),
-      (problem: Problem) => settle({ problem }),
+      (data) => current && setAnswer({ to: question, data }),
+      (problem: Problem) =>
+        current &&
+        setAnswer((last) => ({ to: question, problem, data: last?.to === question ? last.data : undefined })),
     );
     return () => {
       current = false;

@@ -80,6 +80,11 @@ function Approval({ draft, gate, onDone }: Props) {
         </Group>
       </Group>
       {approval.problem && <ProblemNotice problem={approval.problem} />}
+      {approval.problem?.status === 409 && (
+        <Button variant="default" size="compact-xs" mt="xs" onClick={onDone}>
+          Show what is in review now
+        </Button>
+      )}
     </>
   );
 }

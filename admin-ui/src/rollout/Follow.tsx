@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { listVersions } from '../packs/calls';
 import { ProblemNotice } from '../parts/ProblemNotice';
@@ -9,6 +9,7 @@ import { useRole, useTenant } from '../session';
 import type { Judging, LineChoice } from '../types';
 import { chooseLine } from './calls';
 import classes from './Rollout.module.css';
+import { Why } from './Why';
 
 interface Props {
   judging: Judging;
@@ -55,14 +56,7 @@ export function Follow({ judging, onDone }: Props) {
           value={choice}
           onChange={(event) => setChoice(event.currentTarget.value)}
         />
-        <TextInput
-          size="xs"
-          label="Why"
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          maxLength={500}
-          autoComplete="off"
-        />
+        <Why value={reason} onChange={setReason} />
         <Button type="submit" variant="default" size="xs" loading={busy} disabled={choice === now}>
           Choose
         </Button>

@@ -1,10 +1,7 @@
-import { Button } from '@mantine/core';
-import { ProblemNotice } from '../parts/ProblemNotice';
 import { Section } from '../parts/Section';
-import { useTask } from '../parts/useTask';
 import { useRole, useTenant } from '../session';
 import type { PackVersion, Rollout } from '../types';
-import { freeze } from './calls';
+import { Freeze } from './Freeze';
 import classes from './Rollout.module.css';
 import { RollBack } from './RollBack';
 import { StepForm } from './StepForm';
@@ -49,20 +46,5 @@ export function LineSteps({ rollout, versions, onDone }: Props) {
         {rollout.live !== null && <Freeze rollout={rollout} onDone={onDone} />}
       </div>
     </Section>
-  );
-}
-
-function Freeze({ rollout: { pack, frozen }, onDone }: Omit<Props, 'versions'>) {
-  const { run, busy, problem } = useTask(async () => {
-    await freeze(pack, !frozen);
-    onDone();
-  });
-  return (
-    <>
-      <Button variant="default" size="xs" onClick={run} loading={busy}>
-        {frozen ? 'Let rollouts go on' : 'Freeze rollouts'}
-      </Button>
-      {problem && <ProblemNotice problem={problem} />}
-    </>
   );
 }

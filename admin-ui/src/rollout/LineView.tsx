@@ -46,12 +46,11 @@ export function LineView({ judging, line, onChange }: Props) {
   const problem = rollout.problem ?? versions.problem;
   return (
     <Section title={`The ${line} line of ${pack}`} actions={<LineSwitch pack={pack} line={line} />}>
-      {problem && !now ? (
-        <ProblemNotice problem={problem} onRetry={changed} />
-      ) : now && versions.data ? (
+      {problem && <ProblemNotice problem={problem} onRetry={changed} />}
+      {now && versions.data ? (
         <Line judging={judging} rollout={now} versions={versions.data.items} onChange={changed} />
       ) : (
-        <Loading what="Reading the rollout" />
+        !problem && <Loading what="Reading the rollout" />
       )}
     </Section>
   );

@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { useState } from 'react';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { TypedConfirmation } from '../parts/TypedConfirmation';
 import { useTask } from '../parts/useTask';
 import type { Rollout } from '../types';
 import { rollBack } from './calls';
+import { Why } from './Why';
 
 interface Props {
   rollout: Rollout;
@@ -42,14 +43,9 @@ export function RollBack({ rollout: { pack, live, before, trial }, onDone }: Pro
               ? `${live} judges every lead, as before the trial.`
               : `${before[0]} judges every lead of the line from now on.`}
           </p>
-          <TextInput
-            label="Why"
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            maxLength={500}
-            autoComplete="off"
-            mb="sm"
-          />
+          <Box mb="sm">
+            <Why value={reason} onChange={setReason} />
+          </Box>
           {problem && <ProblemNotice problem={problem} />}
         </TypedConfirmation>
       )}

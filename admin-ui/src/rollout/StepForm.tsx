@@ -6,6 +6,7 @@ import { useTask } from '../parts/useTask';
 import type { PackVersion, Rollout, RolloutStep } from '../types';
 import { rollOut } from './calls';
 import classes from './Rollout.module.css';
+import { Why } from './Why';
 
 interface Props {
   rollout: Rollout;
@@ -102,14 +103,7 @@ export function StepForm({ rollout, versions, onDone }: Props) {
             value={at}
             onChange={(event) => setAt(event.currentTarget.value)}
           />
-          <TextInput
-            size="xs"
-            label="Why"
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            maxLength={500}
-            autoComplete="off"
-          />
+          <Why value={reason} onChange={setReason} />
         </div>
         <div className={classes.buttons}>
           <Button type="submit" size="xs" loading={busy && !asking}>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { useState } from 'react';
 import { versionAddress } from '../parts/address';
 import { type Column, DataTable } from '../parts/DataTable';
@@ -12,6 +12,7 @@ import { useTask } from '../parts/useTask';
 import { useRole, useTenant } from '../session';
 import type { PackVersion, Rollout } from '../types';
 import { retire } from './calls';
+import { Why } from './Why';
 
 interface Props {
   versions: PackVersion[];
@@ -79,8 +80,9 @@ interface RetiringProps {
 }
 
 function Retiring({ version: { pack, version }, onDone, onClose }: RetiringProps) {
+  const [reason, setReason] = useState('');
   const { run, busy, problem } = useTask(async () => {
-    await retire(pack, version);
+    await retire(pack, version, reason.trim());
     onClose();
     onDone();
   });
@@ -94,6 +96,9 @@ function Retiring({ version: { pack, version }, onDone, onClose }: RetiringProps
       onClose={onClose}
     >
       <p>It stays for replays, and can never be rolled out again; no step back leads to it. That cannot be undone.</p>
+      <Box mb="sm">
+        <Why value={reason} onChange={setReason} />
+      </Box>
       {problem && <ProblemNotice problem={problem} />}
     </TypedConfirmation>
   );

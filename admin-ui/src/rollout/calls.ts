@@ -10,11 +10,11 @@ export const rollOut = (pack: string, step: RolloutStep): Promise<Rollout> =>
 export const rollBack = (pack: string, version: string, reason: string): Promise<Rollout> =>
   ask('POST', `${packPath(pack)}/rollback`, { version, reason });
 
-export const freeze = (pack: string, frozen: boolean): Promise<Rollout> =>
-  ask('POST', `${packPath(pack)}/freeze`, { frozen });
+export const freeze = (pack: string, frozen: boolean, reason: string): Promise<Rollout> =>
+  ask('POST', `${packPath(pack)}/freeze`, { frozen, reason });
 
-export const retire = (pack: string, version: string): Promise<PackVersion> =>
-  ask('POST', `${packPath(pack)}/versions/${encodeURIComponent(version)}/retire`, {});
+export const retire = (pack: string, version: string, reason: string): Promise<PackVersion> =>
+  ask('POST', `${packPath(pack)}/versions/${encodeURIComponent(version)}/retire`, { reason });
 
 export const unschedule = (pack: string, stepId: string): Promise<void> =>
   ask('DELETE', `${packPath(pack)}/rollout/scheduled/${encodeURIComponent(stepId)}`);
