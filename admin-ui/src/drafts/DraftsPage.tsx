@@ -8,21 +8,29 @@ import { ProblemNotice } from '../parts/ProblemNotice';
 import { TextLink } from '../parts/TextLink';
 import { Time } from '../parts/Time';
 import { useLoad } from '../parts/useLoad';
+import { useRole } from '../session';
 import type { Draft } from '../types';
 import { listDrafts } from './calls';
+import { NewDraft } from './NewDraft';
 
 /** Packs in the making. */
 export default function DraftsPage() {
+  const mayEdit = useRole('analyst', 'operator');
   const { data, problem, reload } = useLoad('drafts', listDrafts);
 
   return (
     <Page title="Drafts">
+      {mayEdit && <NewDraft />}
       {problem ? (
         <ProblemNotice problem={problem} onRetry={reload} />
       ) : !data ? (
         <Loading what="Reading the drafts" />
       ) : data.items.length === 0 ? (
-        <EmptyState title="There is no draft." />
+        <EmptyState title="There is no draft.">
+          <p>
+            A draft begins as a version, is edited and tried, and becomes the next version when somebody else approves.
+          </p>
+        </EmptyState>
       ) : (
         <DataTable
           caption="Drafts"

@@ -22,8 +22,6 @@ export type Move =
   | { kind: 'read' | 'saved'; path: string; saved: Saved }
   | { kind: 'edited' | 'added'; path: string; text: string }
   | { kind: 'stale'; path: string; theirs: Saved | 'removed' }
-  /** The editor has seen theirs and goes on with a text of their own. */
-  | { kind: 'seen'; path: string; text: string }
   | { kind: 'theirs taken' | 'given up' | 'had back' | 'gone'; path: string };
 
 export const isUnsaved = ({ saved, text }: Sheet): boolean => text !== saved?.text;
@@ -40,7 +38,10 @@ export function moved(sheets: Sheets, move: Move): Sheets {
 }
 
 function next(sheet: Sheet | undefined, move: Move): Sheet | undefined {
-  if (move.kind === 'read') return { text: move.saved.text, aside: sheet?.aside, saved: move.saved };
+  if (move.kind === 'read') {
+    // What is being edited stays; saving it will tell.
+    return sheet && isUnsaved(sheet) ? sheet : { aside: sheet?.aside, text: move.saved.text, saved: move.saved };
+  }
   if (!sheet) return sheet;
   switch (move.kind) {
     case 'edited':
@@ -49,8 +50,6 @@ function next(sheet: Sheet | undefined, move: Move): Sheet | undefined {
       return { ...sheet, saved: move.saved, theirs: undefined, aside: undefined };
     case 'stale':
       return { ...sheet, theirs: move.theirs };
-    case 'seen':
-      return { saved: theirsOf(sheet), text: move.text };
     case 'theirs taken': {
       const saved = theirsOf(sheet);
       return saved ? { saved, text: saved.text, aside: sheet.text } : sheet;

@@ -9,11 +9,13 @@ export interface Trials {
   test: Trial<CaseReport>;
 }
 
-interface Trial<T> {
-  run: () => void;
+export interface Trial<T> {
+  /** Gives what was found; undefined where that is not the newest, or could not be asked. */
+  run: () => Promise<T | undefined>;
   busy: boolean;
   /** The newest there is; undefined until the first is through. */
   answer: T | undefined;
+  /** Undefined where the last asking was answered. */
   problem: Problem | undefined;
 }
 
@@ -21,7 +23,7 @@ interface Trial<T> {
 export function useTrials(draft: DraftKey): Trials {
   const check = useTrial(useCallback(() => checkDraft(draft), [draft.pack, draft.draft_id]));
   const test = useTrial(useCallback(() => testDraft(draft), [draft.pack, draft.draft_id]));
-  useEffect(check.run, [check.run]);
+  useEffect(() => void check.run(), [check.run]);
   return { check, test };
 }
 
@@ -32,19 +34,21 @@ function useTrial<T>(ask: () => Promise<T>): Trial<T> {
   const [answer, setAnswer] = useState<T>();
   const [problem, setProblem] = useState<Problem>();
 
-  const run = useCallback(() => {
+  const run = useCallback(async () => {
     const mine = ++turn.current;
-    const settle = (keep: () => void) => {
-      if (mine !== turn.current) return;
-      setBusy(false);
-      keep();
-    };
     setBusy(true);
-    setProblem(undefined);
-    ask().then(
-      (found) => settle(() => setAnswer(found)),
-      (reason) => settle(() => setProblem(reason as Problem)),
-    );
+    let found: T | undefined;
+    let reason: Problem | undefined;
+    try {
+      found = await ask();
+    } catch (thrown) {
+      reason = thrown as Problem;
+    }
+    if (mine !== turn.current) return undefined;
+    setBusy(false);
+    setProblem(reason);
+    if (found) setAnswer(found);
+    return found;
   }, [ask]);
 
   return { run, busy, answer, problem };

@@ -22,7 +22,7 @@ const columns: Column<PackVersion>[] = [
   {
     title: 'Version',
     width: '9%',
-    cell: ({ pack, version }) => <TextLink href={versionAddress(pack, version)}>{version}</TextLink>,
+    cell: ({ pack, version, line }) => <TextLink href={versionAddress(pack, version, line)}>{version}</TextLink>,
   },
   { title: 'State', width: '10%', cell: ({ state }) => state },
   { title: 'Published (UTC)', width: '16%', cell: ({ published_on }) => <Time at={published_on} /> },

@@ -15,10 +15,10 @@ export function address(path: string, query: Record<string, string | null | unde
 
 export const decisionAddress = (id: string): string => `/decisions/${id}`;
 
-export const packAddress = (pack: string): string => `/packs/${pack}`;
+export const packAddress = (pack: string, line?: string | null): string => address(`/packs/${pack}`, { line });
 
-export const versionAddress = (pack: string, version: string): string =>
-  `/packs/${pack}/versions/${encodeURIComponent(version)}`;
+export const versionAddress = (pack: string, version: string, line?: string | null): string =>
+  address(`/packs/${pack}/versions/${encodeURIComponent(version)}`, { line });
 
 export const draftAddress = (id: string): string => `/drafts/${id}`;
 

@@ -77,8 +77,8 @@ export default function CodeEditor(props: Props) {
 }
 
 const extensionsFor = (path: string, readOnly: boolean): Extension[] => [
-  ...(path.endsWith('.drl') ? [drl, coverageMargin] : path.endsWith('.yaml') ? [yaml()] : []),
   lineNumbers(),
+  ...(path.endsWith('.drl') ? [drl, coverageMargin] : path.endsWith('.yaml') ? [yaml()] : []),
   history(),
   drawSelection(),
   bracketMatching(),

@@ -24,7 +24,7 @@ class Fired extends GutterMarker {
 
   override toDOM(): Node {
     const figure = document.createElement('span');
-    figure.textContent = String(this.cases);
+    figure.textContent = `${this.cases}×`;
     figure.title = this.cases === 0 ? 'No case fires this rule' : `Fires in ${this.cases} cases`;
     return figure;
   }

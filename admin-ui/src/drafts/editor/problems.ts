@@ -57,7 +57,7 @@ const lineOf = (doc: Text, { line }: PackProblem) => doc.line(Math.min(line, doc
 function diagnostic(doc: Text, problem: PackProblem): Diagnostic {
   const line = lineOf(doc, problem);
   const from = Math.min(line.from + Math.max(problem.column - 1, 0), line.to);
-  const word = /^[\w$.-]+/.exec(line.text.slice(from - line.from))?.[0].length ?? 1;
+  const word = /^[^\w$"]*[\w$.-]+/.exec(line.text.slice(from - line.from))?.[0].length ?? 1;
   const { severity, message, code } = problem;
   return { from, to: Math.min(from + word, line.to), severity, message, source: code };
 }

@@ -73,6 +73,7 @@ export function withValue(text: string, place: Place, value: string): string {
   const old = parent.items[at]!.value;
   const [start, end] = rangeOf(old);
   if (value !== '') return splice(text, start, end - start, scalar(value, quoted(old)));
+  if (!parent.flow) return withoutLines(text, rangeOf(parent.items[at]!.key)[0], endOf(old));
   const from = endOf(parent.items[at - 1]?.value);
   return splice(text, from, end - from, '');
 }
@@ -92,10 +93,7 @@ export function withFactor(text: string, factor: Factor): string {
 export function withoutFactor(text: string, index: number): string {
   const seq = parseDocument(text).get('factors');
   if (!isSeq(seq) || seq.items.length < 2) return text;
-  const [start, end] = rangeOf(seq.items[index]);
-  const from = text.lastIndexOf('\n', start) + 1;
-  const to = text.indexOf('\n', end) + 1 || text.length;
-  return splice(text, from, to - from, '');
+  return withoutLines(text, rangeOf(seq.items[index])[0], endOf(seq.items[index]));
 }
 
 const mapsOf = (seq: YAMLSeq): YAMLMap[] => seq.items.filter(isMap);
@@ -111,7 +109,12 @@ function rangeOf(node: unknown): [number, number] {
   return range ? [range[0], range[1]] : [0, 0];
 }
 
-const endOf = (node: unknown): number => rangeOf(node)[1];
+/** Where the last sign of a node stands; a block reaches to the next one, over empty lines and comments. */
+function endOf(node: unknown): number {
+  if (isMap(node) && !node.flow) return endOf(node.items.at(-1)?.value);
+  if (isSeq(node) && !node.flow) return endOf(node.items.at(-1));
+  return rangeOf(node)[1];
+}
 
 const quoted = (node: unknown): boolean => isScalar(node) && node.type !== undefined && node.type.startsWith('QUOTE');
 
@@ -130,6 +133,11 @@ function columnOfDash(text: string, seq: YAMLSeq): number {
   const [start] = rangeOf(seq.items[0]);
   const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
   return Math.max(line.indexOf('-'), 0);
+}
+
+function withoutLines(text: string, start: number, end: number): string {
+  const from = text.lastIndexOf('\n', start) + 1;
+  return splice(text, from, (text.indexOf('\n', end) + 1 || text.length) - from, '');
 }
 
 const splice = (text: string, at: number, remove: number, insert: string): string =>

@@ -34,7 +34,15 @@ public final class Origins {
         packs.text(version.casesHash()).map(PackSource::files).map(Map::copyOf).orElse(Map.of());
     // The cases of shipped packs come with this build.
     Map<String, String> known =
-        cases.isEmpty() && version.line().isBase() ? CaseSet.shipped(version.line().pack()) : cases;
+        cases.isEmpty() && isOfBase(version) ? CaseSet.shipped(version.line().pack()) : cases;
     return packs.text(version.packHash()).map(pack -> Content.of(pack, known));
+  }
+
+  /** Whether it is a version of the base line, or was adopted from there as it is. */
+  private boolean isOfBase(PackVersion version) {
+    return packs
+        .version(Line.base(version.line().pack()), version.version())
+        .filter(base -> base.packHash().equals(version.packHash()))
+        .isPresent();
   }
 }

@@ -12,7 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Reads and writes the files of drafts; tables also as spreadsheets. */
+/** Reads and writes the files of drafts; tables and lists also as spreadsheets. */
 final class DraftFileRoutes {
   private static final String TEXT = "text/plain; charset=utf-8";
   private static final String CSV = "text/csv; charset=utf-8";
@@ -51,13 +51,13 @@ final class DraftFileRoutes {
   private Future<Answer> get(Call call) {
     String accepted = call.request().getHeader("Accept");
     String path = path(call);
-    boolean sheet = accepted != null && accepted.contains(Workbook.MEDIA_TYPE) && isTable(path);
+    boolean sheet = accepted != null && accepted.contains(Workbook.MEDIA_TYPE) && isSheet(path);
     return desk.run(
         () -> {
           Drafts.Text file = desk.drafts().file(desk.find(call), path);
           Answer answer =
               sheet
-                  ? new Answer(200, Workbook.MEDIA_TYPE, Workbook.ofCsv(file.text()))
+                  ? new Answer(200, Workbook.MEDIA_TYPE, sheetOf(path, file.text()))
                   : new Answer(
                       200,
                       isTable(path) ? CSV : TEXT,
@@ -70,17 +70,18 @@ final class DraftFileRoutes {
     String path = path(call);
     String type = call.request().getHeader("Content-Type");
     boolean sheet = type != null && type.startsWith(Workbook.MEDIA_TYPE);
-    if (type == null || (sheet ? !isTable(path) : !type.startsWith("text/"))) {
+    if (type == null || (sheet ? !isSheet(path) : !type.startsWith("text/"))) {
       throw new Refusal(
           Kind.UNSUPPORTED_MEDIA_TYPE,
-          "Content-Type must be text/plain or text/csv, or, for a table, " + Workbook.MEDIA_TYPE);
+          "Content-Type must be text/plain or text/csv, or, for a table or list, "
+              + Workbook.MEDIA_TYPE);
     }
     return RequestBody.bytes(call.request(), RequestBody.LIMIT)
         .compose(
             bytes ->
                 desk.run(
                     () -> {
-                      String text = sheet ? Workbook.toCsv(bytes) : utf8(bytes);
+                      String text = sheet ? textOf(path, bytes) : utf8(bytes);
                       return written(call, path, text);
                     }));
   }
@@ -110,6 +111,18 @@ final class DraftFileRoutes {
     } catch (IllegalArgumentException brokenEscape) {
       throw new Refusal(Kind.NOT_FOUND);
     }
+  }
+
+  private static byte[] sheetOf(String path, String text) {
+    return isTable(path) ? Workbook.ofCsv(text) : Workbook.ofLines(text);
+  }
+
+  private static String textOf(String path, byte[] sheet) {
+    return isTable(path) ? Workbook.toCsv(sheet) : Workbook.toLines(sheet);
+  }
+
+  private static boolean isSheet(String path) {
+    return isTable(path) || path.startsWith("lists/");
   }
 
   private static boolean isTable(String path) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * The pages for people: the admin UI at {@code /ui/} and the API's description at {@code /docs/}.
@@ -20,6 +21,7 @@ final class Pages {
           + "form-action 'self'; frame-ancestors 'none'";
   private static final String WEBJAR = "META-INF/maven/org.webjars/swagger-ui/pom.properties";
   private static final String UI = "/ui/";
+  private static final Pattern FILE = Pattern.compile(".*\\.[A-Za-z][A-Za-z0-9]*");
 
   private Pages() {}
 
@@ -57,11 +59,13 @@ final class Pages {
     context.next();
   }
 
-  /** A page within the UI is the UI's own business; a file that is not there is not. */
+  /**
+   * A page within the UI is the UI's own business; a file that is not there is not. Addresses of
+   * pages may end with a version, so a point alone makes no file.
+   */
   private static void deepLink(RoutingContext context) {
     String path = context.request().path();
-    boolean page = path.indexOf('.', path.lastIndexOf('/')) < 0;
-    if (page && !path.startsWith("/ui/assets/")) {
+    if (!path.startsWith("/ui/assets/") && !FILE.matcher(path).matches()) {
       context.reroute("/ui/index.html");
     } else {
       context.next();

@@ -44,7 +44,19 @@ public final class Workbook {
    * @throws ServiceException where the text is no CSV, or holds what no cell can hold
    */
   public static byte[] ofCsv(String csv) {
-    List<List<String>> rows = rows(csv);
+    return of(rows(csv));
+  }
+
+  /**
+   * A spreadsheet of one column, a line in each cell.
+   *
+   * @throws ServiceException where the text holds what no cell can hold
+   */
+  public static byte[] ofLines(String text) {
+    return of(text.lines().map(List::of).toList());
+  }
+
+  private static byte[] of(List<List<String>> rows) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (org.dhatim.fastexcel.Workbook book =
         new org.dhatim.fastexcel.Workbook(bytes, "Assay", "1.0")) {
@@ -89,6 +101,29 @@ public final class Workbook {
       throw refused("this is no spreadsheet that can be read");
     }
     return text.toString();
+  }
+
+  /**
+   * The first column of the first sheet of a spreadsheet, a line for each cell that is not empty.
+   *
+   * @throws ServiceException where it is no spreadsheet, holds a formula or more columns, or is too
+   *     large
+   */
+  public static String toLines(byte[] xlsx) {
+    StringBuilder lines = new StringBuilder();
+    for (List<String> row : rows(toCsv(xlsx))) {
+      if (row.stream().skip(1).anyMatch(cell -> !cell.isBlank())) {
+        throw refused("a list has one column");
+      }
+      String term = row.get(0).strip();
+      if (term.contains("\n")) {
+        throw refused("a term of a list is one line");
+      }
+      if (!term.isEmpty()) {
+        lines.append(term).append('\n');
+      }
+    }
+    return lines.toString();
   }
 
   private static int bounded(Row row) {

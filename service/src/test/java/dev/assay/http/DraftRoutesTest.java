@@ -13,7 +13,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of drafts over HTTP. */
@@ -60,23 +60,6 @@ final class DraftRoutesTest {
     assertThat(shown.path("from").asText()).isEqualTo("1.0.0");
     assertThat(get(DRAFTS, ana).body()).contains(shown.path("draft_id").asText());
     assertThat(get(draft + "/diff", ana).json().path("changes")).isEmpty();
-  }
-
-  @Test
-  void drafts_ofAllPacks_areTheTenantsOwn() {
-    Tenant other = node.tenant(Plan.GROWTH);
-    String cleo = node.key(other, Role.ANALYST);
-    for (String pack : List.of("icp-match", "lead-quality")) {
-      String drafts = "/v1/packs/" + pack + "/drafts";
-      assertThat(node.http.post(drafts, cleo, "{\"from\":\"1.0.0\"}").status()).isEqualTo(201);
-    }
-
-    JsonNode shown = get("/v1/drafts", cleo).json().path("items");
-
-    assertThat(shown.findValuesAsText("pack"))
-        .containsExactlyInAnyOrder("icp-match", "lead-quality");
-    assertThat(get("/v1/drafts", ana).body())
-        .doesNotContain(shown.path(0).path("draft_id").asText());
   }
 
   @Test
@@ -248,14 +231,21 @@ final class DraftRoutesTest {
     assertThat(get(DRAFTS, ana).json().path("items")).hasSize(before);
   }
 
-  @Test
-  void table_asASpreadsheet_comesBackAsItWas() {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tables/countries.csv | text/csv   | id,country,points/r1,DE,0.6/r2,'a,b',007/",
+        "lists/terms.txt      | text/plain | 0.6 percent/cash, now/say 'yes'/"
+      })
+  void file_asASpreadsheet_comesBackAsItWas(String file, String type, String lines) {
     String draft = open();
-    String path = draft + "/files/tables/countries.csv";
-    String csv = "id,country,points\nr1,DE,0.6\nr2,\"a,b\",007\n";
-    assertThat(put(path, csv, ana, null).status()).isEqualTo(204);
+    String path = draft + "/files/" + file;
+    String text = lines.replace('/', '\n').replace('\'', '"');
+    assertThat(put(path, text, ana, null).status()).isEqualTo(204);
 
-    byte[] xlsx = Workbook.ofCsv(csv.replace("0.6", "0.7"));
+    String edited = text.replace("0.6", "0.7");
+    byte[] xlsx = file.endsWith("csv") ? Workbook.ofCsv(edited) : Workbook.ofLines(edited);
     Http.Reply asSheet = get(path, ana, "Accept", Workbook.MEDIA_TYPE);
     Http.Reply put =
         node.http.stream(
@@ -271,8 +261,8 @@ final class DraftRoutesTest {
 
     assertThat(asSheet.header("Content-Type")).isEqualTo(Workbook.MEDIA_TYPE);
     assertThat(put.status()).isEqualTo(204);
-    assertThat(get(path, ana).body()).isEqualTo(csv.replace("0.6", "0.7"));
-    assertThat(get(path, ana).header("Content-Type")).startsWith("text/csv");
+    assertThat(get(path, ana).body()).isEqualTo(edited);
+    assertThat(get(path, ana).header("Content-Type")).startsWith(type);
     assertThat(
             node.http
                 .send(

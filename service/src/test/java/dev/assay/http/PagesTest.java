@@ -32,7 +32,14 @@ final class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/ui/", "/ui/index.html", "/ui/score", "/ui/decisions/42"})
+  @ValueSource(
+      strings = {
+        "/ui/",
+        "/ui/index.html",
+        "/ui/score",
+        "/ui/decisions/42",
+        "/ui/packs/p/versions/1.0.0"
+      })
   void ui_everyPage_isTheSameDocument(String path) {
     assumeThat(getClass().getResource("/webroot/ui/index.html")).as("the UI is built").isNotNull();
 

@@ -41,6 +41,22 @@ final class WorkbookTest {
   }
 
   @Test
+  void lines_throughASpreadsheet_comeBackAsTheyWere() {
+    String lines = "cash, now\nsay \"yes\"\n=1+1\n007\n";
+
+    assertThat(Workbook.toLines(Workbook.ofLines(lines))).isEqualTo(lines);
+    assertThat(Workbook.toLines(Workbook.ofCsv("a\n\n  b \n"))).isEqualTo("a\nb\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a,b\n", "\"two\nlines\"\n"})
+  void lines_ofMoreThanOneColumnOrLine_areRefused(String csv) {
+    byte[] xlsx = Workbook.ofCsv(csv);
+
+    assertThatThrownBy(() -> Workbook.toLines(xlsx)).isInstanceOf(ServiceException.class);
+  }
+
+  @Test
   void csv_ofAnyCells_comesBackAsItWas() {
     Random random = new Random(20261122);
     String signs = "ab1.-=,;\"'\n\t |äß€<>&_x";
