@@ -18,7 +18,6 @@ final class OverHttp {
   private static final int CONNECTIONS = 64;
   private static final int BATCH_CONNECTIONS = 8;
   private static final int BATCH = 100;
-  private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
   private static final int STREAMED = Integer.getInteger("bench.streamed", 100_000);
 
   private static final String NONE =
@@ -27,16 +26,18 @@ final class OverHttp {
   private static final String BATCH_PATH = "/v1/decisions/batch?pack=lead-quality";
 
   private final Report report;
+  private final Path script;
   private final String key;
 
-  private OverHttp(Report report, String key) {
+  private OverHttp(Report report, Path script, String key) {
     this.report = report;
+    this.script = script;
     this.key = key;
   }
 
   static void measure(Report report, Path home) throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("assay-bench");
-    OverHttp http = new OverHttp(report, prepare(data));
+    OverHttp http = new OverHttp(report, home.resolve("bench/load.lua"), prepare(data));
     http.echo();
     http.assay(home, data);
   }
@@ -48,7 +49,7 @@ final class OverHttp {
     }
   }
 
-  private void echo() throws IOException, InterruptedException {
+  private void echo() throws IOException {
     List<String> command =
         List.of(
             "java",
@@ -59,11 +60,8 @@ final class OverHttp {
             "" + ECHO);
     try (Child server = new Child("listens", command)) {
       report.keep("start of the echo", server.secondsToReady());
-      report.keep("echo", one(ECHO, "/", Sample.JSON).perSecond());
-      try (Load load = load(ECHO, "/", "application/x-ndjson", HUNDRED, BATCH_CONNECTIONS)) {
-        load.run(SECONDS, 0);
-        report.keep("echo of 100", load.run(SECONDS, 0).perSecond() * BATCH);
-      }
+      report.keep("echo", single(ECHO, "/", Sample.JSON).full().perSecond());
+      report.keep("echo of 100", hundreds(ECHO, "/").full().perSecond() * BATCH);
     }
   }
 
@@ -83,34 +81,27 @@ final class OverHttp {
     }
   }
 
-  private void answered(String question, String path, String body, String goal)
-      throws InterruptedException {
-    try (Load load = load(ASSAY, path, "application/json", body, CONNECTIONS)) {
-      load.run(SECONDS, 0);
-      Load.Result full = load.run(SECONDS, 0);
-      Load.Result half = load.run(SECONDS, (int) (full.perSecond() / 2));
-      rate(question, full.perSecond(), "echo", goal + "; p99 under 10 ms at half load");
-      report.row(
-          "its p99 at half load",
-          String.format(Locale.ROOT, "%.1f ms", half.p99Millis()),
-          "-",
-          full.failed() + half.failed() + " failed",
-          "under 10 ms");
-    }
+  private void answered(String question, String path, String body, String goal) throws IOException {
+    Load load = single(ASSAY, path, body);
+    Load.Result full = load.full();
+    Load.Result half = load.run((int) (full.perSecond() / 2));
+    rate(question, full.perSecond(), "echo", goal);
+    report.row(
+        String.format(Locale.ROOT, "its p99 at half load (%.0f/s)", half.perSecond()),
+        String.format(Locale.ROOT, "%.1f ms", half.p99Millis()),
+        "-",
+        full.failed() + half.failed() + " failed",
+        "under 10 ms");
   }
 
-  private void batch() throws InterruptedException {
-    String path = BATCH_PATH + "&log=none";
-    try (Load load = load(ASSAY, path, "application/x-ndjson", HUNDRED, BATCH_CONNECTIONS)) {
-      load.run(SECONDS, 0);
-      double leads = load.run(SECONDS, 0).perSecond() * BATCH;
-      report.keep("leads", leads);
-      rate("batches of 100 leads, not recorded, leads", leads, "echo of 100", "0.35");
-    }
+  private void batch() throws IOException {
+    double leads = hundreds(ASSAY, BATCH_PATH + "&log=none").full().perSecond() * BATCH;
+    report.keep("leads", leads);
+    rate("batches of 100 leads, not recorded, leads", leads, "echo of 100", "0.35");
   }
 
   private void streamed(Child server) throws IOException, InterruptedException {
-    Stream stream = new Stream("http://127.0.0.1:" + ASSAY + BATCH_PATH, key);
+    Stream stream = new Stream(at(ASSAY, BATCH_PATH), key);
     stream.send(STREAMED / 10);
     long before = server.megabytes();
     double leads = stream.send(STREAMED);
@@ -120,15 +111,17 @@ final class OverHttp {
     report.row("memory grown by that stream", grown, before + " MB before", "-", "flat");
   }
 
-  private Load.Result one(int port, String path, String body) throws InterruptedException {
-    try (Load load = load(port, path, "application/json", body, CONNECTIONS)) {
-      load.run(SECONDS, 0);
-      return load.run(SECONDS, 0);
-    }
+  private Load single(int port, String path, String body) throws IOException {
+    return new Load(script, at(port, path), key, "application/json", body, CONNECTIONS);
   }
 
-  private Load load(int port, String path, String type, String body, int connections) {
-    return new Load(port, path, key, type, body, connections);
+  private Load hundreds(int port, String path) throws IOException {
+    return new Load(
+        script, at(port, path), key, "application/x-ndjson", HUNDRED, BATCH_CONNECTIONS);
+  }
+
+  private static String at(int port, String path) {
+    return "http://127.0.0.1:" + port + path;
   }
 
   private void rate(String question, double perSecond, String yardstick, String goal) {

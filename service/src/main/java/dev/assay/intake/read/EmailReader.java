@@ -52,7 +52,7 @@ public final class EmailReader {
         !domain.isEmpty() && reference.free(domain),
         valid && reference.role(local),
         valid ? reference.text().improbability(letters(local)) : 0,
-        valid && reference.names().looks(local).keyboardRun() > 0);
+        valid && reference.names().keyboardRun(local) > 0);
   }
 
   /** Whether a text is one e-mail address and nothing else. */

@@ -57,7 +57,7 @@ public final class NameModel {
     for (String word : folding.words(name)) {
       boolean listed = known.contains(word);
       repeated = Math.max(repeated, LetterRuns.repeated(word));
-      run = listed ? run : Math.max(run, LetterRuns.keyboard(word));
+      run = Math.max(run, listed ? 0 : LetterRuns.keyboard(word));
       if (LetterRuns.latin(word)) {
         double improbability = listed ? 0 : trigrams.improbability(word);
         most = word.length() >= SHORTEST ? Math.max(most, improbability) : most;
@@ -65,5 +65,15 @@ public final class NameModel {
       }
     }
     return new Looks(company ? Math.max(0, most - COMPANY) : most, run, repeated);
+  }
+
+  /** {@link Looks#keyboardRun} alone, which takes no look at how likely the spelling is. */
+  public int keyboardRun(String name) {
+    int run = 0;
+    for (String word : folding.words(name)) {
+      int longest = LetterRuns.keyboard(word);
+      run = longest <= run || known.contains(word) ? run : longest;
+    }
+    return run;
   }
 }

@@ -4,24 +4,36 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
  * A sorted text file, searched where it lies: the bytes as read and a hash table of where lines
- * start, a fifth of the memory of a hash set. Lines are {@code key} or {@code key TAB value}, in
- * the order of the UTF-8 bytes of their keys, and each ends with LF.
+ * start, a third of the memory of a hash set. Most of what is not in it is told by a filter small
+ * enough to stay near the processor. Lines are {@code key} or {@code key TAB value}, in the order
+ * of the UTF-8 bytes of their keys, and each ends with LF.
  */
 final class SortedLines {
   private static final int SMALLEST_IN_KEY = ' ';
   private static final int NONE = -1;
+
+  private static final int BITS_A_PLACE = 4;
 
   /** Spreads hashes: that of {@link String#hashCode} differs little between texts alike. */
   private static final int GOLDEN = 0x9E3779B9;
 
   private final byte[] bytes;
 
-  /** Where a line starts, by the hash of its key, else by the next free place; NONE where free. */
-  private final int[] table;
+  /**
+   * The hash of a line's key in the upper half and where the line starts in the lower one, in the
+   * place of that hash, else in the next free place; NONE where free.
+   */
+  private final long[] table;
+
+  /**
+   * A bit for each hash of a key, among {@link #BITS_A_PLACE} times as many as there are places.
+   */
+  private final BitSet filter;
 
   private final int shift;
 
@@ -31,8 +43,9 @@ final class SortedLines {
     }
     this.bytes = bytes;
     int bits = Integer.SIZE - Integer.numberOfLeadingZeros(lines(bytes)) + 1;
-    this.table = new int[1 << bits];
+    this.table = new long[1 << bits];
     this.shift = Integer.SIZE - bits;
+    this.filter = new BitSet(BITS_A_PLACE << bits);
     Arrays.fill(table, NONE);
     fill(file);
   }
@@ -53,7 +66,8 @@ final class SortedLines {
       while (table[place] != NONE) {
         place = next(place);
       }
-      table[place] = start;
+      table[place] = entry(hash, start);
+      filter.set(bit(hash));
       before = start;
       while (bytes[at] != '\n') {
         at++;
@@ -95,11 +109,23 @@ final class SortedLines {
     }
     // A character for each byte: the hash of that text is the hash of those bytes.
     String wanted = ascii ? key : new String(key.getBytes(UTF_8), ISO_8859_1);
-    int place = place(wanted.hashCode());
-    while (table[place] != NONE && !isAt(table[place], wanted)) {
+    int hash = wanted.hashCode();
+    if (!filter.get(bit(hash))) {
+      return NONE;
+    }
+    int place = place(hash);
+    while (table[place] != NONE) {
+      int start = (int) table[place];
+      if (table[place] == entry(hash, start) && isAt(start, wanted)) {
+        return start;
+      }
       place = next(place);
     }
-    return table[place];
+    return NONE;
+  }
+
+  private static long entry(int hash, int start) {
+    return ((long) hash << Integer.SIZE) | start;
   }
 
   private boolean isAt(int start, String wanted) {
@@ -113,6 +139,10 @@ final class SortedLines {
 
   private int place(int hash) {
     return (hash * GOLDEN) >>> shift;
+  }
+
+  private int bit(int hash) {
+    return (hash * GOLDEN) >>> (shift - Integer.numberOfTrailingZeros(BITS_A_PLACE));
   }
 
   private int next(int place) {

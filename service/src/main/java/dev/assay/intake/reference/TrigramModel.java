@@ -50,22 +50,20 @@ final class TrigramModel {
     int all = 0;
     int window = 0;
     int dearest = 0;
+    int before = EDGE;
+    int last = EDGE;
+    long recent = 0; // a byte for each of the last costs
     for (int i = 0; i < letters; i++) {
-      int cost = cost(word, i);
+      int symbol = i < word.length() ? word.charAt(i) - 'a' + 1 : EDGE;
+      int cost = costs[(before * SYMBOLS + last) * SYMBOLS + symbol];
+      recent = (recent << Byte.SIZE) | cost;
       all += cost;
-      window += cost - (i >= size ? cost(word, i - size) : 0);
+      window += cost - (int) ((recent >>> (size * Byte.SIZE)) & 0xff);
       dearest = Math.max(dearest, window);
+      before = last;
+      last = symbol;
     }
     double cost = ((double) dearest / size + (double) all / letters) / 2;
     return Math.min(1, Math.max(0, (cost - PLAUSIBLE) / (RANDOM - PLAUSIBLE)));
-  }
-
-  private int cost(String word, int at) {
-    return costs[
-        (symbol(word, at - 2) * SYMBOLS + symbol(word, at - 1)) * SYMBOLS + symbol(word, at)];
-  }
-
-  private static int symbol(String word, int at) {
-    return at < 0 || at == word.length() ? EDGE : word.charAt(at) - 'a' + 1;
   }
 }
