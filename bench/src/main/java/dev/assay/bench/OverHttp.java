@@ -100,15 +100,16 @@ final class OverHttp {
     rate("batches of 100 leads, not recorded, leads", leads, "echo of 100", "0.35");
   }
 
-  private void streamed(Child server) throws IOException, InterruptedException {
-    Stream stream = new Stream(at(ASSAY, BATCH_PATH), key);
-    stream.send(STREAMED / 10);
-    long before = server.megabytes();
-    double leads = stream.send(STREAMED);
-    String question = "one stream of " + STREAMED + " leads, recorded, leads";
-    rate(question, leads, "leads", "0.3 of the batches, flat memory");
-    String grown = server.megabytes() - before + " MB";
-    report.row("memory grown by that stream", grown, before + " MB before", "-", "flat");
+  private void streamed(Child server) throws IOException {
+    try (Stream stream = new Stream(at(ASSAY, BATCH_PATH), key)) {
+      stream.send(STREAMED / 10);
+      long before = server.megabytes();
+      double leads = stream.send(STREAMED);
+      String question = "one stream of " + STREAMED + " leads, recorded, leads";
+      rate(question, leads, "leads", "0.3 of the batches, flat memory");
+      String grown = server.megabytes() - before + " MB";
+      report.row("memory grown by that stream", grown, before + " MB before", "-", "flat");
+    }
   }
 
   private Load single(int port, String path, String body) throws IOException {
