@@ -2,7 +2,6 @@ package dev.assay.batch;
 
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.decide.Decider;
-import dev.assay.decide.LogMode;
 import dev.assay.decide.Order;
 import dev.assay.decisionlog.Decision;
 import dev.assay.erasure.Eraser;
@@ -12,6 +11,7 @@ import dev.assay.jobs.Job;
 import dev.assay.jobs.JobState;
 import dev.assay.jobs.JobStore;
 import dev.assay.jobs.Work;
+import dev.assay.tenants.LogMode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.assay.cluster;
 
 import dev.assay.tenants.ApiKey;
+import dev.assay.tenants.LogMode;
 import dev.assay.tenants.Tenant;
 import dev.assay.tenants.TenantStore;
 import java.time.Instant;
@@ -24,6 +25,12 @@ final class AnnouncedTenants implements TenantStore {
   @Override
   public void add(Tenant tenant) {
     store.add(tenant);
+    announce.run();
+  }
+
+  @Override
+  public void setLog(UUID tenantId, LogMode log) {
+    store.setLog(tenantId, log);
     announce.run();
   }
 

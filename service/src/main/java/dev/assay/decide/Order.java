@@ -1,6 +1,7 @@
 package dev.assay.decide;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.tenants.LogMode;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

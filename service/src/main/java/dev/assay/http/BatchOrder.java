@@ -2,8 +2,8 @@ package dev.assay.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.decide.LogMode;
 import dev.assay.decide.Order;
+import dev.assay.tenants.LogMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -45,7 +45,7 @@ record BatchOrder(
         query.text("version"),
         clock.past(query.text("live_at"), "?live_at"),
         clock.read(call, query.text("as_of"), "?as_of"),
-        log(query.text("log")),
+        log(call),
         query.flag("explain"),
         query.text("lead_id_field"));
   }
@@ -81,16 +81,16 @@ record BatchOrder(
     return leadId;
   }
 
-  private static LogMode log(@Nullable String text) {
-    for (LogMode mode : LogMode.values()) {
-      if (mode.json().equals(text)) {
-        return mode;
-      }
+  private static LogMode log(Call call) {
+    String asked = call.query().text("log");
+    if (asked == null) {
+      return call.tenant().log();
     }
-    if (text != null) {
+    LogMode mode = LogMode.find(asked);
+    if (mode == null) {
       throw invalid("log", "must be lossless, bounded or none");
     }
-    return LogMode.LOSSLESS;
+    return mode;
   }
 
   private static Refusal invalid(String name, String message) {

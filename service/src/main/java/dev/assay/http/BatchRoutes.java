@@ -1,7 +1,7 @@
 package dev.assay.http;
 
 import dev.assay.batch.Format;
-import dev.assay.decide.LogMode;
+import dev.assay.tenants.LogMode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;

@@ -1,11 +1,11 @@
 package dev.assay.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.decide.LogMode;
 import dev.assay.decide.Order;
 import dev.assay.decide.Unkept;
 import dev.assay.rules.Scorecard;
 import dev.assay.tenants.ApiKeys;
+import dev.assay.tenants.LogMode;
 import dev.assay.tenants.Tenant;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -93,16 +93,13 @@ final class ContursRoutes {
             });
   }
 
+  /** Nothing is kept unless a call says so: that is what this service promises its clients. */
   private static LogMode log(Query query) {
     String asked = query.text("log");
-    for (LogMode mode : LogMode.values()) {
-      if (mode.json().equals(asked)) {
-        return mode;
-      }
-    }
-    if (asked != null) {
+    LogMode mode = asked == null ? LogMode.NONE : LogMode.find(asked);
+    if (mode == null) {
       throw new Refusal(Kind.INVALID_REQUEST, "log must be lossless, bounded or none");
     }
-    return LogMode.NONE;
+    return mode;
   }
 }

@@ -2,9 +2,9 @@ package dev.assay.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.decide.LogMode;
 import dev.assay.decide.Order;
 import dev.assay.decisionlog.Decision;
+import dev.assay.tenants.LogMode;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +73,7 @@ final class DecisionRoutes {
         optional(body, "lead_id"),
         clock.read(call, optional(body, "as_of"), "/as_of"),
         null,
-        log == null ? LogMode.LOSSLESS : LogMode.of(log));
+        log == null ? call.tenant().log() : LogMode.of(log));
   }
 
   private static @Nullable String optional(JsonNode body, String field) {

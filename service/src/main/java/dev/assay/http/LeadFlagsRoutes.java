@@ -2,13 +2,13 @@ package dev.assay.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.canonical.CanonicalWriter;
-import dev.assay.decide.LogMode;
 import dev.assay.decide.Order;
 import dev.assay.decide.Thresholds;
 import dev.assay.decisionlog.Decision;
 import dev.assay.intake.Detection;
 import dev.assay.intake.Intake;
 import dev.assay.rules.Scorecard;
+import dev.assay.tenants.LogMode;
 import dev.assay.tenants.Tenant;
 import io.vertx.core.Future;
 import java.util.Map;
@@ -83,7 +83,7 @@ final class LeadFlagsRoutes {
             null,
             null,
             tenant.plan().ownThresholds() ? asked : null,
-            LogMode.LOSSLESS);
+            tenant.log());
     return decisions.decide(order, call.claimed()).onSuccess(metrics::decided);
   }
 
@@ -117,7 +117,10 @@ final class LeadFlagsRoutes {
   }
 
   private static Answer answer(Call call, CanonicalWriter body, Made made) {
-    Answer answer = DecisionRoutes.recorded(Answer.ok(body), made);
+    Answer answer = Answer.ok(body);
+    if (call.tenant().log() != LogMode.NONE) {
+      DecisionRoutes.recorded(answer, made);
+    }
     boolean asked = !call.query().all("mid").isEmpty() || !call.query().all("low").isEmpty();
     if (asked && !call.tenant().plan().ownThresholds()) {
       answer.header("X-Assay-Warning", NOT_OF_THIS_PLAN);

@@ -5,6 +5,7 @@ import dev.assay.canonical.CanonicalWriter;
 import dev.assay.tenants.ApiKey;
 import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.IssuedKey;
+import dev.assay.tenants.LogMode;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import dev.assay.tenants.Tenant;
@@ -16,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Creates tenants, issues keys and revokes them. */
+/** Creates tenants, says what is kept of their decisions, issues keys and revokes them. */
 final class TenantRoutes {
   private final Vertx vertx;
   private final ApiKeys keys;
@@ -30,6 +31,7 @@ final class TenantRoutes {
     return Map.of(
         "createTenant", this::createTenant,
         "listTenants", this::listTenants,
+        "setLog", this::setLog,
         "createKey", this::createKey,
         "listKeys", this::listKeys,
         "revokeKey", this::revokeKey);
@@ -53,6 +55,17 @@ final class TenantRoutes {
     keys.tenants().forEach(tenant -> write(out, tenant));
     out.endArray().key("next").nullValue().endObject();
     return Future.succeededFuture(Answer.ok(out));
+  }
+
+  private Future<Answer> setLog(Call call) {
+    UUID tenantId = tenantOf(call).id();
+    LogMode log = LogMode.of(call.json().path("log").asText());
+    return vertx.executeBlocking(
+        () -> {
+          keys.setLog(tenantId, log);
+          return Answer.noContent();
+        },
+        false);
   }
 
   private Future<Answer> createKey(Call call) {
@@ -108,10 +121,11 @@ final class TenantRoutes {
     return tenant;
   }
 
-  /** {@code {"tenant_id", "name", "plan"}}. */
+  /** {@code {"tenant_id", "name", "plan", "log"}}. */
   static void write(CanonicalWriter out, Tenant tenant) {
     out.beginObject().key("tenant_id").value(tenant.id().toString());
-    out.key("name").value(tenant.name()).key("plan").value(tenant.plan().json()).endObject();
+    out.key("name").value(tenant.name()).key("plan").value(tenant.plan().json());
+    out.key("log").value(tenant.log().json()).endObject();
   }
 
   private static CanonicalWriter issued(IssuedKey issued) {

@@ -14,6 +14,7 @@ import dev.assay.packs.Line;
 import dev.assay.packs.PackVersion;
 import dev.assay.rules.PackSource;
 import dev.assay.tenants.ApiKey;
+import dev.assay.tenants.LogMode;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import dev.assay.tenants.Tenant;
@@ -145,7 +146,8 @@ public final class Forms {
   static String tenant(Tenant tenant) {
     ObjectNode out = JSON.createObjectNode();
     out.put("tenant_id", tenant.id().toString()).put("name", tenant.name());
-    out.put("plan", tenant.plan().json()).put("created_on", tenant.createdOn().toString());
+    out.put("plan", tenant.plan().json()).put("log", tenant.log().json());
+    out.put("changes", tenant.changes()).put("created_on", tenant.createdOn().toString());
     return out.toString();
   }
 
@@ -155,6 +157,8 @@ public final class Forms {
         id(in, "tenant_id"),
         in.path("name").asText(),
         Plan.of(in.path("plan").asText()),
+        LogMode.of(in.path("log").asText()),
+        in.path("changes").asInt(),
         Instant.parse(in.path("created_on").asText()));
   }
 

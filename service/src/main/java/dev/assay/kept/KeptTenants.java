@@ -1,6 +1,7 @@
 package dev.assay.kept;
 
 import dev.assay.tenants.ApiKey;
+import dev.assay.tenants.LogMode;
 import dev.assay.tenants.Tenant;
 import dev.assay.tenants.TenantStore;
 import java.time.Instant;
@@ -32,6 +33,11 @@ public final class KeptTenants implements TenantStore {
   @Override
   public void add(Tenant tenant) {
     store.add(tenant);
+  }
+
+  @Override
+  public void setLog(UUID tenantId, LogMode log) {
+    store.setLog(tenantId, log);
   }
 
   @Override

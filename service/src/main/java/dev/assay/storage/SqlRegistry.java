@@ -26,7 +26,7 @@ public final class SqlRegistry implements Registry {
                     .select(
                         """
                         select (select coalesce(max(epoch), 0) from activations) as epoch,
-                          (select count(*) from tenants) + (select count(*) from api_keys)
+                          (select count(*) + coalesce(sum(changes), 0) from tenants) + (select count(*) from api_keys)
                           + (select count(*) from api_keys where revoked_on is not null)
                             as directory
                         """)

@@ -1,6 +1,7 @@
 package dev.assay.storage;
 
 import dev.assay.tenants.ApiKey;
+import dev.assay.tenants.LogMode;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import dev.assay.tenants.Tenant;
@@ -27,11 +28,26 @@ public final class SqlTenantStore implements TenantStore {
     database.change(
         handle ->
             handle.execute(
-                "insert into tenants (tenant_id, name, plan, created_on) values (?, ?, ?, ?)",
+                """
+                insert into tenants (tenant_id, name, plan, log, changes, created_on)
+                values (?, ?, ?, ?, ?, ?)
+                """,
                 tenant.id(),
                 tenant.name(),
                 tenant.plan().json(),
+                tenant.log().json(),
+                tenant.changes(),
                 Times.toSql(tenant.createdOn())));
+  }
+
+  @Override
+  public void setLog(UUID tenantId, LogMode log) {
+    database.change(
+        handle ->
+            handle.execute(
+                "update tenants set log = ?, changes = changes + 1 where tenant_id = ?",
+                log.json(),
+                tenantId));
   }
 
   @Override
@@ -121,6 +137,8 @@ public final class SqlTenantStore implements TenantStore {
         row.getObject("tenant_id", UUID.class),
         row.getString("name"),
         Plan.of(row.getString("plan")),
+        LogMode.of(row.getString("log")),
+        row.getInt("changes"),
         Times.get(row, "created_on"));
   }
 

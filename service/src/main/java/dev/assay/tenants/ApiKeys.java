@@ -87,10 +87,16 @@ public final class ApiKeys {
 
   /** Blocks. */
   public synchronized Tenant create(String name, Plan plan) {
-    Tenant tenant = new Tenant(ids.get(), name, plan, now());
+    Tenant tenant = new Tenant(ids.get(), name, plan, LogMode.LOSSLESS, 0, now());
     store.add(tenant);
     reload();
     return tenant;
+  }
+
+  /** Sets what is kept of a tenant's decisions where a call does not say. Blocks. */
+  public synchronized void setLog(UUID tenantId, LogMode log) {
+    store.setLog(tenantId, log);
+    reload();
   }
 
   /** Makes a key for a tenant, or for an operator where it is null. Blocks. */
@@ -144,7 +150,7 @@ public final class ApiKeys {
     reload();
   }
 
-  /** How much is known here: tenants, keys and revocations, counted; it only grows. */
+  /** How much is known here: tenants, their changes, keys and revocations; it only grows. */
   public long mark() {
     return directory.mark();
   }

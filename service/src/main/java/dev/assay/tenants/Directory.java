@@ -21,9 +21,12 @@ final class Directory {
     }
   }
 
-  /** Tenants, keys and revocations, counted. */
+  /** Tenants, their changes, keys and revocations, counted. */
   long mark() {
-    return tenants.size() + keys.size() + keys.values().stream().filter(ApiKey::revoked).count();
+    return tenants.size()
+        + tenants.values().stream().mapToLong(Tenant::changes).sum()
+        + keys.size()
+        + keys.values().stream().filter(ApiKey::revoked).count();
   }
 
   List<Tenant> tenants() {

@@ -7,5 +7,8 @@ import java.util.UUID;
  * A customer of this service; nothing of one tenant is ever visible to another.
  *
  * @param name for people; need not be unique
+ * @param log what is kept of a decision where a call does not say
+ * @param changes how often it was changed since it was made
  */
-public record Tenant(UUID id, String name, Plan plan, Instant createdOn) {}
+public record Tenant(
+    UUID id, String name, Plan plan, LogMode log, int changes, Instant createdOn) {}

@@ -14,6 +14,9 @@ public interface TenantStore {
 
   void add(Tenant tenant);
 
+  /** Sets what is kept of a tenant's decisions, and counts that as a change of the tenant. */
+  void setLog(UUID tenantId, LogMode log);
+
   /** Adds a key whose tenant, if it has one, is there already. */
   void add(ApiKey key);
 

@@ -38,7 +38,10 @@ final class TenantRoutesTest {
 
     assertThat(created.status()).isEqualTo(201);
     assertThat(created.body())
-        .isEqualTo("{\"tenant_id\":\"" + id + "\",\"name\":\"acme\",\"plan\":\"growth\"}");
+        .isEqualTo(
+            "{\"tenant_id\":\""
+                + id
+                + "\",\"name\":\"acme\",\"plan\":\"growth\",\"log\":\"lossless\"}");
     assertThat(issued.status()).isEqualTo(201);
     assertThat(issued.body())
         .isEqualTo(
@@ -49,6 +52,65 @@ final class TenantRoutesTest {
                 + "\",\"roles\":[\"integrator\"]}");
     assertThat(node.http.post("/api/score-lead", key, "{}").status()).isEqualTo(200);
     assertThat(node.http.get(TENANTS, "X-API-Key", TestNode.OPERATOR_KEY).body()).contains(id);
+  }
+
+  @Test
+  void log_setForATenant_holdsWhereACallDoesNotSay() {
+    Tenant tenant = node.tenant(Plan.UNLIMITED);
+    String admin = node.key(tenant, Role.ADMIN);
+    String key = node.key(tenant, Role.INTEGRATOR);
+    String decision = "{\"pack\":\"lead-quality\",\"lead\":{\"email\":\"a@b.co\"}}";
+
+    Http.Reply set = setLog(tenant, admin, "none");
+    Http.Reply own = node.http.post("/v1/decisions", key, decision);
+    Http.Reply flags = node.http.post("/api/score-lead", key, "{\"email\":\"a@b.co\"}");
+    Http.Reply batch =
+        node.http.send(
+            "POST",
+            "/v1/decisions/batch?pack=lead-quality",
+            "{\"email\":\"a@b.co\"}\n",
+            "X-API-Key",
+            key,
+            "Content-Type",
+            "application/x-ndjson");
+    Http.Reply said =
+        node.http.post(
+            "/v1/decisions", key, decision.replace("\"lead\"", "\"log\":\"bounded\",\"lead\""));
+
+    assertThat(set.status()).isEqualTo(204);
+    assertThat(own.json().get("decision_id").isNull()).isTrue();
+    assertThat(flags.status()).isEqualTo(200);
+    assertThat(flags.header("X-Decision-Id")).isEmpty();
+    assertThat(batch.json().get("decision_id").isNull()).isTrue();
+    assertThat(said.json().get("decision_id").isTextual()).isTrue();
+    assertThat(setLog(tenant, admin, "lossless").status()).isEqualTo(204);
+    assertThat(node.http.post("/api/score-lead", key, "{}").header("X-Decision-Id")).isNotEmpty();
+  }
+
+  @Test
+  void log_setByOthersOrWrongly_changesNothing() {
+    Tenant tenant = node.tenant(Plan.UNLIMITED);
+    Tenant other = node.tenant(Plan.UNLIMITED);
+
+    assertThat(setLog(tenant, node.key(other, Role.ADMIN), "none").status()).isEqualTo(404);
+    assertThat(setLog(tenant, node.key(tenant, Role.INTEGRATOR), "none").status()).isEqualTo(403);
+    assertThat(setLog(tenant, node.key(tenant, Role.ADMIN), "NONE").status()).isEqualTo(400);
+    assertThat(
+            node.http
+                .post("/api/score-lead", node.key(tenant, Role.INTEGRATOR), "{}")
+                .header("X-Decision-Id"))
+        .isNotEmpty();
+  }
+
+  private Http.Reply setLog(Tenant tenant, String key, String log) {
+    return node.http.send(
+        "PUT",
+        TENANTS + "/" + tenant.id() + "/log",
+        "{\"log\":\"" + log + "\"}",
+        "X-API-Key",
+        key,
+        "Content-Type",
+        "application/json");
   }
 
   @Test

@@ -22,6 +22,21 @@ public final class InMemoryTenantStore implements TenantStore {
   }
 
   @Override
+  public synchronized void setLog(UUID tenantId, LogMode log) {
+    tenants.replaceAll(
+        tenant ->
+            tenant.id().equals(tenantId)
+                ? new Tenant(
+                    tenant.id(),
+                    tenant.name(),
+                    tenant.plan(),
+                    log,
+                    tenant.changes() + 1,
+                    tenant.createdOn())
+                : tenant);
+  }
+
+  @Override
   public synchronized void add(ApiKey key) {
     keys.add(key);
   }

@@ -58,8 +58,8 @@ public abstract class TenantStoreContract {
 
   @Test
   void add_readBackOldestFirst_alsoAfterReopening() {
-    Tenant late = new Tenant(UUID.randomUUID(), "late", Plan.UNLIMITED, LATE);
-    Tenant early = new Tenant(UUID.randomUUID(), "früh ⚡", Plan.FREE, EARLY);
+    Tenant late = new Tenant(UUID.randomUUID(), "late", Plan.UNLIMITED, LogMode.LOSSLESS, 0, LATE);
+    Tenant early = new Tenant(UUID.randomUUID(), "früh ⚡", Plan.FREE, LogMode.NONE, 2, EARLY);
     ApiKey key = key(early.id(), Set.of(Role.ADMIN, Role.INTEGRATOR), "h1", EARLY);
     ApiKey operator = key(null, Set.of(Role.OPERATOR), "h2", LATE);
 
@@ -72,6 +72,20 @@ public abstract class TenantStoreContract {
 
     assertThat(opened.store().tenants()).isEqualTo(List.of(early, late));
     assertThat(opened.store().keys()).isEqualTo(List.of(key, operator));
+  }
+
+  @Test
+  void setLog_isKept_andCountedAsAChangeOfThatTenantAlone() {
+    Tenant tenant = new Tenant(UUID.randomUUID(), "a", Plan.FREE, LogMode.LOSSLESS, 0, EARLY);
+    Tenant other = new Tenant(UUID.randomUUID(), "b", Plan.FREE, LogMode.LOSSLESS, 0, LATE);
+    opened.store().add(tenant);
+    opened.store().add(other);
+
+    opened.store().setLog(tenant.id(), LogMode.NONE);
+    opened.store().setLog(tenant.id(), LogMode.BOUNDED);
+
+    assertThat(opened.store().tenants())
+        .containsExactly(new Tenant(tenant.id(), "a", Plan.FREE, LogMode.BOUNDED, 2, EARLY), other);
   }
 
   @Test

@@ -1,6 +1,7 @@
-package dev.assay.decide;
+package dev.assay.tenants;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What is kept of a decision, and when its caller hears of it. */
 public enum LogMode {
@@ -14,6 +15,16 @@ public enum LogMode {
   /** The mode of that name in JSON. */
   public static LogMode of(String json) {
     return valueOf(json.toUpperCase(Locale.ROOT));
+  }
+
+  /** The mode of that name in JSON; null where there is none. */
+  public static @Nullable LogMode find(String json) {
+    for (LogMode mode : values()) {
+      if (mode.json().equals(json)) {
+        return mode;
+      }
+    }
+    return null;
   }
 
   /** The name in JSON. */
