@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = {
       "Compile a pack and name everything that is wrong with it, as file:line:column.",
-      "Ends with 0 if nothing is, else with 1."
+      "Ends with 0 if nothing is, else with 1. Warnings stop nothing."
     },
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
@@ -35,7 +35,9 @@ final class CheckCommand implements Callable<Integer> {
       Content content = Texts.read(where);
       List<Problem> problems = CaseSet.of(content.caseFiles()).problems();
       Texts.print(problems, out);
-      try (RulePack pack = new PackCompiler().compile(content.pack())) {
+      PackCompiler compiler = new PackCompiler();
+      try (RulePack pack = compiler.compile(content.pack())) {
+        Texts.warn(compiler.analyse(content.pack()).warnings(), out);
         out.printf("%s: %d rules, %s%n", pack.manifest().name(), pack.rules().size(), pack.hash());
         out.flush();
       }

@@ -53,6 +53,14 @@ final class Texts {
     out.flush();
   }
 
+  /** What is odd, though it may be so. */
+  static void warn(List<Problem> warnings, PrintWriter out) {
+    for (Problem warning : warnings) {
+      out.print("warning: ");
+      print(List.of(warning), out);
+    }
+  }
+
   /** What is wrong with a pack that was refused. */
   static int refuse(PackException refused, PrintWriter out) {
     print(refused.problems(), out);

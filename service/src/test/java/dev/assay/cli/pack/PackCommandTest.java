@@ -62,6 +62,22 @@ final class PackCommandTest {
   }
 
   @Test
+  void check_ofAnOddPack_warnsAndLetsItPass() throws IOException {
+    Path pack = folder.resolve("my-pack");
+    run("new", pack);
+    Path manifest = pack.resolve("pack.yaml");
+    String factor =
+        "factors:\n  - { key: idle, stratum: risks, group: email, weight: -1, severity: low, says: \"Idle\" }";
+    Files.writeString(manifest, Files.readString(manifest).replaceFirst("factors:", factor));
+
+    Run check = run("check", pack);
+
+    assertThat(check.exit()).as(check.out()).isZero();
+    assertThat(check.out())
+        .containsPattern("(?m)^warning: pack\\.yaml:\\d+:\\d+: .*idle.* \\[factor_never_set]$");
+  }
+
+  @Test
   void test_ofAFailingCaseOrAnUncoveredRule_endsWithOne() throws IOException {
     Path pack = folder.resolve("my-pack");
     run("new", pack);
