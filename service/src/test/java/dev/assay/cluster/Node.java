@@ -123,12 +123,6 @@ final class Node {
     return started().exitValue();
   }
 
-  /** Stops it, as a long pause of the machine would, or lets it go on. */
-  void pause(boolean yes) throws IOException, InterruptedException {
-    String signal = yes ? "-STOP" : "-CONT";
-    new ProcessBuilder("kill", signal, Long.toString(started().pid())).start().waitFor();
-  }
-
   boolean ready() {
     try {
       return get("/health/ready", OPERATOR_KEY).status() == 200;
