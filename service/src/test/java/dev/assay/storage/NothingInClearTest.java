@@ -2,14 +2,19 @@ package dev.assay.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.assay.Traces;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.SampleDecisions;
 import dev.assay.keys.KeyRequest;
+import dev.assay.keys.Keyring;
+import dev.assay.keys.MasterKeySource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,7 +28,7 @@ final class NothingInClearTest {
   @Test
   void append_manyAndOneTwice_noTextOfThePersonInAnyFile() throws IOException {
     try (Database database = Database.embedded(new DataFolder(folder));
-        DecisionLog log = AppendUntilKilled.open(database, new DataFolder(folder))) {
+        DecisionLog log = open(database, new DataFolder(folder))) {
       for (int i = 0; i < 50; i++) {
         append(log, UUID.randomUUID(), i % 2 == 0 ? SampleDecisions.LEAD_ID : null);
       }
@@ -42,5 +47,22 @@ final class NothingInClearTest {
         .thenCompose(key -> log.append(SampleDecisions.of(tenant, id, leadId, key), key))
         .toCompletableFuture()
         .join();
+  }
+
+  private static DecisionLog open(Database database, DataFolder folder) {
+    Keyring keyring =
+        Keyring.open(
+            new SqlKeyStore(database),
+            new MasterKeySource(null, folder.masterKey()),
+            new SecureRandom(),
+            UuidCreator::getTimeOrderedEpochPlus1);
+    return new DecisionLog(
+        new SqlDecisionStore(database),
+        keyring,
+        folder.nodeId(UUID::randomUUID),
+        UUID.randomUUID(),
+        Clock.systemUTC(),
+        head -> {},
+        64 << 20);
   }
 }
