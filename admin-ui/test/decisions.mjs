@@ -169,6 +169,7 @@ async function offersToTryAgain(page) {
 async function hidesWhatAKeyMayNot(page) {
   await enter(page, '/decisions', 'approver', 'Not for this key');
   await page.getByText('needs a key with the role admin or integrator').waitFor();
-  assert.equal(await page.getByLabel('Pages').getByRole('link').count(), 0);
+  assert.equal(await page.getByLabel('Pages').getByRole('link', { name: 'Decisions' }).count(), 0);
+  assert.equal(await page.getByLabel('Pages').getByRole('link', { name: 'Drafts' }).count(), 1);
   await isAccessible(page, 'decisions-closed');
 }

@@ -109,7 +109,8 @@ final class PagesTest {
       assertThat(reply.status()).isEqualTo(503);
       assertThat(reply.body())
           .isEqualTo(
-              "{\"status\":\"not_ready\",\"reasons\":[\"the decision log cannot be written\"]}");
+              "{\"status\":\"not_ready\","
+                  + "\"reasons\":[\"the decision log cannot be written\"],\"refused\":[]}");
       assertThat(node.http.get("/health/live").status()).isEqualTo(200);
     } finally {
       node.notReady.clear();
