@@ -11,7 +11,6 @@ import dev.assay.decisionlog.DecisionStore;
 import dev.assay.decisionlog.LogReader;
 import dev.assay.erasure.DestroyedKeys;
 import dev.assay.erasure.Eraser;
-import dev.assay.events.Sender;
 import dev.assay.http.BatchRoom;
 import dev.assay.http.Decisions;
 import dev.assay.http.DraftParts;
@@ -44,9 +43,7 @@ import dev.assay.storage.SqlBatchStore;
 import dev.assay.storage.SqlClaimStore;
 import dev.assay.storage.SqlDecisionStore;
 import dev.assay.storage.SqlDraftStore;
-import dev.assay.storage.SqlEventStore;
 import dev.assay.storage.SqlJobStore;
-import dev.assay.storage.SqlLeaseStore;
 import dev.assay.storage.SqlLogArchive;
 import dev.assay.storage.SqlRegistry;
 import dev.assay.storage.SqlTenantStore;
@@ -84,9 +81,6 @@ import org.jspecify.annotations.Nullable;
 public final class App implements AutoCloseable {
   /** How many bytes of decisions may wait for their commit before callers are told to wait. */
   private static final long WAITING_BYTES = 64L << 20;
-
-  /** How late an event may be sent. */
-  private static final Duration EVENTS = Duration.ofMillis(500);
 
   /** How much older than it is the last known good may be told to be. */
   private static final Duration KEEPING = Duration.ofSeconds(5);
@@ -198,9 +192,17 @@ public final class App implements AutoCloseable {
               () -> keys.tenants().stream().map(Tenant::id).toList(),
               clock,
               ids);
-      SqlEventStore events = new SqlEventStore(database);
-      Sender sender = new Sender(events, new SqlLeaseStore(database), nodeId, clock);
-      open(new Clockwork()).every(EVENTS, "send events", sender::run);
+      WebhookWiring events =
+          open(
+              new WebhookWiring(
+                  database,
+                  keyring,
+                  packParts.audit(),
+                  config.webhookReach(),
+                  nodeId,
+                  random,
+                  clock,
+                  ids));
       Metrics metrics = new Metrics();
       Jobs jobs =
           JobWiring.of(
@@ -229,7 +231,8 @@ public final class App implements AutoCloseable {
                       this::firstOperator,
                       packs::begin,
                       memory::release,
-                      jobs.runner()::begin)));
+                      jobs.runner()::begin,
+                      events::begin)));
       if (kept == null) {
         contact.make();
       } else {
@@ -246,6 +249,14 @@ public final class App implements AutoCloseable {
           "assay.decisions.lost",
           "Decisions answered under bounded logging that were not recorded",
           decider::lost);
+      metrics.total(
+          "assay.webhooks.delivered",
+          "Events delivered to webhooks",
+          events.dispatcher()::delivered);
+      metrics.total(
+          "assay.webhooks.failed",
+          "Attempts to deliver an event to a webhook that failed",
+          events.dispatcher()::failed);
 
       Server.Parts parts =
           new Server.Parts(
@@ -260,7 +271,7 @@ public final class App implements AutoCloseable {
               idempotency,
               new BatchRoom(BATCH_LEADS, BATCH_BYTES),
               jobs,
-              events,
+              events.parts(),
               cluster::nodes,
               metrics,
               clock,

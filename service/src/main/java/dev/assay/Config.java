@@ -1,10 +1,12 @@
 package dev.assay;
 
 import dev.assay.proof.NoteVerifier;
+import dev.assay.webhooks.Reach;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param adminKey the first operator key; null to have one made
  * @param referenceData folder with a newer snapshot of reference data; null for the built-in one
  * @param trustedPackKeys of those whose signatures of packs are good here beside the node's own
+ * @param webhookReach where events may be sent
  * @param cluster how it is one of many
  */
 public record Config(
@@ -29,6 +32,7 @@ public record Config(
     @Nullable String adminKey,
     @Nullable Path referenceData,
     List<NoteVerifier> trustedPackKeys,
+    Reach webhookReach,
     ClusterConfig cluster) {
   private static final int SHORTEST_ADMIN_KEY = 24;
 
@@ -50,6 +54,7 @@ public record Config(
         adminKey,
         referenceData,
         List.of(),
+        Reach.PUBLIC,
         ClusterConfig.ALONE);
   }
 
@@ -73,22 +78,29 @@ public record Config(
         set(environment, "ASSAY_MASTER_KEY"),
         set(environment, "ASSAY_ADMIN_KEY"),
         referenceData == null ? null : Path.of(referenceData),
-        verifiers(set(environment, "ASSAY_TRUSTED_PACK_KEYS")),
+        words(set(environment, "ASSAY_TRUSTED_PACK_KEYS")).map(NoteVerifier::parse).toList(),
+        Reach.allowing(words(set(environment, "ASSAY_WEBHOOK_ALLOW")).toList()),
         ClusterConfig.ALONE);
   }
 
   /** The same as one of many nodes. */
   public Config in(ClusterConfig others) {
     return new Config(
-        host, port, data, databaseUrl, masterKey, adminKey, referenceData, trustedPackKeys, others);
+        host,
+        port,
+        data,
+        databaseUrl,
+        masterKey,
+        adminKey,
+        referenceData,
+        trustedPackKeys,
+        webhookReach,
+        others);
   }
 
-  /** Verifier keys, separated by white space or commas. */
-  private static List<NoteVerifier> verifiers(@Nullable String keys) {
-    if (keys == null) {
-      return List.of();
-    }
-    return Arrays.stream(keys.strip().split("[\\s,]+")).map(NoteVerifier::parse).toList();
+  /** Words separated by white space or commas. */
+  private static Stream<String> words(@Nullable String text) {
+    return text == null ? Stream.empty() : Arrays.stream(text.strip().split("[\\s,]+"));
   }
 
   /** A blank value is as good as none. */

@@ -23,4 +23,7 @@ public interface EventStore {
    * @param after number of an event; 0 for the first ones
    */
   List<Event.Sent> after(@Nullable UUID tenantId, long after, int limit);
+
+  /** Number of the event that was sent last; 0 if none was. */
+  long newest();
 }

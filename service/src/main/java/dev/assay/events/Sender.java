@@ -16,17 +16,37 @@ public final class Sender {
   private final LeaseStore leases;
   private final UUID nodeId;
   private final Clock clock;
+  private final Runnable sent;
 
-  public Sender(EventStore events, LeaseStore leases, UUID nodeId, Clock clock) {
+  /**
+   * A sender that sends when it is told to.
+   *
+   * @param sent hears when something was sent from here
+   */
+  public Sender(EventStore events, LeaseStore leases, UUID nodeId, Clock clock, Runnable sent) {
     this.events = events;
     this.leases = leases;
     this.nodeId = nodeId;
     this.clock = clock;
+    this.sent = sent;
   }
 
   /** Sends what there is to be sent. Blocks. */
   public void run() {
+    int some;
+    do {
+      some = sendSome();
+      if (some > 0) {
+        sent.run();
+      }
+    } while (some == AT_ONCE);
+  }
+
+  private int sendSome() {
     Instant now = clock.instant();
-    leases.take(TASK, nodeId, now, now.plus(HELD)).ifPresent(lease -> events.send(lease, AT_ONCE));
+    return leases
+        .take(TASK, nodeId, now, now.plus(HELD))
+        .map(lease -> events.send(lease, AT_ONCE))
+        .orElse(0);
   }
 }

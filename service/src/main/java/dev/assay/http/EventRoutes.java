@@ -1,6 +1,7 @@
 package dev.assay.http;
 
 import dev.assay.canonical.CanonicalWriter;
+import dev.assay.events.CloudEvent;
 import dev.assay.events.Event;
 import dev.assay.events.EventStore;
 import dev.assay.tenants.Tenant;
@@ -28,7 +29,8 @@ final class EventRoutes {
   private Future<Answer> list(Call call) {
     call.query().only("limit", "after");
     int limit = new SearchQuery(call.query()).limit();
-    long after = after(call.query().text("after"));
+    String asked = call.query().text("after");
+    long after = asked == null ? 0 : after(asked);
     @Nullable Tenant tenant = call.principal().tenant();
     UUID tenantId = tenant == null ? null : tenant.id();
     return vertx
@@ -36,9 +38,10 @@ final class EventRoutes {
         .map(found -> Answer.ok(page(found, limit)));
   }
 
-  private static long after(@Nullable String text) {
+  /** The number of an event, as callers give it back. */
+  static long after(String text) {
     try {
-      long after = text == null ? 0 : Long.parseLong(text);
+      long after = Long.parseLong(text);
       if (after >= 0) {
         return after;
       }
@@ -52,22 +55,9 @@ final class EventRoutes {
   private static CanonicalWriter page(List<Event.Sent> found, int limit) {
     List<Event.Sent> shown = found.subList(0, Math.min(limit, found.size()));
     CanonicalWriter out = new CanonicalWriter(8192).beginObject().key("items").beginArray();
-    shown.forEach(sent -> write(out, sent));
+    shown.forEach(sent -> CloudEvent.write(out, sent));
     out.endArray().key("next");
     Json.text(out, found.size() > limit ? Long.toString(shown.get(limit - 1).number()) : null);
     return out.endObject();
-  }
-
-  /** As CloudEvents 1.0 has it. */
-  private static void write(CanonicalWriter out, Event.Sent sent) {
-    Event event = sent.event();
-    out.beginObject().key("specversion").value("1.0").key("id").value(event.id().toString());
-    out.key("source").value("/v1/events").key("type").value(event.type());
-    out.key("subject").value(event.subject()).key("time").value(event.at().toString());
-    out.key("sequence").value(Long.toString(sent.number()));
-    Json.text(out.key("tenantid"), event.tenantId() == null ? null : event.tenantId().toString());
-    out.key("datacontenttype").value("application/json").key("data").beginObject();
-    event.data().forEach((name, value) -> out.key(name).value(value));
-    out.endObject().endObject();
   }
 }

@@ -2,7 +2,6 @@ package dev.assay.http;
 
 import dev.assay.cluster.NodeView;
 import dev.assay.erasure.Eraser;
-import dev.assay.events.EventStore;
 import dev.assay.idempotency.Idempotency;
 import dev.assay.proof.LogVerification;
 import dev.assay.proof.Prover;
@@ -65,7 +64,7 @@ public final class Server extends VerticleBase {
       Idempotency idempotency,
       BatchRoom batchRoom,
       Jobs jobs,
-      EventStore events,
+      EventParts events,
       Supplier<List<NodeView>> nodes,
       Metrics metrics,
       Clock clock,
@@ -88,6 +87,7 @@ public final class Server extends VerticleBase {
   /** Takes no more requests, and answers those it has begun. */
   @Override
   public Future<?> stop() {
+    parts.events().feed().end(); // no stream ends by itself
     return server == null
         ? Future.succeededFuture()
         : server.shutdown(LAST_ANSWERS_SECONDS, TimeUnit.SECONDS);
@@ -133,7 +133,7 @@ public final class Server extends VerticleBase {
     all.putAll(new TenantRoutes(vertx, parts.keys()).handlings());
     all.putAll(new SessionRoutes(vertx, parts.keys(), parts.sessions()).handlings());
     all.putAll(new ClusterRoutes(parts.nodes()).handlings());
-    all.putAll(new EventRoutes(vertx, parts.events()).handlings());
+    all.putAll(parts.events().handlings(vertx, parts.keys()));
     all.putAll(
         new OperationsRoutes(
                 parts.notReady(),

@@ -29,7 +29,8 @@ record Rewrapping(Database database) {
     LEADS("lead_keys", "lead", "tenant_key_version", "sealed"),
     DECISIONS("decisions", "decision_id", "own_key_version", "own_key"),
     LINES("batch_lines", "decision_id", "own_key_version", "own_key"),
-    ANSWERS("idempotency_keys", "id", "answer_key_version", "answer_key");
+    ANSWERS("idempotency_keys", "id", "answer_key_version", "answer_key"),
+    WEBHOOKS("webhook_secrets", "secret_id", "own_key_version", "own_key");
 
     final String select;
     final String update;

@@ -56,8 +56,7 @@ public final class SqlEventStore implements EventStore {
     if (!SqlLeaseStore.holds(handle, lease)) {
       return 0;
     }
-    long number =
-        handle.select("select coalesce(max(number), 0) from events").mapTo(Long.class).one();
+    long number = newest(handle);
     int sent = 0;
     for (UUID id : waiting) {
       sent +=
@@ -66,6 +65,7 @@ public final class SqlEventStore implements EventStore {
               number + sent + 1,
               id);
     }
+    SqlDeliveryStore.addAll(handle, waiting);
     return sent;
   }
 
@@ -92,7 +92,16 @@ public final class SqlEventStore implements EventStore {
             });
   }
 
-  private static Event.Sent sent(ResultSet row) throws SQLException {
+  @Override
+  public long newest() {
+    return database.jdbi().withHandle(SqlEventStore::newest);
+  }
+
+  private static long newest(Handle handle) {
+    return handle.select("select coalesce(max(number), 0) from events").mapTo(Long.class).one();
+  }
+
+  static Event.Sent sent(ResultSet row) throws SQLException {
     return new Event.Sent(
         row.getLong("number"),
         new Event(

@@ -56,6 +56,8 @@ final class ContractTest {
   private final String ownKey;
   private final String decisionId;
   private final ContractDrafts drafts;
+  private final String webhookId;
+  private final String eventId;
 
   ContractTest(TestNode node) {
     this.node = node;
@@ -73,6 +75,27 @@ final class ContractTest {
       node.publish(line, "1.0.1");
       node.publish(line, "1.0.2");
     }
+    webhookId = newWebhook();
+    eventId = sentEvent();
+  }
+
+  private String newWebhook() {
+    return node.http
+        .post("/v1/webhooks", ownKey, "{\"url\":\"http://127.0.0.1:65000/\"}")
+        .json()
+        .get("webhook_id")
+        .asText();
+  }
+
+  private String sentEvent() {
+    String webhook = "/v1/webhooks/" + webhookId;
+    String id = node.http.post(webhook + "/test", ownKey, "").json().get("event_id").asText();
+    await()
+        .pollInterval(Duration.ofMillis(10))
+        .until(
+            () ->
+                node.http.get(webhook + "/deliveries/" + id, "X-API-Key", ownKey).status() == 200);
+    return id;
   }
 
   private List<Line> lines() {
@@ -322,6 +345,11 @@ final class ContractTest {
       path = path.replace("{draft_id}", drafts.make(operation, OPERATOR_KEY.equals(key)));
       path = path.replace("{path}", ContractDrafts.file(operation));
     }
+    if (path.contains("{webhook_id}")) {
+      boolean spent = operation.id().equals("deleteWebhook");
+      path = path.replace("{webhook_id}", spent ? newWebhook() : webhookId);
+      path = path.replace("{event_id}", eventId);
+    }
     path = path.replace("{pack}", PACK);
     path = path.replace("{version}", version(operation));
     prepare(operation);
@@ -334,6 +362,7 @@ final class ContractTest {
     }
     return switch (operation.id()) {
       case "decideBatch" -> path + "?pack=lead-quality";
+      case "streamEvents" -> path + "?after=0&seconds=0";
       case "diffVersion" -> path + "?from=1.0.0";
       default -> path;
     };

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.assay.DraftWiring;
 import dev.assay.JobWiring;
 import dev.assay.PackWiring;
+import dev.assay.WebhookWiring;
 import dev.assay.activation.Activator;
 import dev.assay.activation.InMemoryActivationStore;
 import dev.assay.audit.InMemoryAuditStore;
@@ -41,7 +42,6 @@ import dev.assay.rollout.InMemoryTallyStore;
 import dev.assay.storage.DataFolder;
 import dev.assay.storage.Database;
 import dev.assay.storage.SqlBatchStore;
-import dev.assay.storage.SqlEventStore;
 import dev.assay.storage.SqlJobStore;
 import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.InMemoryTenantStore;
@@ -53,6 +53,7 @@ import dev.assay.tenants.Sessions;
 import dev.assay.tenants.Tenant;
 import dev.assay.tenants.TenantStore;
 import dev.assay.tuning.InMemoryFourEyes;
+import dev.assay.webhooks.Reach;
 import dev.assay.weights.InMemoryTuningStore;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -89,6 +90,7 @@ final class TestNode implements AutoCloseable {
   final DraftStore drafts = new InMemoryDraftStore();
   private final Idempotency idempotency;
   private final Database jobs;
+  private final WebhookWiring webhooks;
   private final DecisionLog log;
   private final Checkpoints checkpoints;
 
@@ -139,6 +141,17 @@ final class TestNode implements AutoCloseable {
             packs.activations()::current, packs.choices(), packs.watch(), log, clock, newId);
     idempotency = new Idempotency(new InMemoryClaimStore(), keyring, clock, newId);
     jobs = database();
+    webhooks =
+        new WebhookWiring(
+            jobs,
+            keyring,
+            packParts.audit(),
+            Reach.allowing(List.of("127.0.0.1")),
+            nodeId,
+            new SecureRandom(),
+            clock,
+            newId);
+    webhooks.begin();
     Metrics metrics = new Metrics();
     metrics.gauge("assay.log.waiting.bytes", "Waiting", log::waitingBytes);
     metrics.total("assay.decisions.lost", "Lost", decider::lost);
@@ -173,7 +186,7 @@ final class TestNode implements AutoCloseable {
                 packParts.library(),
                 metrics,
                 clock),
-            new SqlEventStore(jobs),
+            webhooks.parts(),
             this::nodes,
             metrics,
             clock,
@@ -260,6 +273,7 @@ final class TestNode implements AutoCloseable {
   public void close() {
     vertx.close().await();
     parts.jobs().runner().close();
+    webhooks.close();
     jobs.close();
     parts.eraser().close();
     idempotency.close();
