@@ -54,17 +54,17 @@ public final class Target implements AutoCloseable {
   }
 
   /** Answers like that from now on. */
-  Target answers(Consumer<HttpServerRequest> how) {
+  public Target answers(Consumer<HttpServerRequest> how) {
     answer = how;
     return this;
   }
 
-  static Consumer<HttpServerRequest> status(int status) {
+  public static Consumer<HttpServerRequest> status(int status) {
     return request -> request.response().setStatusCode(status).end();
   }
 
   /** Says nothing, ever. */
-  static Consumer<HttpServerRequest> silence() {
+  public static Consumer<HttpServerRequest> silence() {
     return request -> {};
   }
 
