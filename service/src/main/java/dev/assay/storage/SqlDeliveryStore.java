@@ -83,7 +83,7 @@ public final class SqlDeliveryStore implements DeliveryStore {
         limit);
   }
 
-  private List<Delivery> select(String where, Object... parameters) {
+  private List<Delivery> select(String where, @Nullable Object... parameters) {
     return database
         .jdbi()
         .withHandle(

@@ -140,7 +140,7 @@ public final class Courier implements AutoCloseable {
         return Future.failedFuture("too late");
       }
       request = made;
-      return made.send(Buffer.buffer(letter.body()));
+      return made.send(Buffer.buffer(letter.body().toArray()));
     }
 
     /** Lets the rest of the answer pass, if it is short and comes soon. */

@@ -1,5 +1,6 @@
 package dev.assay.webhooks;
 
+import dev.assay.canonical.Bytes;
 import dev.assay.events.CloudEvent;
 import dev.assay.events.Event;
 import java.net.URI;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** An event as it is sent, signed by every secret that is good at that time. */
-record Letter(URI url, Map<String, String> headers, byte[] body) {
+record Letter(URI url, Map<String, String> headers, Bytes body) {
   private static final String MEDIA_TYPE = "application/cloudevents+json; charset=utf-8";
 
   static Letter of(URI url, Event.Sent sent, List<SigningSecret> secrets, Instant at) {
@@ -27,6 +28,6 @@ record Letter(URI url, Map<String, String> headers, byte[] body) {
         secrets.stream()
             .map(secret -> secret.sign(id, timestamp, body))
             .collect(Collectors.joining(" ")));
-    return new Letter(url, headers, body);
+    return new Letter(url, headers, Bytes.of(body));
   }
 }

@@ -2,6 +2,7 @@ package dev.assay.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.canonical.Bytes;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SelfSignedCertificate;
@@ -26,7 +27,7 @@ final class CourierTest {
     Names names = new Names(CourierTest::resolve);
     URI url = URI.create("https://" + host + ":" + target.port() + "/");
     try (Courier courier = new Courier(reach, names, PATIENCE, trust)) {
-      return courier.carry(new Letter(url, Map.of(), new byte[0])).await();
+      return courier.carry(new Letter(url, Map.of(), Bytes.of())).await();
     }
   }
 
