@@ -32,6 +32,7 @@ final class CourierTest {
   }
 
   @Test
+  @SuppressWarnings("removal") // the JDK has nothing in its place that is made without a process
   void carry_overTls_certificateMustBeTrustedAndOfTheName() {
     SelfSignedCertificate certificate = SelfSignedCertificate.create("hooks.example");
     HttpServerOptions tls =

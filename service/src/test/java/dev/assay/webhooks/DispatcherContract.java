@@ -414,6 +414,7 @@ abstract class DispatcherContract {
   void nodes_two_eachEventIsSentOnce() {
     Webhooks.Issued webhook = office.webhook(tenant, target.url());
     try (Dispatcher second = office.dispatcher(UUID.randomUUID(), SECOND)) {
+      second.begin();
       for (int i = 0; i < 100; i++) {
         office.write(tenant, "pack.published");
       }

@@ -68,6 +68,7 @@ final class PostOffice implements AutoCloseable {
     Reach reach = Reach.allowing(List.of("127.0.0.1", "good.example"));
     webhooks = new Webhooks(store, deliveries, safe, reach, audit, new SecureRandom(), clock, ids);
     dispatcher = dispatcher(ids.get(), patience);
+    dispatcher.begin();
     sender =
         new Sender(
             new SqlEventStore(database),
