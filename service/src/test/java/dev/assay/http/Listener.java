@@ -8,11 +8,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Listens to the live stream, as browsers do. */
 final class Listener implements AutoCloseable {
   private final InputStream in;
-  private final StringBuffer heard = new StringBuffer();
+  private final List<String> heard = new CopyOnWriteArrayList<>();
 
   /**
    * Begins to listen; returns when it is let in.
@@ -48,15 +50,15 @@ final class Listener implements AutoCloseable {
     byte[] some = new byte[4096];
     try {
       for (int n = in.read(some); n >= 0; n = in.read(some)) {
-        heard.append(new String(some, 0, n, StandardCharsets.UTF_8));
+        heard.add(new String(some, 0, n, StandardCharsets.UTF_8));
       }
     } catch (IOException closed) {
-      heard.append("\n");
+      heard.add("\n");
     }
   }
 
   String heard() {
-    return heard.toString();
+    return String.join("", heard);
   }
 
   /** The id of the event that was heard last. */
