@@ -37,7 +37,8 @@ final class EventSenderTest {
                 new SqlEventStore(database),
                 new SqlLeaseStore(database),
                 UUID.randomUUID(),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                () -> {});
         nodes.add(
             new Thread(
                 () -> {
