@@ -42,6 +42,16 @@ export type PublishedVersion = Schemas['PublishedVersion'];
 export type RolloutStep = Omit<Schemas['RolloutStep'], 'max_drift'> & { max_drift?: number };
 export type LineChoice = Schemas['LineChoice'];
 export type Cluster = Schemas['Cluster'];
+export type EventType = Schemas['EventType'];
+export type Webhook = Schemas['Webhook'];
+export type WebhookTerms = Schemas['WebhookTerms'];
+export type IssuedWebhook = Schemas['IssuedWebhook'];
+export type WebhookList = Schemas['WebhookList'];
+export type Delivery = Schemas['Delivery'];
+export type DeliveryState = Schemas['DeliveryState'];
+export type DeliveryList = Schemas['DeliveryList'];
+export type WholeDelivery = Schemas['WholeDelivery'];
+export type Attempt = Schemas['Attempt'];
 export type Fault = Schemas['Problem']['errors'][number];
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };

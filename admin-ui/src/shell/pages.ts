@@ -8,6 +8,7 @@ import {
   RolloutIcon,
   ScoreIcon,
   VerifyIcon,
+  WebhooksIcon,
 } from '../parts/icons';
 import type { Role } from '../types';
 
@@ -108,5 +109,16 @@ export const pages: Page[] = [
     roles: ['operator', 'admin', 'auditor'],
     entry: { label: 'Verify', Icon: VerifyIcon },
     Content: lazy(() => import('../verify/VerifyPage')),
+  },
+  {
+    path: '/settings/webhooks',
+    roles: ['admin', 'auditor'],
+    entry: { label: 'Webhooks', Icon: WebhooksIcon },
+    Content: lazy(() => import('../webhooks/WebhooksPage')),
+  },
+  {
+    path: '/settings/webhooks/:id',
+    roles: ['admin', 'auditor'],
+    Content: lazy(() => import('../webhooks/WebhookPage')),
   },
 ];

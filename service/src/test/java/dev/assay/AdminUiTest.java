@@ -31,7 +31,7 @@ final class AdminUiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"score", "decisions", "decision", "history", "verify"})
+  @ValueSource(strings = {"score", "decisions", "decision", "history", "verify", "webhooks"})
   void page_doesItsMainTask(String page) throws IOException, InterruptedException {
     node.run(page, UiNode.keys(node.app()));
   }

@@ -41,7 +41,9 @@ final class UiNode implements AutoCloseable {
   }
 
   static App start(Path data) {
-    return App.start(new Config("127.0.0.1", 0, data, null, null, OPERATOR_KEY, null));
+    Map<String, String> environment =
+        Map.of("ASSAY_ADMIN_KEY", OPERATOR_KEY, "ASSAY_WEBHOOK_ALLOW", "127.0.0.1");
+    return App.start(Config.of("127.0.0.1", 0, data, environment));
   }
 
   App app() {
@@ -54,6 +56,7 @@ final class UiNode implements AutoCloseable {
     for (Set<Role> roles :
         List.of(
             Set.of(Role.INTEGRATOR, Role.ANALYST, Role.AUDITOR),
+            Set.of(Role.ADMIN),
             Set.of(Role.ANALYST),
             Set.of(Role.APPROVER))) {
       people.put(roles.stream().sorted().map(Role::json).collect(Collectors.joining(",")), roles);
