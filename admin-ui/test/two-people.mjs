@@ -1,7 +1,7 @@
 // Two people take a weight and a rule from draft to live: ana, an analyst, writes; ben, an approver, decides. Then back.
 import assert from 'node:assert/strict';
 import { ask, enter, isAccessible, keys, signOut, unauthorized, url, withPage } from './browser.mjs';
-import { edit, openDraft, PACK, pageOf } from './drafts.mjs';
+import { edit, openDraft, PACK, pageOf, save } from './drafts.mjs';
 import { decideAll, good } from './people.mjs';
 
 const VERSION = '1.1.0';
@@ -12,11 +12,13 @@ const paid = { ...good, email: 'info@acme-labs.com', source: 'Google Ads' };
 await decideAll(40, good, 'before');
 await decideAll(1, paid, 'paid');
 const draft = await openDraft();
-await changeWeightAndRule();
-await mendCases();
 
 await withPage(async (page) => {
-  await enter(page, `${pageOf(draft)}/impact`, 'ana', 'Impact');
+  await enter(page, pageOf(draft), 'ana', `Draft of ${PACK}`);
+  await anaChangesAWeight(page);
+  await anaAddsARule(page);
+  await mendCases();
+  await page.getByRole('link', { name: 'Impact' }).click();
   await anaSubmits(page);
   await anaCannotApprove(page);
   await signOut(page);
@@ -37,12 +39,21 @@ await withPage(async (page) => {
   await benStepsBack(page);
 }, unauthorized);
 
-async function changeWeightAndRule() {
-  await edit(draft, 'pack.yaml', (text) =>
-    text.replace(/(key: source_email_inconsistency.*weight: )-9\b/, (_, key) => `${key}-20`),
+async function anaChangesAWeight(page) {
+  await page.getByLabel('weight of source_email_inconsistency').fill('-20');
+  await save(page);
+}
+
+async function anaAddsARule(page) {
+  await page.getByRole('tab', { name: 'Rules' }).click();
+  await page.getByRole('link', { name: 'source.drl' }).click();
+  await page.locator('.cm-line', { hasText: 'missing_source' }).first().click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText(
+    `\nrule "${RULE}"\nwhen\n    Lead( source.text == "our own staff" )\nthen\n    card.risk("test_source");\nend\n`,
   );
-  const rule = `rule "${RULE}"\nwhen\n    Lead( source.text == "our own staff" )\nthen\n    card.risk("test_source");\nend\n`;
-  await edit(draft, 'risks/source.drl', (text) => `${text}\n${rule}`);
+  await save(page);
+  await page.getByTestId('status').getByText('No problems').waitFor();
 }
 
 /** Cases know the old weight, and no case fires the new rule: one that another rule has cases enough for will. */
