@@ -10,6 +10,7 @@ import dev.assay.Main;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,28 +21,24 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** Files of leads through a node of their own, in a process of their own. */
 final class ScoreCommandTest {
-  private static final int LEADS = 4_000;
+  private static final int LONGEST_MINUTES = 60;
 
   @TempDir private Path folder;
-  private Path leads;
 
-  @BeforeEach
-  void write() throws IOException {
-    leads = folder.resolve("leads.ndjson");
-    Files.writeString(
-        leads,
-        GeneratedLeads.of(8)
-            .limit(LEADS)
-            .map(Object::toString)
-            .collect(Collectors.joining("\n\n")));
+  /** As many leads, with an empty line after each. */
+  private Path leads(int count) throws IOException {
+    Path leads = folder.resolve("leads.ndjson");
+    Iterable<CharSequence> lines =
+        GeneratedLeads.of(8).limit(count).<CharSequence>map(lead -> lead + "\n")::iterator;
+    return Files.write(leads, lines);
   }
 
   private Process start(String... arguments) throws IOException {
@@ -61,52 +58,65 @@ final class ScoreCommandTest {
 
   private String run(String... arguments) throws IOException, InterruptedException {
     Process process = start(arguments);
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)).isTrue();
     String log = Files.readString(folder.resolve("log.txt"));
     assertThat(process.exitValue()).as(log).isZero();
     return log;
   }
 
-  private String score(Path file, String out, String data) throws Exception {
+  private Path score(Path file, String out, String data) throws Exception {
     run("score", file.toString(), "--out", out, "--data", data);
-    return Files.readString(folder.resolve(out));
+    return folder.resolve(out);
   }
 
   private static long lines(Path file) {
-    try {
-      return Files.exists(file) ? Files.readString(file).lines().count() : 0;
-    } catch (IOException e) {
-      return 0;
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.count();
+    } catch (IOException | UncheckedIOException e) {
+      return 0; // not there yet
     }
   }
 
   @Test
   void score_endedAndRunAgain_sameFileAndNoLeadDecidedTwice() throws Exception {
-    String whole = score(leads, "whole.ndjson", "data");
-    assertThat(whole.lines()).hasSize(LEADS).last().asString().startsWith("{\"line\":7999,");
+    Path leads = leads(4_000);
+    Path whole = score(leads, "whole.ndjson", "data");
+    assertThat(lines(whole)).isEqualTo(4_000);
+    assertThat(Files.readString(whole).lines()).last().asString().startsWith("{\"line\":7999,");
 
-    endedAndRunAgain("asked-to-end", Process::destroy, whole);
-    endedAndRunAgain("killed", Process::destroyForcibly, whole);
+    endedAndRunAgain(leads, "asked-to-end", Process::destroy, whole);
+    endedAndRunAgain(leads, "killed", Process::destroyForcibly, whole);
   }
 
-  private void endedAndRunAgain(String data, Consumer<Process> end, String whole) throws Exception {
+  @Test
+  @Tag("soak")
+  void score_twoHundredThousandLeads_sameFileAfterBeingKilled() throws Exception {
+    Path leads = leads(200_000);
+
+    endedAndRunAgain(
+        leads, "killed", Process::destroyForcibly, score(leads, "whole.ndjson", "data"));
+  }
+
+  private void endedAndRunAgain(Path leads, String data, Consumer<Process> end, Path whole)
+      throws Exception {
+    long count = lines(whole);
     Path part = folder.resolve("cut.ndjson.part");
 
     Process process = start("score", leads.toString(), "--out", "cut.ndjson", "--data", data);
-    await().atMost(2, TimeUnit.MINUTES).until(() -> lines(part) >= 500);
+    await().atMost(LONGEST_MINUTES, TimeUnit.MINUTES).until(() -> lines(part) >= count / 8);
     end.accept(process);
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    assertThat(lines(part)).isBetween(500L, LEADS - 1L);
+    assertThat(lines(part)).isBetween(count / 8, count - 1);
     Files.writeString(part, "{\"line\":99999999,\"half", StandardOpenOption.APPEND);
-    String resumed = score(leads, "cut.ndjson", data);
+    Path resumed = score(leads, "cut.ndjson", data);
 
-    assertThat(resumed).as(data).isEqualTo(whole);
-    assertThat(folder.resolve("cut.ndjson.part")).doesNotExist();
+    assertThat(Files.mismatch(resumed, whole)).as("where %s differs", data).isEqualTo(-1);
+    assertThat(part).doesNotExist();
     assertThat(folder.resolve("cut.ndjson.run")).doesNotExist();
     assertThat(run("replay", "--data", data))
-        .containsPattern("EXACT +" + LEADS)
+        .containsPattern("EXACT +" + count)
         .containsPattern("MISMATCH +0");
-    Files.delete(folder.resolve("cut.ndjson"));
+    Files.delete(resumed);
   }
 
   @Test
