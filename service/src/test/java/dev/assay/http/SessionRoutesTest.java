@@ -44,7 +44,7 @@ final class SessionRoutesTest {
         .isEqualTo(
             "{\"csrf_token\":\"%s\",\"tenant\":{\"tenant_id\":\"%s\",\"name\":\"acme growth\","
                     .formatted(csrf, tenant.id())
-                + "\"plan\":\"growth\"},\"key\":{\"key_id\":\"%s\",\"name\":\"test\"},"
+                + "\"plan\":\"growth\",\"log\":\"lossless\"},\"key\":{\"key_id\":\"%s\",\"name\":\"test\"},"
                     .formatted(key.key().id())
                 + "\"roles\":[\"integrator\",\"auditor\"]}");
     assertThat(node.http.get("/v1/me", "Cookie", cookie(login)).body()).isEqualTo(login.body());
