@@ -35,10 +35,8 @@ final class ScoreCommandTest {
 
   /** As many leads, with an empty line after each. */
   private Path leads(int count) throws IOException {
-    Path leads = folder.resolve("leads.ndjson");
-    Iterable<CharSequence> lines =
-        GeneratedLeads.of(8).limit(count).<CharSequence>map(lead -> lead + "\n")::iterator;
-    return Files.write(leads, lines);
+    List<String> lines = GeneratedLeads.of(8).limit(count).map(lead -> lead + "\n").toList();
+    return Files.write(folder.resolve("leads.ndjson"), lines);
   }
 
   private Process start(String... arguments) throws IOException {
