@@ -27,6 +27,8 @@ import dev.assay.kept.KeptFile;
 import dev.assay.kept.KeptTenants;
 import dev.assay.keys.Keyring;
 import dev.assay.keys.MasterKeySource;
+import dev.assay.leads.LeadMemory;
+import dev.assay.leads.Refresher;
 import dev.assay.proof.CheckpointFile;
 import dev.assay.proof.Checkpoints;
 import dev.assay.proof.HeadFile;
@@ -44,6 +46,8 @@ import dev.assay.storage.SqlClaimStore;
 import dev.assay.storage.SqlDecisionStore;
 import dev.assay.storage.SqlDraftStore;
 import dev.assay.storage.SqlJobStore;
+import dev.assay.storage.SqlLeadStore;
+import dev.assay.storage.SqlLeaseStore;
 import dev.assay.storage.SqlLogArchive;
 import dev.assay.storage.SqlRegistry;
 import dev.assay.storage.SqlTenantStore;
@@ -84,6 +88,9 @@ public final class App implements AutoCloseable {
 
   /** How much older than it is the last known good may be told to be. */
   private static final Duration KEEPING = Duration.ofSeconds(5);
+
+  /** How late a score may be computed that is due. */
+  private static final Duration SCORES = Duration.ofSeconds(1);
 
   /**
    * How many leads of batches, and bytes of them, may be decided on at a time: so few that neither
@@ -203,6 +210,23 @@ public final class App implements AutoCloseable {
                   random,
                   clock,
                   ids));
+      LeadMemory leadMemory =
+          open(
+              new LeadMemory(
+                  new SqlLeadStore(database),
+                  new SqlLeaseStore(database),
+                  log,
+                  keyring,
+                  packs::intake,
+                  decider,
+                  packs.activations(),
+                  packParts.ownTerms(),
+                  packParts.audit(),
+                  nodeId,
+                  clock,
+                  ids));
+      Refresher refresher = leadMemory.refresher();
+      Clockwork scores = open(new Clockwork());
       Metrics metrics = new Metrics();
       Jobs jobs =
           JobWiring.of(
@@ -232,7 +256,8 @@ public final class App implements AutoCloseable {
                       packs::begin,
                       memory::release,
                       jobs.runner()::begin,
-                      events::begin)));
+                      events::begin,
+                      () -> scores.every(SCORES, "compute scores that are due", refresher::run))));
       if (kept == null) {
         contact.make();
       } else {
@@ -265,6 +290,7 @@ public final class App implements AutoCloseable {
               packParts,
               drafts,
               new Decisions(packs::intake, decider, log, packs.replayer(), packParts.library()),
+              leadMemory.leads(),
               new Prover(archive, checkpoints, logKeys),
               LogVerification.of(archive, List.of(checkpointFile), logKeys),
               eraser,

@@ -104,7 +104,7 @@ public abstract class PackStoresContract {
     LineState first = LineState.first("1.0.0");
     LineState second =
         first.withTrial(new LineState.Trial("1.1.0", Stage.CANARY, 10, 20, 3)).withFrozen(true);
-    TenantState tenant = new TenantState(true, "1.0.0", 3, 2, 1);
+    TenantState tenant = new TenantState(true, "1.0.0", 3, 2, 1, 4);
     Change one = new Change(1, Scope.of(BASE), first, AT);
     Change two = new Change(2, Scope.ofTenant(TENANT, "lead-quality"), tenant, AT.plusSeconds(1));
     Change three = new Change(3, Scope.of(BASE), second, AT.plusSeconds(2));

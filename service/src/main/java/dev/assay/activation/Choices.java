@@ -85,7 +85,12 @@ public final class Choices implements AutoCloseable {
           RulePack compiled = library.load(published(served.line(), version));
           Terms terms =
               ownTerms.of(
-                  compiled, tenantId, chosen.weights(), chosen.bands(), chosen.calibration());
+                  compiled,
+                  tenantId,
+                  chosen.weights(),
+                  chosen.bands(),
+                  chosen.calibration(),
+                  chosen.settings());
           return new Served(served.line(), compiled, terms, null);
         });
   }

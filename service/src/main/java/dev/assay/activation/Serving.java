@@ -106,7 +106,12 @@ final class Serving {
         chosen.pin(),
         compiled ->
             ownTerms.of(
-                compiled, tenantId, chosen.weights(), chosen.bands(), chosen.calibration()));
+                compiled,
+                tenantId,
+                chosen.weights(),
+                chosen.bands(),
+                chosen.calibration(),
+                chosen.settings()));
   }
 
   private Served served(Line line, @Nullable String pin, Function<RulePack, Terms> terms) {

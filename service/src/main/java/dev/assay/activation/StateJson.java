@@ -25,6 +25,7 @@ public final class StateJson {
       out.key("bands").value(tenant.bands()).key("calibration").value(tenant.calibration());
       out.key("own").value(tenant.own());
       text(out.key("pin"), tenant.pin());
+      out.key("settings").value(tenant.settings());
       out.key("weights").value(tenant.weights());
     } else if (state instanceof ReferenceState reference) {
       text(out.key("hash"), reference.hash());
@@ -65,7 +66,8 @@ public final class StateJson {
         state.path("pin").textValue(),
         state.path("weights").asInt(),
         state.path("bands").asInt(),
-        state.path("calibration").asInt());
+        state.path("calibration").asInt(),
+        state.path("settings").asInt());
   }
 
   private static LineState line(JsonNode state) {

@@ -58,6 +58,7 @@ record Judgement(
         pack.hash(),
         terms.weightsVersion(),
         terms.weightsHash(),
+        terms.settingsVersion(),
         terms.settingsHash(),
         terms.calibrationHash(),
         referenceDataHash,

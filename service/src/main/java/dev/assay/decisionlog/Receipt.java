@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param line whose line of the pack judged: {@code base} or {@code own}
  * @param packHash rule pack, see {@code PackSource.hash()}
  * @param weightsVersion 0 for the pack's own weights
- * @param settingsHash effective bands and caps, those of the call included
+ * @param settingsVersion of the tenant's settings; 0 for the pack's own
+ * @param settingsHash effective bands, caps and measures, those of the call included
  * @param calibrationHash percentile snapshot; null while calibration is off
  * @param referenceDataHash lists and models the intake read with
  * @param detectorVersion version of the intake
@@ -24,6 +25,7 @@ public record Receipt(
     String packHash,
     int weightsVersion,
     String weightsHash,
+    int settingsVersion,
     String settingsHash,
     @Nullable String calibrationHash,
     String referenceDataHash,

@@ -149,6 +149,9 @@ final class RecordJson {
     out.key("reference_data_hash").value(receipt.referenceDataHash());
     out.key("result_hash").value(receipt.resultHash());
     out.key("settings_hash").value(receipt.settingsHash());
+    if (receipt.settingsVersion() != 0) { // the leaves of before there were any stay as they are
+      out.key("settings_version").value(receipt.settingsVersion());
+    }
     out.key("weights_hash").value(receipt.weightsHash());
     out.key("weights_version").value(receipt.weightsVersion());
     out.endObject();
@@ -161,6 +164,7 @@ final class RecordJson {
         receipt.get("pack_hash").textValue(),
         receipt.get("weights_version").intValue(),
         receipt.get("weights_hash").textValue(),
+        receipt.path("settings_version").intValue(),
         receipt.get("settings_hash").textValue(),
         receipt.get("calibration_hash").textValue(),
         receipt.get("reference_data_hash").textValue(),

@@ -58,6 +58,26 @@ final class AsOf {
     return time;
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
+  /**
+   * A time to come; null where none is named.
+   *
+   * @param pointer where it was sent
+   */
+  @Nullable Instant ahead(@Nullable String text, String pointer) {
+    if (text == null) {
+      return null;
+    }
+    Instant time = parse(text, pointer);
+    if (!time.isAfter(clock.instant())) {
+      throw new Refusal(Kind.INVALID_REQUEST, List.of(new Fault(pointer, "must be in the future")));
+    }
+    return time;
+  }
+
   /** Years 1 to 9999, which every store holds. */
   private static Instant parse(String text, String pointer) {
     try {

@@ -167,6 +167,7 @@ final class DecisionJson {
     out.key("pack_hash").value(receipt.packHash());
     out.key("weights_version").value(receipt.weightsVersion());
     out.key("weights_hash").value(receipt.weightsHash());
+    out.key("settings_version").value(receipt.settingsVersion());
     out.key("settings_hash").value(receipt.settingsHash());
     Json.text(out.key("calibration_hash"), receipt.calibrationHash());
     out.key("reference_data_hash").value(receipt.referenceDataHash());

@@ -40,7 +40,7 @@ public record PackParts(
     FourEyes fourEyes,
     Audit audit) {
 
-  Map<String, Handling> handlings(Vertx vertx, Clock clock) {
+  Map<String, Handling> handlings(Vertx vertx, Clock clock, Decisions decisions) {
     PackCalls calls = new PackCalls(activations);
     RolloutJson json = new RolloutJson(activations, epochs, schedule, watch);
     Map<String, Handling> all = new HashMap<>();
@@ -50,6 +50,8 @@ public record PackParts(
     all.putAll(
         new TuningRoutes(vertx, activations, tunings, tuner, ownTerms, retrial, calls).handlings());
     all.putAll(new ReferenceRoutes(vertx, references).handlings());
+    all.putAll(
+        new SettingsRoutes(vertx, activations, tunings, tuner, ownTerms, decisions).handlings());
     all.putAll(new AuditRoutes(vertx, audit, fourEyes).handlings());
     return all;
   }

@@ -3,6 +3,7 @@ package dev.assay.http;
 import dev.assay.cluster.NodeView;
 import dev.assay.erasure.Eraser;
 import dev.assay.idempotency.Idempotency;
+import dev.assay.leads.Leads;
 import dev.assay.proof.LogVerification;
 import dev.assay.proof.Prover;
 import dev.assay.tenants.ApiKeys;
@@ -58,6 +59,7 @@ public final class Server extends VerticleBase {
       PackParts packs,
       DraftParts drafts,
       Decisions decisions,
+      Leads leads,
       Prover prover,
       LogVerification verification,
       Eraser eraser,
@@ -127,7 +129,8 @@ public final class Server extends VerticleBase {
     all.putAll(new SearchRoutes(parts.decisions()).handlings());
     all.putAll(
         new PrivacyRoutes(parts.decisions(), parts.eraser(), json, parts.clock()).handlings());
-    all.putAll(parts.packs().handlings(vertx, parts.clock()));
+    all.putAll(new LeadRoutes(vertx, parts.leads(), clock).handlings());
+    all.putAll(parts.packs().handlings(vertx, parts.clock(), parts.decisions()));
     all.putAll(parts.drafts().handlings(vertx));
     all.putAll(new LogRoutes(vertx, parts.prover(), parts.verification()).handlings());
     all.putAll(new TenantRoutes(vertx, parts.keys()).handlings());

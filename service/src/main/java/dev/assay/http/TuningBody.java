@@ -35,7 +35,12 @@ final class TuningBody {
       case WEIGHTS -> Tunings.text(weights(body.path("weights"), pack));
       case BANDS -> Tunings.text(bands(body.path("bands"), pack));
       case CALIBRATION -> Tunings.text(calibration(body.path("calibration")));
+      case SETTINGS -> throw notHere();
     };
+  }
+
+  private static IllegalStateException notHere() {
+    return new IllegalStateException("settings are sent and read by section");
   }
 
   private static WeightSet weights(JsonNode sent, RulePack pack) {
@@ -126,6 +131,7 @@ final class TuningBody {
       case WEIGHTS -> writeWeights(out, tuning, pack);
       case BANDS -> writeBands(out, tuning, pack);
       case CALIBRATION -> writeCalibration(out, tuning);
+      case SETTINGS -> throw notHere();
     }
     Json.text(out.key("by"), tuning == null ? null : tuning.author().name());
     Json.text(out.key("reason"), tuning == null ? null : tuning.reason());

@@ -15,13 +15,18 @@ import dev.assay.weights.TuningKind;
 import dev.assay.weights.TuningStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Keeps, shows and activates a tenant's own weights, bands and calibrations. */
 final class TuningRoutes {
+  private static final Set<TuningKind> NUMBERS =
+      EnumSet.of(TuningKind.WEIGHTS, TuningKind.BANDS, TuningKind.CALIBRATION);
+
   private static final int SHOWN = 100;
 
   /** How many of the latest decisions tell what other numbers would change. */
@@ -54,7 +59,7 @@ final class TuningRoutes {
 
   Map<String, Handling> handlings() {
     Map<String, Handling> all = new HashMap<>();
-    for (TuningKind kind : TuningKind.values()) {
+    for (TuningKind kind : NUMBERS) {
       String name = kind.json().substring(0, 1).toUpperCase(Locale.ROOT) + kind.json().substring(1);
       all.put("put" + name, call -> put(call, kind));
       all.put("get" + name, call -> get(call, kind));
@@ -101,7 +106,13 @@ final class TuningRoutes {
     TenantState then =
         activations.current().tenant(tenantId, kept.pack()).with(kept.kind(), kept.version());
     Terms terms =
-        ownTerms.of(served.pack(), tenantId, then.weights(), then.bands(), then.calibration());
+        ownTerms.of(
+            served.pack(),
+            tenantId,
+            then.weights(),
+            then.bands(),
+            then.calibration(),
+            then.settings());
     return retrial.drift(tenantId, served, terms, DECISIONS);
   }
 
@@ -171,7 +182,7 @@ final class TuningRoutes {
         false);
   }
 
-  private static int version(String text) {
+  static int version(String text) {
     boolean digits =
         !text.isEmpty() && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     if (!digits) {

@@ -78,7 +78,8 @@ public final class Backtest implements DriftCheck {
             tenant,
             chosen.version(TuningKind.WEIGHTS),
             chosen.version(TuningKind.BANDS),
-            chosen.version(TuningKind.CALIBRATION));
+            chosen.version(TuningKind.CALIBRATION),
+            chosen.version(TuningKind.SETTINGS));
     retrial.judge(tenant, served.get(), candidate, terms, limit, tally);
   }
 }

@@ -32,10 +32,12 @@ public final class Replayer {
     Terms terms =
         ownTerms.recorded(
             pack,
+            decision.tenantId(),
             receipt.weightsVersion(),
             receipt.weightsHash(),
             decision.bands(),
-            receipt.calibrationHash());
+            receipt.calibrationHash(),
+            receipt.settingsVersion());
     Comparison comparison =
         new Comparison()
             .compare("pack_version", decision.packVersion(), pack.manifest().version())

@@ -19,6 +19,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 
 /** A database with its pool of connections, brought to the newest schema. Thread-safe. */
@@ -152,6 +153,11 @@ public final class Database implements AutoCloseable {
 
   Jdbi jdbi() {
     return jdbi;
+  }
+
+  /** A text as the value of a column of JSON. */
+  Argument json(String text) {
+    return (column, statement, context) -> engine.setJson(statement, column, text);
   }
 
   /** A connection whose changes wait for {@link #commit}. */

@@ -1,7 +1,12 @@
 package dev.assay.storage;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
 
 /** What differs between the two databases. */
 enum Engine {
@@ -11,6 +16,12 @@ enum Engine {
     void configure(HikariConfig config) {
       config.setMaxLifetime(0);
     }
+
+    @Override
+    void setJson(PreparedStatement statement, int column, String text) throws SQLException {
+      // A text would become a JSON string.
+      statement.setBytes(column, text.getBytes(StandardCharsets.UTF_8));
+    }
   },
   /** For production, from version 15. */
   POSTGRESQL {
@@ -18,6 +29,11 @@ enum Engine {
     void configure(HikariConfig config) {
       config.addDataSourceProperty("reWriteBatchedInserts", "true");
       config.addDataSourceProperty("logServerErrorDetail", "false");
+    }
+
+    @Override
+    void setJson(PreparedStatement statement, int column, String text) throws SQLException {
+      statement.setObject(column, text, Types.OTHER);
     }
   };
 
@@ -32,6 +48,14 @@ enum Engine {
           + ";WRITE_DELAY=0;LOCK_TIMEOUT=30000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
   abstract void configure(HikariConfig config);
+
+  /** Sets a column of JSON. */
+  abstract void setJson(PreparedStatement statement, int column, String text) throws SQLException;
+
+  /** The one that a connection leads to. */
+  static Engine of(Connection connection) throws SQLException {
+    return "H2".equals(connection.getMetaData().getDatabaseProductName()) ? H2 : POSTGRESQL;
+  }
 
   static String urlOfFile(Path file) {
     String path = file.toAbsolutePath().toString();

@@ -34,6 +34,17 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
       where tenant_id = :tenant and state = 'waiting' and payload is not null and
       """;
 
+  /** Of leads with a memory their scores stay, with whole points and numbers. */
+  private static final List<String> FORGET_LEADS =
+      List.of(
+          "delete from lead_activities where tenant_id = :tenant and lead_id = any(:ids)",
+          "update lead_overrides set reason = null where tenant_id = :tenant and lead_id = any(:ids)",
+          """
+          update leads set external_id = null, lookup = null, payload = null, enrichment = null,
+            due_on = null, override_id = null
+          where tenant_id = :tenant and lead_id = any(:ids)
+          """);
+
   /** Whatever was sealed for whom these hashes find. */
   List<DestroyedKey> keysOf(UUID tenantId, Lookup by, List<String> hashes, Instant at) {
     lockLogs();
@@ -104,6 +115,7 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
               """,
               tenantId,
               ids);
+      FORGET_LEADS.forEach(sql -> update(sql, tenantId, ids));
       decisions += update(ERASE + "lead = any(:ids)", tenantId, ids);
       decisions += update(ERASE + "lead is null and decision_id = any(:ids)", tenantId, ids);
       decisions += update(ERASE_WAITING + "lead = any(:ids)", tenantId, ids);

@@ -90,6 +90,27 @@ enum Kind {
       return Instant.parse(in.getText()).atOffset(ZoneOffset.UTC);
     }
   },
+  JSON("json", "jsonb") {
+    @Override
+    @Nullable Object get(ResultSet row, int column) throws SQLException {
+      return row.getString(column);
+    }
+
+    @Override
+    void set(PreparedStatement statement, int column, Object value) throws SQLException {
+      Engine.of(statement.getConnection()).setJson(statement, column, (String) value);
+    }
+
+    @Override
+    void write(JsonGenerator out, Object value) throws IOException {
+      out.writeString((String) value);
+    }
+
+    @Override
+    Object read(JsonParser in) throws IOException {
+      return in.getText();
+    }
+  },
   TEXTS("array") {
     @Override
     @Nullable Object get(ResultSet row, int column) throws SQLException {

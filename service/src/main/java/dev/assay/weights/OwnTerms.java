@@ -28,7 +28,8 @@ public final class OwnTerms {
   }
 
   /** The terms of a pack under these versions; each 0 for the pack's own. */
-  public Terms of(RulePack pack, UUID tenantId, int weights, int bands, int calibration) {
+  public Terms of(
+      RulePack pack, UUID tenantId, int weights, int bands, int calibration, int settings) {
     String name = pack.manifest().pack();
     Terms terms =
         weights == 0
@@ -45,7 +46,18 @@ public final class OwnTerms {
               Tunings.calibration(
                   content(new Name(tenantId, name, TuningKind.CALIBRATION, calibration))));
     }
-    return terms;
+    return withSettings(terms, tenantId, name, settings);
+  }
+
+  /** A tenant's settings of a pack; 0 for none. */
+  public Settings settings(UUID tenantId, String pack, int version) {
+    return version == 0
+        ? Settings.NONE
+        : Settings.of(content(new Name(tenantId, pack, TuningKind.SETTINGS, version)));
+  }
+
+  private Terms withSettings(Terms terms, UUID tenantId, String pack, int version) {
+    return version == 0 ? terms : settings(tenantId, pack, version).in(terms, version);
   }
 
   /**
@@ -53,13 +65,16 @@ public final class OwnTerms {
    *
    * @param weightsVersion 0 for the pack's own weights
    * @param bands as recorded
+   * @param settingsVersion of the tenant's settings; 0 for none
    */
   public Terms recorded(
       RulePack pack,
+      UUID tenantId,
       int weightsVersion,
       String weightsHash,
       BandSet bands,
-      @Nullable String calibrationHash) {
+      @Nullable String calibrationHash,
+      int settingsVersion) {
     Terms terms =
         weightsVersion == 0
             ? pack.terms()
@@ -68,7 +83,8 @@ public final class OwnTerms {
         calibrationHash == null
             ? null
             : Tunings.calibration(content(TuningKind.CALIBRATION, calibrationHash));
-    return terms.withBands(bands).calibrated(calibration);
+    Terms recorded = terms.withBands(bands).calibrated(calibration);
+    return withSettings(recorded, tenantId, pack.manifest().pack(), settingsVersion);
   }
 
   private WeightSet weights(Name name) {

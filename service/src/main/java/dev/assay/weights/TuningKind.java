@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum TuningKind {
   WEIGHTS,
   BANDS,
-  CALIBRATION;
+  CALIBRATION,
+  SETTINGS;
 
   /** The name in JSON, SQL and paths. */
   public String json() {

@@ -81,7 +81,7 @@ public final class Tunings {
     return new String(out.toBytes(), StandardCharsets.UTF_8);
   }
 
-  private static JsonNode parse(String content) {
+  static JsonNode parse(String content) {
     try {
       return JSON.readTree(content);
     } catch (JsonProcessingException e) {

@@ -132,7 +132,17 @@ final class ForgottenTest {
           bad("/nowhere/" + EMAIL, LEAD),
           new Request(false, "POST", "/api/score-lead", "text/plain", LEAD),
           new Request(false, "POST", "/v1/decisions/batch?pack=" + EMAIL, "text/csv", EMAIL),
-          new Request(false, "PUT", "/v1/leads/" + LEAD_ID, JSON, LEAD),
+          new Request(true, "PUT", "/v1/leads/" + LEAD_ID, JSON, LEAD),
+          good(
+              "/v1/leads/" + LEAD_ID + "/activities",
+              "{\"type\":\"form_submit\",\"details\":" + LEAD + "}"),
+          good("/v1/leads/" + LEAD_ID + "/enrichment", LEAD),
+          good(
+              "/v1/leads/" + LEAD_ID + "/override",
+              "{\"score\":90,\"reason\":\"" + EMAIL + " met at a fair\"}"),
+          get(true, "/v1/leads/" + LEAD_ID),
+          get(true, "/v1/leads"),
+          bad("/v1/leads/" + LEAD_ID + "/activities", "{\"type\":\"" + EMAIL + "\"}"),
           get(false, "/v1/decisions?" + EMAIL + "=1"),
           get(false, "/v1/decisions?limit=" + EMAIL),
           get(false, "/v1/decisions/" + EMAIL),

@@ -87,6 +87,7 @@ public final class SampleDecisions {
             "sha256:01",
             0,
             "sha256:02",
+            0,
             "sha256:03",
             null,
             "sha256:04",

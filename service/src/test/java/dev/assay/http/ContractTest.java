@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.activation.Stage;
 import dev.assay.audit.Who;
 import dev.assay.http.Operation.Credential;
@@ -397,7 +398,7 @@ final class ContractTest {
   /** A version that can be retired, or shown; of a tenant's numbers, the pack's own. */
   private static String version(Operation operation) {
     return switch (operation.id()) {
-      case "activateWeights", "activateBands", "activateCalibration" -> "0";
+      case "activateWeights", "activateBands", "activateCalibration", "activateSettings" -> "0";
       case "retirePackVersion" -> "1.0.2";
       default -> "1.0.0";
     };
@@ -405,6 +406,14 @@ final class ContractTest {
 
   /** Goes forward where the operation goes back. */
   private void prepare(Operation operation) {
+    if (operation.path().startsWith("/v1/leads/{lead_id}/")) {
+      node.leadMemory.leads().put(tenant.id(), LEAD_ID, JsonNodeFactory.instance.objectNode());
+    }
+    if (operation.id().equals("endLeadOverride")) {
+      node.leadMemory
+          .leads()
+          .override(tenant.id(), LEAD_ID, 90, "met at a fair", null, Who.SERVICE);
+    }
     if (operation.id().equals("rollBack")) {
       for (Line line : lines()) {
         node.packs

@@ -19,6 +19,7 @@ import dev.assay.drafts.DraftStore;
 import dev.assay.drafts.InMemoryDraftStore;
 import dev.assay.erasure.DestroyedKeys;
 import dev.assay.erasure.Eraser;
+import dev.assay.events.Sender;
 import dev.assay.idempotency.Idempotency;
 import dev.assay.idempotency.InMemoryClaimStore;
 import dev.assay.intake.Intake;
@@ -26,6 +27,7 @@ import dev.assay.intake.reference.ReferenceData;
 import dev.assay.keys.Keyring;
 import dev.assay.keys.Lookup;
 import dev.assay.keys.MasterKeySource;
+import dev.assay.leads.LeadMemory;
 import dev.assay.packs.InMemoryPackStore;
 import dev.assay.packs.Line;
 import dev.assay.packs.PackSeal;
@@ -43,8 +45,10 @@ import dev.assay.storage.DataFolder;
 import dev.assay.storage.Database;
 import dev.assay.storage.SqlBatchStore;
 import dev.assay.storage.SqlJobStore;
+import dev.assay.storage.SqlLeadStore;
+import dev.assay.storage.SqlLeaseStore;
+import dev.assay.storage.SqlTenantStore;
 import dev.assay.tenants.ApiKeys;
-import dev.assay.tenants.InMemoryTenantStore;
 import dev.assay.tenants.IssuedKey;
 import dev.assay.tenants.MovableClock;
 import dev.assay.tenants.Plan;
@@ -91,13 +95,15 @@ final class TestNode implements AutoCloseable {
   private final Idempotency idempotency;
   private final Database jobs;
   private final WebhookWiring webhooks;
+  final LeadMemory leadMemory;
   private final DecisionLog log;
   private final Checkpoints checkpoints;
 
   private TestNode(long waitingBytes) {
     Random random = new Random(20261122);
     Supplier<UUID> ids = () -> new UUID(random.nextLong(), random.nextLong());
-    TenantStore tenants = new InMemoryTenantStore();
+    jobs = database();
+    TenantStore tenants = new SqlTenantStore(jobs);
     keys = new ApiKeys(tenants, new byte[32], clock, ids, new SecureRandom());
     keys.adoptOperator(OPERATOR_KEY);
     Intake intake = new Intake(ReferenceData.bundled());
@@ -140,7 +146,6 @@ final class TestNode implements AutoCloseable {
         new Decider(
             packs.activations()::current, packs.choices(), packs.watch(), log, clock, newId);
     idempotency = new Idempotency(new InMemoryClaimStore(), keyring, clock, newId);
-    jobs = database();
     webhooks =
         new WebhookWiring(
             jobs,
@@ -156,6 +161,20 @@ final class TestNode implements AutoCloseable {
     metrics.gauge("assay.log.waiting.bytes", "Waiting", log::waitingBytes);
     metrics.total("assay.decisions.lost", "Lost", decider::lost);
     Eraser eraser = new Eraser(store, log, keyring, new DestroyedKeys(temporary()), clock);
+    leadMemory =
+        new LeadMemory(
+            new SqlLeadStore(jobs),
+            new SqlLeaseStore(jobs),
+            log,
+            keyring,
+            packs::intake,
+            decider,
+            packs.activations(),
+            packParts.ownTerms(),
+            packParts.audit(),
+            nodeId,
+            clock,
+            newId);
     parts =
         new Server.Parts(
             keys,
@@ -170,6 +189,7 @@ final class TestNode implements AutoCloseable {
                 clock,
                 newId),
             new Decisions(packs::intake, decider, log, packs.replayer(), packParts.library()),
+            leadMemory.leads(),
             new Prover(archive, checkpoints, logKeys),
             LogVerification.of(archive, List.of(file), logKeys),
             eraser,
@@ -260,6 +280,12 @@ final class TestNode implements AutoCloseable {
     return TestPacks.publish(packs, line, version, replaced);
   }
 
+  /** Lets events be read that were written by now. */
+  void sendEvents() {
+    SqlLeaseStore leases = new SqlLeaseStore(jobs);
+    new Sender(parts.events().store(), leases, nodeId, clock, () -> {}).run();
+  }
+
   boolean eraseLead(Tenant tenant, String leadId) {
     return !parts
         .eraser()
@@ -272,6 +298,7 @@ final class TestNode implements AutoCloseable {
   @Override
   public void close() {
     vertx.close().await();
+    leadMemory.close();
     parts.jobs().runner().close();
     webhooks.close();
     jobs.close();

@@ -1,0 +1,229 @@
+package dev.assay.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.canonical.CanonicalWriter;
+import dev.assay.leads.LeadStore.Page;
+import dev.assay.leads.LeadStore.Place;
+import dev.assay.leads.Leads;
+import dev.assay.leads.PastScore;
+import dev.assay.leads.Snapshot;
+import dev.assay.leads.StoredLead;
+import dev.assay.model.ActivityKind;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps leads and what happens to them, and answers with their scores. */
+final class LeadRoutes {
+  private static final String SORT = "-score_total";
+  private static final int CURSOR_BYTES = Integer.BYTES + 2 * Long.BYTES;
+
+  private final Vertx vertx;
+  private final Leads leads;
+  private final AsOf clock;
+
+  LeadRoutes(Vertx vertx, Leads leads, AsOf clock) {
+    this.vertx = vertx;
+    this.leads = leads;
+    this.clock = clock;
+  }
+
+  Map<String, Handling> handlings() {
+    Map<String, Handling> all = new HashMap<>();
+    all.put("putLead", this::put);
+    all.put("getLead", this::get);
+    all.put("listLeads", this::list);
+    all.put("logActivity", this::log);
+    all.put("listActivities", this::activities);
+    all.put("setLeadStatus", this::setStatus);
+    all.put("enrichLead", this::enrich);
+    all.put("recomputeLead", this::recompute);
+    all.put("overrideLead", this::override);
+    all.put("endLeadOverride", this::endOverride);
+    all.put("leadScores", this::scores);
+    return all;
+  }
+
+  private Future<Answer> put(Call call) {
+    return blocking(
+        () -> {
+          Leads.Outcome put = leads.put(call.tenant().id(), leadId(call), (ObjectNode) call.json());
+          return Answer.json(put.isNew() ? 201 : 200, LeadScoreJson.score(put.lead()).endObject());
+        });
+  }
+
+  private Future<Answer> get(Call call) {
+    return blocking(
+        () -> Answer.ok(LeadScoreJson.whole(leads.get(call.tenant().id(), leadId(call)))));
+  }
+
+  private Future<Answer> log(Call call) {
+    JsonNode body = call.json();
+    ActivityKind kind =
+        ActivityKind.of(body.path("type").asText())
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        Kind.INVALID_REQUEST,
+                        List.of(new Fault("/type", "is no kind of activity"))));
+    Instant sent = clock.read(call, text(body, "at"), "/at");
+    Instant at = sent == null ? clock.now() : sent;
+    ObjectNode details = body.has("details") ? (ObjectNode) body.path("details") : null;
+    return blocking(
+        () -> {
+          Leads.Outcome logged =
+              leads.log(
+                  call.tenant().id(), leadId(call), kind, at, details, text(body, "activity_id"));
+          CanonicalWriter out = LeadScoreJson.score(logged.lead()).key("activity");
+          Json.text(out, logged.id() == null ? null : logged.id().toString());
+          return Answer.json(logged.isNew() ? 201 : 200, out.endObject());
+        });
+  }
+
+  private Future<Answer> setStatus(Call call) {
+    String status = call.json().path("status").asText();
+    return scored(() -> leads.setStatus(call.tenant().id(), leadId(call), status));
+  }
+
+  private Future<Answer> enrich(Call call) {
+    ObjectNode found = (ObjectNode) call.json();
+    return scored(() -> leads.enrich(call.tenant().id(), leadId(call), found));
+  }
+
+  private Future<Answer> recompute(Call call) {
+    JsonNode body = call.body();
+    Instant asOf = body == null ? null : clock.read(call, text(body, "as_of"), "/as_of");
+    UUID tenantId = call.tenant().id();
+    return scored(
+        () ->
+            asOf == null
+                ? leads.recompute(tenantId, leadId(call))
+                : leads.recompute(tenantId, leadId(call), asOf));
+  }
+
+  private Future<Answer> override(Call call) {
+    JsonNode body = call.json();
+    Instant expiresAt = clock.ahead(text(body, "expires_at"), "/expires_at");
+    return scored(
+        () ->
+            leads.override(
+                call.tenant().id(),
+                leadId(call),
+                body.path("score").asInt(),
+                body.path("reason").asText().strip(),
+                expiresAt,
+                PackCalls.who(call)));
+  }
+
+  private Future<Answer> endOverride(Call call) {
+    return scored(() -> leads.endOverride(call.tenant().id(), leadId(call), PackCalls.who(call)));
+  }
+
+  private Future<Answer> list(Call call) {
+    Query query = call.query();
+    query.only("sort", "band", "status", "limit", "after");
+    String sort = query.text("sort");
+    if (sort != null && !sort.equals(SORT)) {
+      throw invalid("?sort", "must be " + SORT);
+    }
+    int limit = new SearchQuery(query).limit();
+    Place after = place(query.text("after"));
+    Page page =
+        new Page(call.tenant().id(), query.text("band"), query.text("status"), after, limit + 1);
+    return blocking(
+        () -> {
+          List<Leads.Listed> found = leads.page(page);
+          List<Leads.Listed> shown = found.subList(0, Math.min(limit, found.size()));
+          CanonicalWriter out = new CanonicalWriter(8192).beginObject().key("items").beginArray();
+          shown.forEach(lead -> LeadScoreJson.listed(out, lead));
+          String next = found.size() > limit ? cursor(shown.get(shown.size() - 1).kept()) : null;
+          Json.text(out.endArray().key("next"), next);
+          return Answer.ok(out.endObject());
+        });
+  }
+
+  private Future<Answer> activities(Call call) {
+    call.query().only("limit");
+    int limit = new SearchQuery(call.query()).limit();
+    return blocking(
+        () -> {
+          CanonicalWriter out = new CanonicalWriter(8192).beginObject().key("items").beginArray();
+          leads
+              .activities(call.tenant().id(), leadId(call), limit)
+              .forEach(told -> LeadScoreJson.activity(out, told));
+          return Answer.ok(out.endArray().key("next").nullValue().endObject());
+        });
+  }
+
+  private Future<Answer> scores(Call call) {
+    call.query().only("limit", "after");
+    int limit = new SearchQuery(call.query()).limit();
+    Instant before = clock.past(call.query().text("after"), "?after");
+    return blocking(
+        () -> {
+          List<PastScore> found =
+              leads.history(call.tenant().id(), leadId(call), before, limit + 1);
+          List<PastScore> shown = found.subList(0, Math.min(limit, found.size()));
+          CanonicalWriter out = new CanonicalWriter(8192).beginObject().key("items").beginArray();
+          shown.forEach(score -> LeadScoreJson.past(out, score));
+          String next = found.size() > limit ? shown.get(shown.size() - 1).at().toString() : null;
+          Json.text(out.endArray().key("next"), next);
+          return Answer.ok(out.endObject());
+        });
+  }
+
+  private Future<Answer> scored(Callable<Leads.Lead> change) {
+    return blocking(() -> Answer.ok(LeadScoreJson.score(change.call()).endObject()));
+  }
+
+  private Future<Answer> blocking(Callable<Answer> work) {
+    return vertx.executeBlocking(work, false);
+  }
+
+  private static String cursor(StoredLead lead) {
+    Snapshot snapshot = lead.snapshot();
+    Integer total = snapshot == null ? null : snapshot.total();
+    ByteBuffer bytes = ByteBuffer.allocate(CURSOR_BYTES).putInt(total == null ? -1 : total);
+    bytes.putLong(lead.id().getMostSignificantBits());
+    bytes.putLong(lead.id().getLeastSignificantBits());
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+  }
+
+  private static @Nullable Place place(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      byte[] bytes = Base64.getUrlDecoder().decode(text);
+      if (bytes.length == CURSOR_BYTES) {
+        ByteBuffer values = ByteBuffer.wrap(bytes);
+        return new Place(values.getInt(), new UUID(values.getLong(), values.getLong()));
+      }
+    } catch (IllegalArgumentException notBase64) {
+      // refused below
+    }
+    throw invalid("?after", "must be the next of a page");
+  }
+
+  private static Refusal invalid(String pointer, String message) {
+    return new Refusal(Kind.INVALID_REQUEST, List.of(new Fault(pointer, message)));
+  }
+
+  private static @Nullable String text(JsonNode body, String field) {
+    return body.has(field) ? body.path(field).asText() : null;
+  }
+
+  private static String leadId(Call call) {
+    return Objects.requireNonNull(call.path().get("lead_id"));
+  }
+}

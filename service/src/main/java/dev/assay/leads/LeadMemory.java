@@ -1,0 +1,58 @@
+package dev.assay.leads;
+
+import dev.assay.activation.Activations;
+import dev.assay.audit.Audit;
+import dev.assay.decide.Decider;
+import dev.assay.decisionlog.DecisionLog;
+import dev.assay.intake.Intake;
+import dev.assay.keys.Keyring;
+import dev.assay.leases.LeaseStore;
+import dev.assay.weights.OwnTerms;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The memory of a node, wired; ends with its node. */
+public final class LeadMemory implements AutoCloseable {
+  private final Leads leads;
+  private final Refresher refresher;
+  private final Recomputer recomputer;
+
+  /**
+   * Over a store that all nodes share.
+   *
+   * @param newId gives UUIDv7
+   */
+  public LeadMemory(
+      LeadStore store,
+      LeaseStore leases,
+      DecisionLog log,
+      Keyring keyring,
+      Supplier<Intake> intake,
+      Decider decider,
+      Activations activations,
+      OwnTerms ownTerms,
+      Audit audit,
+      UUID nodeId,
+      Clock clock,
+      Supplier<UUID> newId) {
+    LeadSeal seal = new LeadSeal(log, keyring);
+    Scorer scorer = new Scorer(store, seal, decider, activations, ownTerms, clock, newId);
+    recomputer = new Recomputer(scorer);
+    leads = new Leads(store, seal, scorer, recomputer, intake, audit, clock, newId);
+    refresher = new Refresher(store, recomputer, leases, nodeId, clock);
+  }
+
+  public Leads leads() {
+    return leads;
+  }
+
+  public Refresher refresher() {
+    return refresher;
+  }
+
+  @Override
+  public void close() {
+    recomputer.close();
+  }
+}

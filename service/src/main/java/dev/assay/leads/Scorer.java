@@ -1,0 +1,256 @@
+package dev.assay.leads;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.activation.Activations;
+import dev.assay.activation.TenantState;
+import dev.assay.decide.Decider;
+import dev.assay.tenants.LogMode;
+import dev.assay.decide.Order;
+import dev.assay.decisionlog.Decision;
+import dev.assay.errors.ErrorCode;
+import dev.assay.errors.ServiceException;
+import dev.assay.events.Event;
+import dev.assay.keys.DataKey;
+import dev.assay.rules.Band;
+import dev.assay.rules.Scorecard;
+import dev.assay.weights.OwnTerms;
+import dev.assay.weights.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Computes the score of a lead by all that is known of it, as a decision of the log. Blocks. */
+final class Scorer {
+  /** The pack that ranks leads. */
+  static final String PACK = "crm-score";
+
+  /** Of more activities the latest count. */
+  private static final int ACTIVITIES = 500;
+
+  private static final Duration TICK = Duration.ofMillis(1);
+
+  private final LeadStore store;
+  private final LeadSeal seal;
+  private final Decider decider;
+  private final Activations activations;
+  private final OwnTerms ownTerms;
+  private final Clock clock;
+  private final Supplier<UUID> newId;
+
+  Scorer(
+      LeadStore store,
+      LeadSeal seal,
+      Decider decider,
+      Activations activations,
+      OwnTerms ownTerms,
+      Clock clock,
+      Supplier<UUID> newId) {
+    this.store = store;
+    this.seal = seal;
+    this.decider = decider;
+    this.activations = activations;
+    this.ownTerms = ownTerms;
+    this.clock = clock;
+    this.newId = newId;
+  }
+
+  Settings settings(UUID tenantId) {
+    return ownTerms.settings(
+        tenantId, PACK, activations.current().tenant(tenantId, PACK).settings());
+  }
+
+  /**
+   * Computes a lead's score anew and keeps it. Where another node kept one that takes in as much,
+   * it is that one.
+   *
+   * @param asOf the clock of the decision; null for now
+   */
+  StoredLead score(UUID id, @Nullable Instant asOf, String cause) {
+    long needed = -1;
+    while (true) {
+      StoredLead lead = store.find(id).orElseThrow(Scorer::gone);
+      needed = needed < 0 ? lead.revision() : needed;
+      Instant time = later(asOf == null ? now() : asOf, lead.snapshot());
+      Decision decision = decide(lead, time);
+      Snapshot snapshot = snapshot(lead, decision, time);
+      LeadStore.Scored scored =
+          new LeadStore.Scored(
+              lead,
+              snapshot,
+              cause,
+              FactorRow.of(decision.scorecard()),
+              events(lead, snapshot, cause),
+              due(lead));
+      if (store.apply(scored)) {
+        return store.find(id).orElseThrow(Scorer::gone);
+      }
+      StoredLead kept = store.find(id).orElseThrow(Scorer::gone);
+      if (asOf == null && kept.scoredRevision() >= needed) {
+        return kept;
+      }
+    }
+  }
+
+  /** What the score would be at a time before the one it was computed for; recorded, not kept. */
+  Snapshot imagine(StoredLead lead, Instant asOf) {
+    return snapshot(lead, decide(lead, asOf), asOf);
+  }
+
+  /** Snapshots of a lead follow each other, whatever the clocks of nodes say. */
+  private static Instant later(Instant time, @Nullable Snapshot last) {
+    return last == null || time.isAfter(last.updatedOn()) ? time : last.updatedOn().plus(TICK);
+  }
+
+  private Decision decide(StoredLead lead, Instant asOf) {
+    DataKey key = seal.keyOf(lead).orElseThrow(Scorer::gone);
+    Order order =
+        new Order(
+            null,
+            lead.tenantId(),
+            PACK,
+            null,
+            null,
+            whole(lead, key),
+            LeadSeal.externalId(lead, key),
+            asOf,
+            null,
+            LogMode.LOSSLESS);
+    try {
+      return decider.decide(order).toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /** The lead as sent, what was looked up where that says nothing, and what happened. */
+  private ObjectNode whole(StoredLead lead, DataKey key) {
+    ObjectNode whole = JsonNodeFactory.instance.objectNode();
+    whole.setAll(LeadSeal.enrichment(lead, key));
+    whole.setAll(LeadSeal.payload(lead, key));
+    whole.put("status", lead.status()).put("created_on", lead.createdOn().toString());
+    ArrayNode happened = whole.putArray("activities");
+    for (Activity activity : store.activities(lead.id(), ACTIVITIES)) {
+      happened.addObject().put("type", activity.kind().json()).put("at", activity.at().toString());
+    }
+    return settings(lead.tenantId()).mapping().mapped(whole);
+  }
+
+  private Snapshot snapshot(StoredLead lead, Decision decision, Instant asOf) {
+    Scorecard card = decision.scorecard();
+    boolean sufficient = card.isSufficient();
+    Integer computed = sufficient ? card.score() : null;
+    String band = sufficient ? card.band() : null;
+    String action = sufficient ? card.action() : null;
+    ScoreOverride override = lead.override();
+    if (override == null || !override.holdsAt(asOf)) {
+      return new Snapshot(
+          computed,
+          band,
+          action,
+          computed,
+          band,
+          action,
+          version(decision),
+          asOf,
+          decision.id(),
+          null);
+    }
+    Band other = decision.bands().of(override.score());
+    return new Snapshot(
+        override.score(),
+        other.band(),
+        other.action(),
+        computed,
+        band,
+        action,
+        version(decision),
+        asOf,
+        decision.id(),
+        override.id());
+  }
+
+  private String version(Decision decision) {
+    TenantState own = activations.current().tenant(decision.tenantId(), PACK);
+    int settings = decision.receipt().settingsVersion();
+    return "%s@%s+w%d.b%d%s"
+        .formatted(
+            decision.pack(),
+            decision.packVersion(),
+            decision.receipt().weightsVersion(),
+            own.bands(),
+            settings == 0 ? "" : ".s" + settings);
+  }
+
+  private List<Event> events(StoredLead lead, Snapshot next, String cause) {
+    Snapshot last = lead.snapshot();
+    Map<String, String> data = new TreeMap<>();
+    data.put("cause", cause);
+    data.put("decision_id", next.decisionId().toString());
+    data.put("status", next.status());
+    data.put("score_version", next.version());
+    put(data, "score_total", next.total());
+    put(data, "score_band", next.band());
+    put(data, "recommended_action", next.action());
+    List<Event> events = new ArrayList<>();
+    events.add(event(lead, "lead.scored", data, next));
+    String before = last == null ? null : last.band();
+    String after = next.band();
+    if (before != null && after != null && !before.equals(after)) {
+      Map<String, String> crossed = new TreeMap<>(data);
+      crossed.put("previous", before);
+      crossed.put("new", after);
+      crossed.put("direction", isUp(last, next) ? "up" : "down");
+      events.add(event(lead, "lead.band_crossed", crossed, next));
+    }
+    return events;
+  }
+
+  private static boolean isUp(@Nullable Snapshot last, Snapshot next) {
+    return last != null
+        && Objects.requireNonNull(next.total()) > Objects.requireNonNull(last.total());
+  }
+
+  private Event event(StoredLead lead, String type, Map<String, String> data, Snapshot next) {
+    return new Event(
+        newId.get(),
+        lead.tenantId(),
+        type,
+        lead.id().toString(),
+        new TreeMap<>(data),
+        next.updatedOn());
+  }
+
+  private static void put(Map<String, String> data, String name, @Nullable Object value) {
+    if (value != null) {
+      data.put(name, value.toString());
+    }
+  }
+
+  /** When it is stale, or its override ends. */
+  private Instant due(StoredLead lead) {
+    Instant stale = now().plus(settings(lead.tenantId()).staleAfter());
+    ScoreOverride override = lead.override();
+    Instant end = override == null ? null : override.expiresOn();
+    return end == null || end.isAfter(stale) || !end.isAfter(now()) ? stale : end;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  static ServiceException gone() {
+    return new ServiceException(ErrorCode.NOT_FOUND, "there is no such lead");
+  }
+}

@@ -1,0 +1,361 @@
+package dev.assay.storage;
+
+import dev.assay.audit.AuditEntry;
+import dev.assay.canonical.Bytes;
+import dev.assay.leads.Activity;
+import dev.assay.leads.LeadStore;
+import dev.assay.leads.PastScore;
+import dev.assay.leads.ScoreOverride;
+import dev.assay.leads.Snapshot;
+import dev.assay.leads.StoredLead;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Leads in SQL. */
+public final class SqlLeadStore implements LeadStore {
+  /** A score that nobody computed by then is taken care of by whoever looks for such. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final String SELECT =
+      """
+      select l.*, o.score as o_score, o.reason as o_reason, o.key_id as o_key_id, o.who as o_who,
+        o.created_on as o_created_on, o.expires_on as o_expires_on
+      from leads l left join lead_overrides o on o.override_id = l.override_id
+      """;
+
+  private final Database database;
+
+  public SqlLeadStore(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public boolean put(Put lead) {
+    return database.change(
+        handle -> {
+          handOver(handle, lead);
+          boolean isNew = insert(handle, lead) > 0;
+          if (!isNew) {
+            handle.execute(
+                """
+                update leads set payload = ?, external_id = ?, lookup = ?, revision = revision + 1,
+                  due_on = ?
+                where lead_id = ?
+                """,
+                lead.payload().toArray(),
+                lead.externalId().toArray(),
+                lead.lookup(),
+                Times.toSql(lead.now().plus(PATIENCE)),
+                lead.id());
+          }
+          insert(handle, lead.tenantId(), lead.id(), lead.happened());
+          return isNew;
+        });
+  }
+
+  /** Whoever bore that id before was erased while something was said of it. */
+  private static void handOver(Handle handle, Put lead) {
+    handle.execute(
+        """
+        update leads set external_id = null, lookup = null, payload = null, enrichment = null,
+          due_on = null
+        where lookup = ? and lead_id <> ?
+        """,
+        lead.lookup(),
+        lead.id());
+  }
+
+  private static int insert(Handle handle, Put lead) {
+    return handle.execute(
+        """
+        insert into leads
+          (lead_id, tenant_id, external_id, lookup, payload, status, created_on, revision,
+          scored_revision, due_on, overridden, score_rank)
+        values (?, ?, ?, ?, ?, 'new', ?, 1, 0, ?, false, -1) on conflict do nothing
+        """,
+        lead.id(),
+        lead.tenantId(),
+        lead.externalId().toArray(),
+        lead.lookup(),
+        lead.payload().toArray(),
+        Times.toSql(lead.now()),
+        Times.toSql(lead.now().plus(PATIENCE)));
+  }
+
+  /** How many of them were not known before. */
+  private static int insert(Handle handle, UUID tenantId, UUID lead, List<Activity> activities) {
+    if (activities.isEmpty()) {
+      return 0;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into lead_activities
+              (activity_id, tenant_id, lead_id, dedupe, kind, happened_on, logged_on, details)
+            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+            """);
+    for (Activity activity : activities) {
+      batch.add(
+          activity.id(),
+          tenantId,
+          lead,
+          activity.dedupe(),
+          activity.kind().json(),
+          Times.toSql(activity.at()),
+          Times.toSql(activity.loggedOn()),
+          array(activity.details()));
+    }
+    int added = 0;
+    for (int rows : batch.execute()) {
+      added += rows;
+    }
+    return added;
+  }
+
+  @Override
+  public boolean add(UUID tenantId, UUID lead, Activity activity) {
+    return database.change(
+        handle -> {
+          // The lead first, as everywhere, so that no two wait for each other.
+          lock(handle, lead);
+          boolean added = insert(handle, tenantId, lead, List.of(activity)) > 0;
+          if (added) {
+            changed(handle, lead, activity.loggedOn());
+          }
+          return added;
+        });
+  }
+
+  private static void lock(Handle handle, UUID lead) {
+    handle
+        .select("select lead_id from leads where lead_id = ? for update", lead)
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
+  private static void changed(Handle handle, UUID lead, Instant now) {
+    handle.execute(
+        "update leads set revision = revision + 1, due_on = ? where lead_id = ?",
+        Times.toSql(now.plus(PATIENCE)),
+        lead);
+  }
+
+  @Override
+  public void setStatus(UUID lead, String status, Instant now) {
+    database.change(
+        handle -> {
+          changed(handle, lead, now);
+          return handle.execute("update leads set status = ? where lead_id = ?", status, lead);
+        });
+  }
+
+  @Override
+  public void setEnrichment(UUID lead, Bytes enrichment, Instant now) {
+    database.change(
+        handle -> {
+          changed(handle, lead, now);
+          return handle.execute(
+              "update leads set enrichment = ? where lead_id = ? and payload is not null",
+              enrichment.toArray(),
+              lead);
+        });
+  }
+
+  @Override
+  public void override(UUID tenantId, UUID lead, ScoreOverride override, AuditEntry entry) {
+    database.change(
+        handle -> {
+          changed(handle, lead, entry.at());
+          handle.execute(
+              """
+              insert into lead_overrides
+                (override_id, tenant_id, lead_id, score, reason, key_id, who, created_on, expires_on)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              """,
+              override.id(),
+              tenantId,
+              lead,
+              override.score(),
+              override.reason().toArray(),
+              override.by().keyId(),
+              override.by().name(),
+              Times.toSql(override.createdOn()),
+              Times.toSql(override.expiresOn()));
+          handle.execute("update leads set override_id = ? where lead_id = ?", override.id(), lead);
+          return SqlAuditStore.insert(handle, entry);
+        });
+  }
+
+  @Override
+  public void endOverride(UUID lead, AuditEntry entry) {
+    database.change(
+        handle -> {
+          changed(handle, lead, entry.at());
+          handle.execute("update leads set override_id = null where lead_id = ?", lead);
+          return SqlAuditStore.insert(handle, entry);
+        });
+  }
+
+  @Override
+  public Optional<StoredLead> find(UUID tenantId, List<String> lookups) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        SELECT + "where l.tenant_id = :tenant and l.lookup = any(:lookups)")
+                    .bind("tenant", tenantId)
+                    .bindArray("lookups", String.class, lookups)
+                    .map((row, context) -> LeadRow.read(row))
+                    .findOne());
+  }
+
+  @Override
+  public Optional<StoredLead> find(UUID lead) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .select(SELECT + "where l.lead_id = ? and l.payload is not null", lead)
+                    .map((row, context) -> LeadRow.read(row))
+                    .findOne());
+  }
+
+  @Override
+  public List<Activity> activities(UUID lead, int limit) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        """
+                        select * from lead_activities where lead_id = ?
+                        order by happened_on desc, activity_id desc limit ?
+                        """,
+                        lead,
+                        limit)
+                    .map((row, context) -> LeadRow.activity(row))
+                    .list());
+  }
+
+  @Override
+  public boolean apply(Scored scored) {
+    return database.change(
+        handle -> {
+          boolean kept = update(handle, scored) > 0;
+          if (kept) {
+            new ScoreRows(database, handle).insert(scored);
+            scored.events().forEach(event -> SqlEventStore.insert(handle, event));
+          }
+          return kept;
+        });
+  }
+
+  private static int update(Handle handle, Scored scored) {
+    Snapshot snapshot = scored.snapshot();
+    Integer total = snapshot.total();
+    return handle
+        .createUpdate(
+            """
+            update leads set score_total = :total, score_band = :band, score_version = :version,
+              score_updated_on = :at, score_computed = :computed, computed_band = :computedBand,
+              computed_action = :computedAction, recommended_action = :action,
+              decision_id = :decision, overridden = :overridden, score_rank = :rank, scored_revision = :revision,
+              due_on = case when revision = :revision then :due else due_on end
+            where lead_id = :lead and payload is not null and scored_revision <= :revision
+              and (score_updated_on is null or score_updated_on < :at)
+            """)
+        .bind("total", total)
+        .bind("band", snapshot.band())
+        .bind("version", snapshot.version())
+        .bind("at", Times.toSql(snapshot.updatedOn()))
+        .bind("computed", snapshot.computed())
+        .bind("computedBand", snapshot.computedBand())
+        .bind("computedAction", snapshot.computedAction())
+        .bind("action", snapshot.action())
+        .bind("decision", snapshot.decisionId())
+        .bind("overridden", snapshot.overrideId() != null)
+        .bind("rank", total == null ? -1 : total)
+        .bind("revision", scored.of().revision())
+        .bind("due", Times.toSql(scored.due()))
+        .bind("lead", scored.of().id())
+        .execute();
+  }
+
+  @Override
+  public List<StoredLead> page(Page page) {
+    StringBuilder sql = new StringBuilder(SELECT).append("where l.tenant_id = :tenant");
+    sql.append(page.band() == null ? "" : " and l.score_band = :band");
+    sql.append(page.status() == null ? "" : " and l.status = :status");
+    sql.append(page.after() == null ? "" : " and (l.score_rank, l.lead_id) < (:rank, :lead)");
+    sql.append(" and l.payload is not null");
+    sql.append(" order by l.score_rank desc, l.lead_id desc limit :limit");
+    return database
+        .jdbi()
+        .withHandle(
+            handle -> {
+              Query query = handle.createQuery(sql.toString()).bind("tenant", page.tenantId());
+              query.bind("limit", page.limit());
+              if (page.band() != null) {
+                query.bind("band", page.band());
+              }
+              if (page.status() != null) {
+                query.bind("status", page.status());
+              }
+              Place after = page.after();
+              if (after != null) {
+                query.bind("rank", after.rank()).bind("lead", after.lead());
+              }
+              return query.map((row, context) -> LeadRow.read(row)).list();
+            });
+  }
+
+  @Override
+  public List<PastScore> history(UUID tenantId, UUID lead, @Nullable Instant before, int limit) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle -> new ScoreRows(database, handle).history(tenantId, lead, before, limit));
+  }
+
+  @Override
+  public List<StoredLead> due(Instant now, int limit) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        SELECT
+                            + """
+                            where l.due_on <= ? and l.payload is not null
+                            order by l.due_on limit ?
+                            """,
+                        Times.toSql(now),
+                        limit)
+                    .map((row, context) -> LeadRow.read(row))
+                    .list());
+  }
+
+  @Override
+  public void postpone(UUID lead, Instant until) {
+    database.change(
+        handle ->
+            handle.execute(
+                "update leads set due_on = ? where lead_id = ?", Times.toSql(until), lead));
+  }
+
+  private static byte @Nullable [] array(@Nullable Bytes bytes) {
+    return bytes == null ? null : bytes.toArray();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.assay.weights;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.rules.GroupSpec;
+import dev.assay.rules.IdealCustomer;
+import dev.assay.rules.Measures;
+import dev.assay.rules.Terms;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A tenant's settings of its leads, in the form in which they are kept: {@code {"crm": {"caps":
+ * {"fit": 50}, "daily_limits": {"page_view": 3}, "stale_after_hours": 12}, "half_lives":
+ * {"email_open": 336}, "icp": {...}, "mapping": {...}}}; half-lives in hours. What is left out is
+ * the pack's own.
+ */
+public final class Settings {
+  private static final int STALE_AFTER_HOURS = 24;
+
+  /** Nothing of a tenant's own. */
+  public static final Settings NONE = Settings.of("{}");
+
+  private final Map<String, Double> caps = new TreeMap<>();
+  private final Map<String, Integer> dailyLimits = new TreeMap<>();
+  private final Map<String, Duration> halfLives = new TreeMap<>();
+  private final IdealCustomer ideal;
+  private final Duration staleAfter;
+  private final LeadMapping mapping;
+
+  private Settings(JsonNode content) {
+    JsonNode crm = content.path("crm");
+    crm.path("caps").properties().forEach(c -> caps.put(c.getKey(), c.getValue().doubleValue()));
+    crm.path("daily_limits")
+        .properties()
+        .forEach(limit -> dailyLimits.put(limit.getKey(), limit.getValue().intValue()));
+    content
+        .path("half_lives")
+        .properties()
+        .forEach(h -> halfLives.put(h.getKey(), Duration.ofHours(h.getValue().intValue())));
+    ideal = IcpJson.read(content.path("icp"));
+    staleAfter = Duration.ofHours(crm.path("stale_after_hours").asInt(STALE_AFTER_HOURS));
+    mapping = LeadMapping.read(content.path("mapping"));
+  }
+
+  /**
+   * Reads what is kept.
+   *
+   * @throws IllegalArgumentException with what is wrong
+   */
+  public static Settings of(String content) {
+    return new Settings(Tunings.parse(content));
+  }
+
+  /** A pack's terms with these in place of its own. */
+  Terms in(Terms terms, int version) {
+    List<GroupSpec> groups = new ArrayList<>();
+    for (GroupSpec group : terms.groups()) {
+      Double cap = caps.get(group.key());
+      if (cap != null) {
+        groups.add(
+            group.max() > 0
+                ? new GroupSpec(group.key(), group.min(), cap)
+                : new GroupSpec(group.key(), -cap, group.max()));
+      }
+    }
+    Measures measures = terms.measures().with(halfLives, dailyLimits).with(ideal);
+    return terms.withSettings(version, groups, measures);
+  }
+
+  /** How old a lead's score gets before it is computed anew. */
+  public Duration staleAfter() {
+    return staleAfter;
+  }
+
+  public LeadMapping mapping() {
+    return mapping;
+  }
+}
