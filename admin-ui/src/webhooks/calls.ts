@@ -21,6 +21,8 @@ const deliveryAt = (id: string, eventId: string) => `${at(id)}/deliveries/${enco
 export const EVENTS: Record<EventType, string> = {
   'pack.published': 'a version was published',
   'pack.canary_aborted': 'a canary was stopped',
+  'lead.scored': 'a score was computed',
+  'lead.band_crossed': 'a lead moved to another band',
 };
 
 export const listWebhooks = (): Promise<WebhookList> => ask('GET', PATH);

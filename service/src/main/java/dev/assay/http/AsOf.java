@@ -58,6 +58,15 @@ final class AsOf {
     return time;
   }
 
+  /**
+   * Any time; null where none is named.
+   *
+   * @param pointer where it was sent
+   */
+  @Nullable Instant any(@Nullable String text, String pointer) {
+    return text == null ? null : parse(text, pointer);
+  }
+
   Instant now() {
     return clock.instant();
   }

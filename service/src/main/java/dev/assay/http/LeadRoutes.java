@@ -168,7 +168,7 @@ final class LeadRoutes {
   private Future<Answer> scores(Call call) {
     call.query().only("limit", "after");
     int limit = new SearchQuery(call.query()).limit();
-    Instant before = clock.past(call.query().text("after"), "?after");
+    Instant before = clock.any(call.query().text("after"), "?after");
     return blocking(
         () -> {
           List<PastScore> found =

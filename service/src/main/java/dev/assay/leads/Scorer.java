@@ -200,11 +200,12 @@ final class Scorer {
     data.put("decision_id", next.decisionId().toString());
     data.put("status", next.status());
     data.put("score_version", next.version());
+    data.put("as_of", next.updatedOn().toString());
     put(data, "score_total", next.total());
     put(data, "score_band", next.band());
     put(data, "recommended_action", next.action());
     List<Event> events = new ArrayList<>();
-    events.add(event(lead, "lead.scored", data, next));
+    events.add(event(lead, "lead.scored", data));
     String before = last == null ? null : last.band();
     String after = next.band();
     if (before != null && after != null && !before.equals(after)) {
@@ -212,7 +213,7 @@ final class Scorer {
       crossed.put("previous", before);
       crossed.put("new", after);
       crossed.put("direction", isUp(last, next) ? "up" : "down");
-      events.add(event(lead, "lead.band_crossed", crossed, next));
+      events.add(event(lead, "lead.band_crossed", crossed));
     }
     return events;
   }
@@ -222,14 +223,10 @@ final class Scorer {
         && Objects.requireNonNull(next.total()) > Objects.requireNonNull(last.total());
   }
 
-  private Event event(StoredLead lead, String type, Map<String, String> data, Snapshot next) {
+  /** Of now: a score may be computed for a time that is to come, and is told of at once. */
+  private Event event(StoredLead lead, String type, Map<String, String> data) {
     return new Event(
-        newId.get(),
-        lead.tenantId(),
-        type,
-        lead.id().toString(),
-        new TreeMap<>(data),
-        next.updatedOn());
+        newId.get(), lead.tenantId(), type, lead.id().toString(), new TreeMap<>(data), now());
   }
 
   private static void put(Map<String, String> data, String name, @Nullable Object value) {

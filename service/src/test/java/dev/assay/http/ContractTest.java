@@ -184,7 +184,7 @@ final class ContractTest {
     for (String body : List.of("{", "[]", "1", "{\"no_such_field\":1}", "\"x\"")) {
       Http.Reply reply =
           node.http.send(method, path, body, "X-API-Key", key, "Content-Type", "application/json");
-      boolean freeForm = (operation.dialect() == Dialect.LEAD_FLAGS) && body.startsWith("{\"");
+      boolean freeForm = takesAnyObject(operation) && body.startsWith("{\"");
       assertThat(reply.status()).as(body).isEqualTo(freeForm ? 200 : 400);
       assertDocumented(operation, reply);
     }
@@ -205,13 +205,24 @@ final class ContractTest {
     assertDocumented(operation, large);
   }
 
+  private static boolean takesAnyObject(Operation operation) {
+    return operation.dialect() == Dialect.LEAD_FLAGS
+        || Set.of("putLead", "enrichLead").contains(operation.id());
+  }
+
+  static Stream<Operation> withId() {
+    return operations().stream()
+        .filter(operation -> operation.path().contains("{"))
+        .filter(operation -> !operation.id().equals("putLead")); // makes what is not known
+  }
+
   @ParameterizedTest
-  @MethodSource("operations")
+  @MethodSource("withId")
   void operation_unknownId_is404(Operation operation) {
-    if (!operation.path().contains("{")) {
-      return;
-    }
-    for (String id : List.of("x", "0", "00000000-0000-0000-0000-000000000000", "..%2F", "%00")) {
+    boolean numbered = operation.id().equals("activateSettings"); // 0 are the pack's own
+    for (String id :
+        List.of(
+            "x", numbered ? "9999" : "0", "00000000-0000-0000-0000-000000000000", "..%2F", "%00")) {
       String path = operation.path().replaceAll("\\{[a-z_]+}", id);
       Http.Reply reply = send(operation, path, keyFor(operation), example(operation));
 
@@ -406,7 +417,7 @@ final class ContractTest {
 
   /** Goes forward where the operation goes back. */
   private void prepare(Operation operation) {
-    if (operation.path().startsWith("/v1/leads/{lead_id}/")) {
+    if (operation.path().startsWith("/v1/leads/{lead_id}")) {
       node.leadMemory.leads().put(tenant.id(), LEAD_ID, JsonNodeFactory.instance.objectNode());
     }
     if (operation.id().equals("endLeadOverride")) {

@@ -170,6 +170,10 @@ final class LeadLifeTest {
     assertThat(expired.path("status").asText()).isEqualTo("scored");
     assertThat(us.events()).containsExactly("lead.scored", "lead.band_crossed hot cold down");
 
+    JsonNode latest = us.get("/v1/leads/jane/scores?limit=1");
+    JsonNode before = us.get("/v1/leads/jane/scores?limit=1&after=" + latest.path("next").asText());
+    assertThat(latest.at("/items/0/score_total").asInt()).isEqualTo(10);
+    assertThat(before.at("/items/0/score_total").asInt()).isEqualTo(90);
     for (JsonNode score : us.get("/v1/leads/jane/scores").path("items")) {
       String decision = score.path("decision_id").asText();
       JsonNode verdict =

@@ -1,0 +1,333 @@
+package dev.assay.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.audit.AuditEntry;
+import dev.assay.audit.Who;
+import dev.assay.canonical.Bytes;
+import dev.assay.decisionlog.DestroyedKey;
+import dev.assay.events.Event;
+import dev.assay.leads.Activity;
+import dev.assay.leads.FactorRow;
+import dev.assay.leads.LeadStore.Page;
+import dev.assay.leads.LeadStore.Place;
+import dev.assay.leads.LeadStore.Put;
+import dev.assay.leads.LeadStore.Scored;
+import dev.assay.leads.PastScore;
+import dev.assay.leads.ScoreOverride;
+import dev.assay.leads.Snapshot;
+import dev.assay.leads.StoredLead;
+import dev.assay.model.ActivityKind;
+import dev.assay.tenants.LogMode;
+import dev.assay.tenants.Plan;
+import dev.assay.tenants.Tenant;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the store of leads promises. */
+abstract class LeadStoreContract {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123Z");
+  private static final Instant LATER = NOON.plusSeconds(3_600);
+
+  private final UUID tenant = UUID.randomUUID();
+  @TempDir private Path folder;
+  private Database database;
+  private SqlLeadStore leads;
+
+  abstract Database open(Path folder);
+
+  @BeforeEach
+  void start() {
+    database = open(folder);
+    leads = new SqlLeadStore(database);
+    new SqlTenantStore(database)
+        .add(new Tenant(tenant, "acme", Plan.UNLIMITED, LogMode.LOSSLESS, 0, NOON));
+  }
+
+  @AfterEach
+  void stop() {
+    database.close();
+  }
+
+  private static Activity activity(String dedupe, ActivityKind kind, Instant at) {
+    return new Activity(UUID.randomUUID(), dedupe, kind, at, NOON, Bytes.of((byte) 7));
+  }
+
+  private static Bytes sealed(int content) {
+    return Bytes.of((byte) content);
+  }
+
+  private Put sent(UUID id, String lookup, Activity... happened) {
+    return new Put(id, tenant, lookup, sealed(1), sealed(2), NOON, List.of(happened));
+  }
+
+  private StoredLead lead() {
+    UUID id = UUID.randomUUID();
+    leads.put(sent(id, "hash of " + id));
+    return found(id);
+  }
+
+  private StoredLead found(UUID id) {
+    return leads.find(id).orElseThrow();
+  }
+
+  private static Snapshot snapshot(@Nullable Integer total, @Nullable String band, Instant at) {
+    return new Snapshot(
+        total, band, "nurture", total, band, "nurture", "v1", at, UUID.randomUUID(), null);
+  }
+
+  private boolean score(
+      StoredLead lead, @Nullable Integer total, @Nullable String band, Instant at) {
+    FactorRow factor = new FactorRow("recency", "engagement", 6, "{\"points\":6.0}");
+    Event event =
+        new Event(UUID.randomUUID(), tenant, "lead.scored", "lead", new TreeMap<>(), NOON);
+    return leads.apply(
+        new Scored(
+            lead, snapshot(total, band, at), "activity", List.of(factor), List.of(event), LATER));
+  }
+
+  private AuditEntry entry() {
+    return new AuditEntry(
+        UUID.randomUUID(), NOON, tenant, Who.SERVICE, "lead.overridden", "", "", Map.of());
+  }
+
+  @Test
+  void put_twice_isOneLeadWithWhatWasSentLast() {
+    UUID id = UUID.randomUUID();
+    Activity visit = activity("visit", ActivityKind.PAGE_VIEW, NOON);
+
+    assertThat(leads.put(sent(id, "hash", visit))).isTrue();
+    assertThat(
+            leads.put(
+                new Put(id, tenant, "newer hash", sealed(3), sealed(4), LATER, List.of(visit))))
+        .isFalse();
+
+    StoredLead kept = leads.find(tenant, List.of("newer hash", "unknown")).orElseThrow();
+    assertThat(kept).isEqualTo(found(id));
+    assertThat(kept)
+        .extracting(
+            StoredLead::externalId,
+            StoredLead::payload,
+            StoredLead::revision,
+            StoredLead::createdOn)
+        .containsExactly(sealed(3), sealed(4), 2L, NOON);
+    assertThat(leads.activities(id, 10)).containsExactly(visit);
+    assertThat(leads.find(tenant, List.of("hash"))).isEmpty();
+    assertThat(leads.find(UUID.randomUUID(), List.of("newer hash"))).isEmpty();
+  }
+
+  @Test
+  void activities_toldInAnyOrder_theLatestFirst_andEachOnce() {
+    UUID id = lead().id();
+    Activity early = activity("early", ActivityKind.CALL, NOON.minusSeconds(9));
+    Activity late = activity("late", ActivityKind.EMAIL_OPEN, NOON);
+
+    assertThat(leads.add(tenant, id, late)).isTrue();
+    assertThat(leads.add(tenant, id, early)).isTrue();
+    assertThat(leads.add(tenant, id, activity("late", ActivityKind.CALL, NOON))).isFalse();
+
+    assertThat(leads.activities(id, 10)).containsExactly(late, early);
+    assertThat(leads.activities(id, 1)).containsExactly(late);
+    assertThat(found(id).revision()).isEqualTo(3);
+  }
+
+  @Test
+  void changes_ofManyAtOnce_noneIsLost() {
+    UUID id = lead().id();
+
+    IntStream.range(0, 40)
+        .parallel()
+        .forEach(
+            i -> {
+              leads.add(tenant, id, activity("a" + i % 30, ActivityKind.CALL, NOON));
+              leads.setStatus(id, "status " + i, NOON);
+              score(found(id), i, "cold", NOON.plusMillis(i));
+            });
+
+    StoredLead lead = found(id);
+    assertThat(lead.revision()).isEqualTo(1 + 30 + 40);
+    assertThat(leads.activities(id, 100)).hasSize(30);
+    List<PastScore> scores = leads.history(tenant, id, null, 100);
+    assertThat(scores.get(0).decisionId())
+        .isEqualTo(Objects.requireNonNull(lead.snapshot()).decisionId());
+    assertThat(new SqlEventStore(database).newest()).isZero();
+    assertThat(unsent()).isEqualTo(scores.size());
+  }
+
+  private int unsent() {
+    return database
+        .jdbi()
+        .withHandle(h -> h.select("select count(*) from events").mapTo(Integer.class).one());
+  }
+
+  @Test
+  void score_ofBefore_orOfLessThanIsKnown_isNotKept() {
+    StoredLead first = lead();
+    leads.setStatus(first.id(), "lost", NOON);
+    StoredLead second = found(first.id());
+
+    assertThat(score(second, 50, "warm", NOON)).isTrue();
+    assertThat(score(first, 70, "hot", LATER)).isFalse();
+    assertThat(score(second, 70, "hot", NOON)).isFalse();
+
+    StoredLead kept = found(first.id());
+    assertThat(kept.snapshot()).extracting(s -> s.total(), s -> s.band()).contains(50, "warm");
+    assertThat(kept.scoredRevision()).isEqualTo(kept.revision()).isEqualTo(2);
+    assertThat(leads.history(tenant, first.id(), null, 10)).hasSize(1);
+    assertThat(unsent()).isEqualTo(1);
+  }
+
+  @Test
+  void due_whoeverChangedOrGotOld_theLongestWaitingFirst() {
+    StoredLead scored = lead();
+    score(scored, 50, "warm", NOON);
+    StoredLead changed = lead();
+
+    assertThat(leads.due(NOON, 10)).isEmpty();
+    assertThat(leads.due(NOON.plusSeconds(60), 10)).containsExactly(changed);
+    assertThat(leads.due(LATER, 10)).containsExactly(changed, found(scored.id()));
+    assertThat(leads.due(LATER, 1)).hasSize(1);
+    leads.postpone(changed.id(), LATER.plusSeconds(1));
+    assertThat(leads.due(LATER, 10)).extracting(StoredLead::id).containsExactly(scored.id());
+  }
+
+  @Test
+  void override_isShownUntilItIsTakenBack() {
+    UUID id = lead().id();
+    ScoreOverride override =
+        new ScoreOverride(UUID.randomUUID(), 90, sealed(5), Who.SERVICE, NOON, LATER);
+
+    leads.override(tenant, id, override, entry());
+    assertThat(found(id).override()).isEqualTo(override);
+    leads.endOverride(id, entry());
+
+    assertThat(found(id).override()).isNull();
+    assertThat(found(id).revision()).isEqualTo(3);
+  }
+
+  @Test
+  void page_pageByPage_theHighestFirst_thoseWithoutScoreLast() {
+    List<UUID> expected = new ArrayList<>();
+    for (Integer total : new Integer[] {90, 70, 40, 0, null}) {
+      StoredLead lead = lead();
+      String band = total == null ? null : total >= 70 ? "hot" : "cold";
+      score(lead, total, band, NOON);
+      expected.add(lead.id());
+    }
+    leads.setStatus(expected.get(2), "lost", NOON);
+
+    assertThat(paged(null, null)).isEqualTo(expected);
+    assertThat(paged("hot", null)).isEqualTo(expected.subList(0, 2));
+    assertThat(paged(null, "lost")).isEqualTo(expected.subList(2, 3));
+    assertThat(leads.page(new Page(UUID.randomUUID(), null, null, null, 9))).isEmpty();
+  }
+
+  private List<UUID> paged(@Nullable String band, @Nullable String status) {
+    List<UUID> ids = new ArrayList<>();
+    Place after = null;
+    while (true) {
+      List<StoredLead> page = leads.page(new Page(tenant, band, status, after, 2));
+      if (page.isEmpty()) {
+        return ids;
+      }
+      page.forEach(lead -> ids.add(lead.id()));
+      StoredLead last = page.get(page.size() - 1);
+      Snapshot snapshot = last.snapshot();
+      Integer total = snapshot == null ? null : snapshot.total();
+      after = new Place(total == null ? -1 : total, last.id());
+    }
+  }
+
+  @Test
+  void history_theLatestFirst_eachWithItsFactors() {
+    UUID id = lead().id();
+    for (int i = 0; i < 3; i++) {
+      score(found(id), 10 * i, "cold", NOON.plusSeconds(i));
+    }
+
+    List<PastScore> latest = leads.history(tenant, id, null, 2);
+    assertThat(latest).extracting(PastScore::total).containsExactly(20, 10);
+    assertThat(latest).allSatisfy(score -> assertThat(score.factors()).hasSize(1));
+    assertThat(leads.history(tenant, id, latest.get(1).at(), 2))
+        .extracting(PastScore::total)
+        .containsExactly(0);
+    assertThat(leads.history(UUID.randomUUID(), id, null, 2)).isEmpty();
+  }
+
+  @Test
+  void factors_ofMany_areFoundByTheirIndex() {
+    for (int i = 0; i < 60; i++) {
+      StoredLead lead = lead();
+      for (int j = 0; j < 20; j++) {
+        score(lead, j, "cold", NOON.plusSeconds(j));
+      }
+    }
+    UUID id = lead().id();
+    score(found(id), 50, "warm", NOON);
+
+    String plan =
+        database
+            .jdbi()
+            .withHandle(
+                handle -> {
+                  handle.execute("analyze");
+                  return String.join(
+                      "\n",
+                      handle
+                          .select("explain " + ScoreRows.FACTORS, tenant, id, NOON, LATER)
+                          .mapTo(String.class)
+                          .list());
+                });
+
+    assertThat(plan.toLowerCase(Locale.ROOT)).contains("idx_lead_score_factors_lead");
+  }
+
+  @Test
+  void erased_nothingOfThePersonRests_scoresStay() {
+    UUID id = lead().id();
+    leads.add(tenant, id, activity("a", ActivityKind.CALL, NOON));
+    leads.override(
+        tenant,
+        id,
+        new ScoreOverride(UUID.randomUUID(), 90, sealed(5), Who.SERVICE, NOON, null),
+        entry());
+    score(found(id), 50, "warm", NOON);
+
+    new SqlDecisionStore(database).erase(List.of(new DestroyedKey(tenant, id, NOON)));
+
+    assertThat(leads.find(id)).isEmpty();
+    assertThat(leads.activities(id, 10)).isEmpty();
+    assertThat(leads.page(new Page(tenant, null, null, null, 9))).isEmpty();
+    assertThat(leads.due(LATER.plusSeconds(1), 9)).isEmpty();
+    assertThat(leads.history(tenant, id, null, 9)).hasSize(1);
+    int sealed =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .select(
+                            """
+                            select count(l.external_id) + count(l.lookup) + count(l.payload)
+                              + count(l.enrichment) + count(o.reason)
+                            from leads l join lead_overrides o on o.lead_id = l.lead_id
+                            """)
+                        .mapTo(Integer.class)
+                        .one());
+    assertThat(sealed).isZero();
+    assertThat(leads.put(sent(UUID.randomUUID(), "hash of " + id))).isTrue();
+  }
+}
