@@ -1,3 +1,4 @@
+import { draftChanges } from '../drafts/calls';
 import { useDraft } from '../drafts/useDraft';
 import { Impact } from '../impact/Impact';
 import { draftAddress } from '../parts/address';
@@ -13,7 +14,7 @@ import { Time } from '../parts/Time';
 import { useLoad } from '../parts/useLoad';
 import type { Parameters } from '../shell/pages';
 import type { DraftDetail, GateReport } from '../types';
-import { readChanges, readGate } from './calls';
+import { readGate } from './calls';
 import { CaseResults } from './CaseResults';
 import { Changes } from './Changes';
 import { DecisionBar } from './DecisionBar';
@@ -112,7 +113,7 @@ function Found({ draft, gate, onDone }: { draft: DraftDetail; gate: GateReport; 
 
 function Changed({ draft }: { draft: DraftDetail }) {
   const { data, problem, reload } = useLoad(`changes of ${draft.draft_id} ${draft.changed_on}`, () =>
-    readChanges(draft),
+    draftChanges(draft),
   );
   return (
     <Section title={draft.from === null ? 'What changes' : `What changes since ${draft.from}`}>

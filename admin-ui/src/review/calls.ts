@@ -1,12 +1,9 @@
 import { ask } from '../api';
 import { type DraftKey, draftPath } from '../drafts/calls';
-import type { GateReport, PackDiff, PublishedVersion, Submitted } from '../types';
+import type { GateReport, PublishedVersion, Submitted } from '../types';
 
 /** What the draft showed the last time it was submitted. */
 export const readGate = (draft: DraftKey): Promise<GateReport> => ask('GET', `${draftPath(draft)}/gate`);
-
-/** What the draft changes of the version it began as. */
-export const readChanges = (draft: DraftKey): Promise<PackDiff> => ask('GET', `${draftPath(draft)}/diff`);
 
 /** Approves what has this hash, and nothing else. */
 export const approveDraft = (draft: DraftKey, packHash: string, acceptDrift: boolean): Promise<Submitted> =>
