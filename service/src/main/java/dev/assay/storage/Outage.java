@@ -5,14 +5,22 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.Set;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /** Failures that are not about what was asked: the database is away, or has no room. */
 public final class Outage {
   /** Of SQL states: connections, resources, an operator's intervention, input and output. */
   private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
 
-  /** H2: it is closed, its file is, or cannot be read or written. */
-  private static final Set<String> H2 = Set.of("90098", "90028", "90031", "90121", "90030");
+  /** H2: it is closed, its file or session is, or it cannot be read or written. */
+  private static final Set<String> H2 =
+      Set.of("90007", "90028", "90030", "90031", "90098", "90121");
+
+  /** The same where H2 calls it a general error, as it does of a store closed under a statement. */
+  private static final Set<Integer> H2_STORE =
+      Set.of(
+          DataUtils.ERROR_CLOSED, DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_WRITING_FAILED);
 
   private static final String FULL = "no space left on device";
 
@@ -23,7 +31,8 @@ public final class Outage {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLTransientConnectionException
           || cause instanceof HikariPool.PoolInitializationException
-          || (cause instanceof SQLException sql && isOutage(sql.getSQLState()))) {
+          || (cause instanceof SQLException sql && isOutage(sql.getSQLState()))
+          || (cause instanceof MVStoreException store && H2_STORE.contains(store.getErrorCode()))) {
         return true;
       }
     }
