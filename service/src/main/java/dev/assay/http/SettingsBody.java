@@ -128,12 +128,19 @@ final class SettingsBody {
         .path("fields")
         .properties()
         .forEach(field -> allowed(field.getKey(), "/mapping/fields/" + pointer(field.getKey())));
+    mapping
+        .path("values")
+        .properties()
+        .forEach(field -> allowed(field.getKey(), "/mapping/values/" + pointer(field.getKey())));
     int at = 0;
     for (JsonNode rule : mapping.path("activities")) {
       String place = "/mapping/activities/" + at++;
       kind(rule.path("type").asText(), place + "/type");
       if (!rule.has("count") && rule.path("where").isEmpty()) {
         fault(place, "needs a count, or where it holds");
+      }
+      if (rule.has("per") && !rule.has("count")) {
+        fault(place + "/per", "needs a count");
       }
       if (rule.has("count")) {
         allowed(rule.path("count").asText(), place + "/count");

@@ -14,15 +14,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Where in its own leads a tenant keeps what is read of them: {@code {"fields": {"Occupation":
- * "job_title"}, "activities": [{"type": "page_view", "count": "TotalVisits"}, {"type":
- * "unsubscribe", "where": {"Do Not Email": ["Yes"]}}]}}. Fields are mapped as by a {@code
- * _leadflags_map}; keys are those at the top of a lead.
+ * Where in its own leads a tenant keeps what is read of them, and in which words: {@code {"fields":
+ * {"Occupation": "job_title"}, "values": {"Occupation": {"Select": ""}}, "activities": [{"type":
+ * "page_intent", "count": "Seconds on site", "per": 300}, {"type": "unsubscribe", "where": {"Do Not
+ * Email": ["Yes"]}}]}}. Fields are mapped as by a {@code _leadflags_map}; keys are those at the top
+ * of a lead.
  *
  * @param fields names of fields by key or path
- * @param activities what has happened to a lead with such values
+ * @param values what is read in place of values, by key and value in lower case; nothing at all for
+ *     an empty text
+ * @param activities what has happened to a lead with such values, as sent
  */
-public record LeadMapping(Map<String, String> fields, List<Rule> activities) {
+public record LeadMapping(
+    Map<String, String> fields, Map<String, Map<String, String>> values, List<Rule> activities) {
   private static final String MAP = "_leadflags_map";
 
   /** More of one kind say nothing more of a lead. */
@@ -31,10 +35,11 @@ public record LeadMapping(Map<String, String> fields, List<Rule> activities) {
   /**
    * One way to tell activities from values.
    *
-   * @param count key of the number of them; empty where the values tell of one
+   * @param count key of a number that tells how many; empty where the values tell of one
+   * @param per how much of that number makes one
    * @param where values of keys, all of which must be met; case does not matter
    */
-  record Rule(ActivityKind kind, String count, Map<String, Set<String>> where) {
+  record Rule(ActivityKind kind, String count, int per, Map<String, Set<String>> where) {
 
     /** How many there were. */
     int of(JsonNode lead) {
@@ -43,16 +48,17 @@ public record LeadMapping(Map<String, String> fields, List<Rule> activities) {
           return 0;
         }
       }
-      return count.isEmpty() ? 1 : number(lead.path(count));
+      return count.isEmpty()
+          ? 1
+          : (int) Math.max(0, Math.min(MOST, number(lead.path(count)) / per)); // NaN becomes 0
     }
 
-    private static int number(JsonNode value) {
+    private static double number(JsonNode value) {
       if (value.isNumber()) {
-        return (int) Math.max(0, Math.min(MOST, value.doubleValue()));
+        return value.doubleValue();
       }
       try {
-        double number = Double.parseDouble(value.asText());
-        return (int) Math.max(0, Math.min(MOST, number)); // NaN becomes 0
+        return Double.parseDouble(value.asText());
       } catch (NumberFormatException none) {
         return 0;
       }
@@ -62,6 +68,8 @@ public record LeadMapping(Map<String, String> fields, List<Rule> activities) {
   static LeadMapping read(JsonNode mapping) {
     Map<String, String> fields = new LinkedHashMap<>();
     mapping.path("fields").properties().forEach(f -> fields.put(f.getKey(), f.getValue().asText()));
+    Map<String, Map<String, String>> values = new LinkedHashMap<>();
+    mapping.path("values").properties().forEach(v -> values.put(v.getKey(), read(v)));
     List<Rule> rules = new ArrayList<>();
     for (JsonNode rule : mapping.path("activities")) {
       Map<String, Set<String>> where = new TreeMap<>();
@@ -69,34 +77,54 @@ public record LeadMapping(Map<String, String> fields, List<Rule> activities) {
           .properties()
           .forEach(
               condition -> {
-                Set<String> values = new TreeSet<>();
-                condition.getValue().forEach(value -> values.add(lower(value)));
-                where.put(condition.getKey(), values);
+                Set<String> any = new TreeSet<>();
+                condition.getValue().forEach(value -> any.add(lower(value)));
+                where.put(condition.getKey(), any);
               });
       rules.add(
           new Rule(
               ActivityKind.of(rule.path("type").asText()).orElseThrow(),
               rule.path("count").asText(),
+              rule.path("per").asInt(1),
               where));
     }
-    return new LeadMapping(fields, rules);
+    return new LeadMapping(fields, values, rules);
   }
 
-  /** The lead with a map of its fields, unless it brings its own. */
+  private static Map<String, String> read(Map.Entry<String, JsonNode> ofKey) {
+    Map<String, String> meanings = new TreeMap<>();
+    ofKey
+        .getValue()
+        .properties()
+        .forEach(v -> meanings.put(lower(v.getKey()), v.getValue().asText()));
+    return meanings;
+  }
+
+  /** The lead in words that are read, with a map of its fields, unless it brings its own. */
   public ObjectNode mapped(ObjectNode lead) {
-    if (fields.isEmpty() || lead.has(MAP)) {
+    if ((fields.isEmpty() && values.isEmpty()) || lead.has(MAP)) {
       return lead;
     }
     ObjectNode mapped = JsonNodeFactory.instance.objectNode();
     mapped.setAll(lead);
+    values.forEach((key, meanings) -> translate(mapped, key, meanings));
     ObjectNode map = mapped.putObject(MAP);
     fields.forEach(
         (key, field) -> {
-          if (lead.has(key) || key.indexOf('.') >= 0 || key.indexOf('[') >= 0) {
+          if (mapped.has(key) || key.indexOf('.') >= 0 || key.indexOf('[') >= 0) {
             map.put(key, field);
           }
         });
     return mapped;
+  }
+
+  private static void translate(ObjectNode lead, String key, Map<String, String> meanings) {
+    String meaning = meanings.get(lower(lead.path(key)));
+    if (meaning != null && meaning.isEmpty()) {
+      lead.remove(key);
+    } else if (meaning != null && lead.has(key)) {
+      lead.put(key, meaning);
+    }
   }
 
   /** How many activities of each kind the values of a lead tell of. */
@@ -112,6 +140,10 @@ public record LeadMapping(Map<String, String> fields, List<Rule> activities) {
   }
 
   private static String lower(JsonNode value) {
-    return value.asText().strip().toLowerCase(Locale.ROOT);
+    return lower(value.asText());
+  }
+
+  private static String lower(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
   }
 }
