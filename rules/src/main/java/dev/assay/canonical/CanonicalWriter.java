@@ -142,21 +142,39 @@ public final class CanonicalWriter {
   private void string(String text) {
     ensure(text.length() * 6 + 2);
     buffer[length++] = '"';
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
-        buffer[length++] = (byte) c;
-      } else if (c < 0x80) {
+    for (int i = plain(text, 0); i < text.length(); i = plain(text, i)) {
+      char c = text.charAt(i++);
+      if (c < 0x80) {
         escape(c);
       } else if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        utf8(Character.toCodePoint(c, text.charAt(++i)));
+          && i < text.length()
+          && Character.isLowSurrogate(text.charAt(i))) {
+        utf8(Character.toCodePoint(c, text.charAt(i++)));
       } else {
         utf8(Character.isSurrogate(c) ? 0xFFFD : c);
       }
     }
     buffer[length++] = '"';
+  }
+
+  /**
+   * Writes what stands for itself, as most of all text does; on locals, for speed.
+   *
+   * @return where something else follows
+   */
+  private int plain(String text, int from) {
+    byte[] out = buffer;
+    int at = length - from;
+    int i = from;
+    for (; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x20 || c >= 0x80 || c == '"' || c == '\\') {
+        break;
+      }
+      out[at + i] = (byte) c;
+    }
+    length = at + i;
+    return i;
   }
 
   private void escape(char c) {

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * then {@link #append}.
  */
 public final class DecisionLog implements AutoCloseable {
-  private static final int LARGEST_GROUP = 256;
+  private static final int LARGEST_GROUP = 1_024;
   private static final int WAITING_KEYS = 8_192;
 
   private final Keyring keyring;

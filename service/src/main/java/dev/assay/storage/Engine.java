@@ -14,6 +14,8 @@ enum Engine {
   H2 {
     @Override
     void configure(HikariConfig config) {
+      // Else H2 hashes each text it is given, to share it with those it was given before.
+      System.setProperty("h2.objectCache", "false");
       config.setMaxLifetime(0);
     }
 
