@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -92,15 +93,18 @@ public final class Traces {
     return lower;
   }
 
-  /** Fails where a file of the folder, or its name, tells of any; files may come and go. */
-  public void assertNoneIn(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      List<Path> files = paths.filter(Files::isRegularFile).toList();
-      assertThat(files).isNotEmpty();
-      for (Path file : files) {
-        assertThat(in(read(file))).as(file.toString()).isEmpty();
-        assertThat(in(file.toString().getBytes(StandardCharsets.UTF_8))).isEmpty();
+  /** Fails where a file of the folders, or its name, tells of any; files may come and go. */
+  public void assertNoneIn(Path... folders) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path folder : folders) {
+      try (Stream<Path> paths = Files.walk(folder)) {
+        paths.filter(Files::isRegularFile).forEach(files::add);
       }
+    }
+    assertThat(files).isNotEmpty();
+    for (Path file : files) {
+      assertThat(in(read(file))).as(file.toString()).isEmpty();
+      assertThat(in(file.toString().getBytes(StandardCharsets.UTF_8))).isEmpty();
     }
   }
 

@@ -339,7 +339,7 @@ final class ForgottenTest {
     traces.assertNoneIn(folder);
     assertThat(Files.readString(folder.resolve("log.txt"))).contains("DEBUG");
     if (server != null) {
-      traces.assertNoneIn(server.files());
+      traces.assertNoneIn(server.files(data, folder.resolve("restored")).toArray(Path[]::new));
     }
   }
 

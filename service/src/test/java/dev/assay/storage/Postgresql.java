@@ -11,8 +11,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /** Real servers, as durable as in production; they start when first used and end with the JVM. */
 public enum Postgresql {
@@ -34,9 +38,38 @@ public enum Postgresql {
     }
   }
 
-  /** The folder with all that this server writes. */
-  public Path files() {
-    return files;
+  /** The folders with all that this server writes, without other tests' databases. */
+  public List<Path> files(Path... folders) {
+    Set<String> own = new HashSet<>();
+    for (Path folder : folders) {
+      own.add(oid(folder));
+    }
+    try (Stream<Path> all = Files.list(files);
+        Stream<Path> databases = Files.list(files.resolve("base"))) {
+      return Stream.concat(
+              all.filter(path -> Files.isDirectory(path) && !path.endsWith("base")),
+              databases.filter(path -> own.contains(path.getFileName().toString())))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String oid(Path folder) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select oid from pg_database where datname = '" + name(folder) + "'")) {
+      row.next();
+      return row.getString(1);
+    } catch (SQLException e) {
+      throw new StorageException(e);
+    }
+  }
+
+  private static String name(Path folder) {
+    return folder.getFileName().toString().replace('-', '_');
   }
 
   /** A server of that version, as durable as in production. */
@@ -61,7 +94,7 @@ public enum Postgresql {
 
   /** The database of a test, by its temporary folder; made empty at the first call. */
   public String url(Path folder) {
-    String name = folder.getFileName().toString().replace('-', '_');
+    String name = name(folder);
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       try (ResultSet known =
