@@ -12,7 +12,7 @@ export function DecisionView({ decision }: { decision: Decision }) {
     <article aria-label="Decision">
       <Outcome decision={decision} />
       <Notices decision={decision} />
-      <Waterfall of={decision} />
+      {decision.score !== null && <Waterfall of={{ ...decision, score: decision.score }} />}
       <Factors decision={decision} />
       {decision.detection && <Reading detection={decision.detection} />}
       <Receipt decision={decision} />

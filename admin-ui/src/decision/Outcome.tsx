@@ -7,11 +7,15 @@ export function Outcome({ decision }: { decision: Decision }) {
   return (
     <div className={classes.outcome} data-testid="outcome">
       <div className={classes.score} data-testid="score">
-        {decision.score}
+        {decision.score ?? '–'}
       </div>
       <dl className={classes.facts}>
-        <Fact name="Band" value={words(decision.band)} />
-        <Fact name="Recommended action" value={words(decision.recommended_action)} note={decision.action_reason} />
+        <Fact name="Band" value={words(decision.band ?? 'insufficient_data')} />
+        <Fact
+          name="Recommended action"
+          value={words(decision.recommended_action ?? 'none')}
+          note={decision.action_reason}
+        />
         <Fact name="Flags" value={`${decision.risk_flags.length} risk, ${decision.positive_signals.length} positive`} />
         <Fact name="Rule pack" value={decision.pack} note={`version ${decision.version}`} />
       </dl>
@@ -19,7 +23,7 @@ export function Outcome({ decision }: { decision: Decision }) {
   );
 }
 
-function Fact({ name, value, note }: { name: string; value: string; note?: string }) {
+function Fact({ name, value, note }: { name: string; value: string; note?: string | null }) {
   return (
     <div>
       <dt>{name}</dt>

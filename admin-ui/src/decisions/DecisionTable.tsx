@@ -25,10 +25,15 @@ const columns: Column<Item>[] = [
     ),
   },
   { title: 'Score', width: '92px', number: true, cell: of(({ score }) => <ScoreBar score={score} />) },
-  { title: 'Band', width: '74px', cell: of(({ band }) => words(band)) },
+  { title: 'Band', width: '74px', cell: of(({ band }) => words(band ?? '')) },
   { title: 'Lead', width: '19%', cell: of((found) => <LeadCell found={found} />) },
   { title: 'Flags', cell: of((found) => <Flags risks={found.risk_flags} signals={found.positive_signals} />) },
-  { title: 'Action', width: '116px', minor: true, cell: of(({ recommended_action }) => words(recommended_action)) },
+  {
+    title: 'Action',
+    width: '116px',
+    minor: true,
+    cell: of(({ recommended_action }) => words(recommended_action ?? '')),
+  },
   { title: 'Rule pack', width: '120px', cell: of(({ pack, version }) => <PackCell pack={pack} version={version} />) },
 ];
 

@@ -67,6 +67,7 @@ function Change({ row: { item, before } }: { row: Row }) {
   const now = readable(item);
   if (!now || before === undefined) return null;
   if (before === null) return <span className={ledger.muted}>first</span>;
+  if (now.score === null || before.score === null) return null;
   const points = now.score - before.score;
   return <span className={points < 0 ? ledger.risk : points > 0 ? ledger.signal : ledger.muted}>{change(points)}</span>;
 }

@@ -18,9 +18,11 @@ const ROOM = 3;
 /** Free at both ends, for what is written beside the first and the last point. */
 const MARGIN = 2;
 
-/** The readable decisions by time, the earliest first. */
+/** The readable decisions with a score by time, the earliest first. */
 export function pointsOf(items: DecisionList['items']): Point[] {
-  const found = items.flatMap((item) => ('unreadable' in item ? [] : [item])).reverse();
+  const found = items
+    .flatMap((item) => ('unreadable' in item || item.score === null ? [] : [{ ...item, score: item.score }]))
+    .reverse();
   const times = found.map(({ as_of }) => Date.parse(as_of));
   const from = Math.min(...times);
   const span = Math.max(...times) - from;

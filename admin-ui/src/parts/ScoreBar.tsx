@@ -1,7 +1,8 @@
 import classes from './ScoreBar.module.css';
 
-/** A score in figures, and how much of 100 it is. */
-export function ScoreBar({ score }: { score: number }) {
+/** A score in figures, and how much of 100 it is; a dash where there is none. */
+export function ScoreBar({ score }: { score: number | null }) {
+  if (score === null) return '–';
   return (
     <span className={classes.bar}>
       <svg width="40" height="8" aria-hidden="true">

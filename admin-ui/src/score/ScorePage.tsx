@@ -76,7 +76,11 @@ export default function ScorePage() {
         </div>
       </div>
       <p role="status" className={classes.announced}>
-        {scored && !busy && `Score ${scored.decision.score}, band ${scored.decision.band}`}
+        {scored &&
+          !busy &&
+          (scored.decision.score === null
+            ? 'Too little is known for a score'
+            : `Score ${scored.decision.score}, band ${scored.decision.band}`)}
       </p>
     </Page>
   );

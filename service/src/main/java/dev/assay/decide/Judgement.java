@@ -65,6 +65,7 @@ record Judgement(
         Intake.DETECTOR_VERSION,
         RulePack.ENGINE_VERSION,
         key == null ? null : key.leadHash(LeadJson.bytes(reading.lead())),
-        scorecard.hash());
+        scorecard.hash(),
+        order.overrideId());
   }
 }

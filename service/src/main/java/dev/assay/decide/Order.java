@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param leadId the caller's own id of the lead; null where none is named
  * @param asOf the clock of the decision; null for now
  * @param thresholds null for the pack's own bands
+ * @param overrideId of the score that a person put in place of the one to come; null for none
  */
 public record Order(
     @Nullable UUID id,
@@ -28,4 +29,21 @@ public record Order(
     @Nullable String leadId,
     @Nullable Instant asOf,
     @Nullable Thresholds thresholds,
-    LogMode log) {}
+    LogMode log,
+    @Nullable UUID overrideId) {
+
+  /** Of a lead whose score nobody put in place. */
+  public Order(
+      @Nullable UUID id,
+      UUID tenantId,
+      String pack,
+      @Nullable String version,
+      @Nullable Instant liveAt,
+      ObjectNode lead,
+      @Nullable String leadId,
+      @Nullable Instant asOf,
+      @Nullable Thresholds thresholds,
+      LogMode log) {
+    this(id, tenantId, pack, version, liveAt, lead, leadId, asOf, thresholds, log, null);
+  }
+}

@@ -1,5 +1,6 @@
 package dev.assay.decisionlog;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param leadHash the lead as the rules read it, keyed by the lead's own key: {@code
  *     hmac-sha256:...}; null for a decision that is not recorded
  * @param resultHash see {@code Scorecard.hash()}
+ * @param overrideId of the score that a person put in place of this one; null where there was none
  */
 public record Receipt(
     long epoch,
@@ -32,4 +34,5 @@ public record Receipt(
     String detectorVersion,
     String engineVersion,
     @Nullable String leadHash,
-    String resultHash) {}
+    String resultHash,
+    @Nullable UUID overrideId) {}

@@ -145,6 +145,10 @@ final class RecordJson {
     out.key("epoch").value(receipt.epoch());
     Json.text(out, "lead_hash", receipt.leadHash());
     out.key("line").value(receipt.line());
+    UUID override = receipt.overrideId();
+    if (override != null) { // the leaves of others stay as they were before there were any
+      out.key("override_id").value(override.toString());
+    }
     out.key("pack_hash").value(receipt.packHash());
     out.key("reference_data_hash").value(receipt.referenceDataHash());
     out.key("result_hash").value(receipt.resultHash());
@@ -171,6 +175,9 @@ final class RecordJson {
         receipt.get("detector_version").textValue(),
         receipt.get("engine_version").textValue(),
         receipt.get("lead_hash").textValue(),
-        receipt.get("result_hash").textValue());
+        receipt.get("result_hash").textValue(),
+        receipt.has("override_id")
+            ? UUID.fromString(receipt.get("override_id").textValue())
+            : null);
   }
 }

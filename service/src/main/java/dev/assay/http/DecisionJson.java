@@ -148,9 +148,20 @@ final class DecisionJson {
 
   private static void outcome(CanonicalWriter out, Told told) {
     out.key("pack").value(told.pack()).key("version").value(told.version());
-    out.key("score").value(told.card().score()).key("band").value(told.card().band());
-    out.key("recommended_action").value(told.card().action());
-    out.key("action_reason").value(told.card().actionReason());
+    outcome(out, told.card());
+    Json.text(
+        out.key("action_reason"), told.card().isSufficient() ? told.card().actionReason() : null);
+  }
+
+  /** What came of it; nothing where there was nothing to go by. */
+  static void outcome(CanonicalWriter out, Scorecard card) {
+    if (card.isSufficient()) {
+      out.key("score").value(card.score()).key("band").value(card.band());
+      out.key("recommended_action").value(card.action());
+    } else {
+      out.key("score").nullValue().key("band").nullValue();
+      out.key("recommended_action").nullValue();
+    }
   }
 
   private static void waterfall(CanonicalWriter out, List<WaterfallRow> rows) {
@@ -174,7 +185,9 @@ final class DecisionJson {
     out.key("detector_version").value(receipt.detectorVersion());
     out.key("engine_version").value(receipt.engineVersion());
     Json.text(out.key("lead_hash"), receipt.leadHash());
-    out.key("result_hash").value(receipt.resultHash()).endObject();
+    out.key("result_hash").value(receipt.resultHash());
+    Json.text(out.key("override_id"), string(receipt.overrideId()));
+    out.endObject();
   }
 
   /** How the lead was read; null once nothing is left of it. */

@@ -98,8 +98,7 @@ final class SearchRoutes {
     Json.text(out.key("lead_id"), decision == null ? null : decision.leadId());
     out.key("as_of").value(record.asOf().toString());
     out.key("pack").value(record.pack()).key("version").value(record.packVersion());
-    out.key("score").value(card.score()).key("band").value(card.band());
-    out.key("recommended_action").value(card.action());
+    DecisionJson.outcome(out, card);
     Json.texts(out.key("risk_flags"), card.riskFlags());
     Json.texts(out.key("positive_signals"), card.positiveSignals());
     out.key("erased").value(stored.erased()).endObject();

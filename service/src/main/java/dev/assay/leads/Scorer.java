@@ -115,6 +115,7 @@ final class Scorer {
 
   private Decision decide(StoredLead lead, Instant asOf) {
     DataKey key = seal.keyOf(lead).orElseThrow(Scorer::gone);
+    ScoreOverride override = lead.override();
     Order order =
         new Order(
             null,
@@ -126,7 +127,8 @@ final class Scorer {
             LeadSeal.externalId(lead, key),
             asOf,
             null,
-            LogMode.LOSSLESS);
+            LogMode.LOSSLESS,
+            override != null && override.holdsAt(asOf) ? override.id() : null);
     try {
       return decider.decide(order).toCompletableFuture().join();
     } catch (CompletionException e) {

@@ -94,7 +94,8 @@ public final class SampleDecisions {
             "1.0.0",
             "10.2.0",
             key.leadHash(canonical(lead)),
-            scorecard().hash()),
+            scorecard().hash(),
+            null),
         List.of("the map names a path that is not there"));
   }
 

@@ -78,6 +78,14 @@ final class LeadLifeTest {
       return events;
     }
 
+    void replaysExactly() {
+      for (JsonNode score : get("/v1/leads/jane/scores").path("items")) {
+        String path = "/v1/decisions/" + score.path("decision_id").asText() + "/replay";
+        assertThat(node.http.post(path, key, "{}").json().path("verdict").asText())
+            .isEqualTo("EXACT");
+      }
+    }
+
     List<String> factors() {
       List<String> factors = new ArrayList<>();
       get("/v1/leads/jane/scores?limit=1")
@@ -158,6 +166,11 @@ final class LeadLifeTest {
     assertThat(overridden.path("recommended_action").asText()).isEqualTo("high_priority");
     assertThat(us.events())
         .containsExactly("lead.scored", "lead.scored", "lead.band_crossed cold hot up");
+    // The decision is the computed one, and its receipt names what is in its place.
+    JsonNode computed = us.get("/v1/decisions/" + overridden.path("decision_id").asText());
+    assertThat(computed.path("score").asInt()).isEqualTo(10);
+    assertThat(computed.at("/receipt/override_id").asText())
+        .isEqualTo(us.get("/v1/leads/jane").at("/override/override_id").asText());
     // What is computed meanwhile does not undo it.
     expect(us.post("/recompute", ""), 90, "hot");
     us.events();
@@ -174,12 +187,7 @@ final class LeadLifeTest {
     JsonNode before = us.get("/v1/leads/jane/scores?limit=1&after=" + latest.path("next").asText());
     assertThat(latest.at("/items/0/score_total").asInt()).isEqualTo(10);
     assertThat(before.at("/items/0/score_total").asInt()).isEqualTo(90);
-    for (JsonNode score : us.get("/v1/leads/jane/scores").path("items")) {
-      String decision = score.path("decision_id").asText();
-      JsonNode verdict =
-          node.http.post("/v1/decisions/" + decision + "/replay", us.key, "{}").json();
-      assertThat(verdict.path("verdict").asText()).isEqualTo("EXACT");
-    }
+    us.replaysExactly();
   }
 
   private static String asOf(Customer us, int days) {
@@ -207,6 +215,13 @@ final class LeadLifeTest {
     assertThat(unknown.path("status").asText()).isEqualTo("insufficient_data");
     assertThat(unknown.path("score_total").isNull()).isTrue();
     assertThat(unknown.path("score_band").isNull()).isTrue();
+    JsonNode decision = us.get("/v1/decisions/" + unknown.path("decision_id").asText());
+    assertThat(decision.path("status").asText()).isEqualTo("insufficient_data");
+    for (String outcome : List.of("score", "band", "recommended_action", "action_reason")) {
+      assertThat(decision.path(outcome).isNull()).as(decision.toString()).isTrue();
+    }
+    assertThat(us.get("/v1/decisions?pack=crm-score").at("/items/0/score").isNull()).isTrue();
+    us.replaysExactly();
 
     // 7.5 for the industry that was looked up.
     expect(us.post("/enrichment", "{\"industry\":\"Banking\"}"), 8, "cold");
@@ -244,11 +259,7 @@ final class LeadLifeTest {
     assertThat(us.get("/v1/settings/crm").at("/crm/caps/negative").asInt()).isEqualTo(30);
     assertThat(us.get("/v1/settings/half-lives").at("/half_lives/email_open").asText())
         .isEqualTo("14d");
-    for (JsonNode score : us.get("/v1/leads/jane/scores").path("items")) {
-      String path = "/v1/decisions/" + score.path("decision_id").asText() + "/replay";
-      assertThat(node.http.post(path, us.key, "{}").json().path("verdict").asText())
-          .isEqualTo("EXACT");
-    }
+    us.replaysExactly();
   }
 
   @Test
