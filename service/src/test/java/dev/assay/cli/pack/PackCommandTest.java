@@ -8,34 +8,26 @@ import dev.assay.packs.PackSeal;
 import dev.assay.proof.NoteVerifier;
 import dev.assay.rules.PackArchive;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Packs in a folder, without a server. */
 final class PackCommandTest {
   @TempDir private Path folder;
 
-  /** What a command printed, and ended with. */
-  private record Run(int exit, String out) {}
-
   @Test
   void pack_new_isGood_andBuildsTheSameBytesTwice() throws IOException {
     Path pack = folder.resolve("my-pack");
 
-    assertThat(run("new", pack).exit()).isZero();
-    Run check = run("check", pack);
-    Run test = run("test", pack);
+    assertThat(Run.of("new", pack).exit()).isZero();
+    Run check = Run.of("check", pack);
+    Run test = Run.of("test", pack);
     Path one = folder.resolve("one.zip");
     Path two = folder.resolve("two.zip");
-    Run build = run("build", pack, "-o", one);
-    run("build", one, "-o", two);
+    Run build = Run.of("build", pack, "-o", one);
+    Run.of("build", one, "-o", two);
 
     assertThat(check.exit()).as(check.out()).isZero();
     assertThat(check.out()).startsWith("my-pack@0.1.0: 2 rules, sha256:");
@@ -44,33 +36,33 @@ final class PackCommandTest {
     assertThat(build.out()).contains("pack_hash sha256:", "cases_hash sha256:");
     assertThat(Files.readAllBytes(two)).isEqualTo(Files.readAllBytes(one));
     assertThat(PackArchive.read(Files.readAllBytes(one))).containsKey("pack.yaml");
-    assertThat(run("new", pack).exit()).isNotZero();
+    assertThat(Run.of("new", pack).exit()).isNotZero();
   }
 
   @Test
   void check_ofABrokenPack_namesFileLineAndColumn() throws IOException {
     Path pack = folder.resolve("my-pack");
-    run("new", pack);
+    Run.of("new", pack);
     Path rules = pack.resolve("risks/email.drl");
     Files.writeString(rules, Files.readString(rules).replace("when", "wen"));
 
-    Run check = run("check", pack);
+    Run check = Run.of("check", pack);
 
     assertThat(check.exit()).isEqualTo(1);
     assertThat(check.out()).containsPattern("(?m)^risks/email\\.drl:\\d+:\\d+: .+ \\[\\w+]$");
-    assertThat(run("build", pack).exit()).isEqualTo(1);
+    assertThat(Run.of("build", pack).exit()).isEqualTo(1);
   }
 
   @Test
   void check_ofAnOddPack_warnsAndLetsItPass() throws IOException {
     Path pack = folder.resolve("my-pack");
-    run("new", pack);
+    Run.of("new", pack);
     Path manifest = pack.resolve("pack.yaml");
     String factor =
         "factors:\n  - { key: idle, stratum: risks, group: email, weight: -1, severity: low, says: \"Idle\" }";
     Files.writeString(manifest, Files.readString(manifest).replaceFirst("factors:", factor));
 
-    Run check = run("check", pack);
+    Run check = Run.of("check", pack);
 
     assertThat(check.exit()).as(check.out()).isZero();
     assertThat(check.out())
@@ -80,11 +72,11 @@ final class PackCommandTest {
   @Test
   void test_ofAFailingCaseOrAnUncoveredRule_endsWithOne() throws IOException {
     Path pack = folder.resolve("my-pack");
-    run("new", pack);
+    Run.of("new", pack);
     Files.delete(pack.resolve("cases/asking-for-a-price-is-a-signal.yaml"));
     Files.writeString(pack.resolve("cases/wrong.yaml"), "lead: {}\nexpect: { score: 3 }\n");
 
-    Run test = run("test", pack);
+    Run test = Run.of("test", pack);
 
     assertThat(test.exit()).isEqualTo(1);
     assertThat(test.out())
@@ -96,14 +88,14 @@ final class PackCommandTest {
   @Test
   void diff_readsLikeAListOfChanges() throws IOException {
     Path pack = folder.resolve("copy");
-    assertThat(run("new", pack, "--from", "lead-quality@1.0.0").exit()).isZero();
-    assertThat(run("diff", "lead-quality@1.0.0", pack, "--exit-code")).isEqualTo(new Run(0, ""));
+    assertThat(Run.of("new", pack, "--from", "lead-quality@1.0.0").exit()).isZero();
+    assertThat(Run.of("diff", "lead-quality@1.0.0", pack, "--exit-code")).isEqualTo(new Run(0, ""));
     Path manifest = pack.resolve("pack.yaml");
     Files.writeString(manifest, Files.readString(manifest).replace("base: 50", "base: 45"));
     Path list = pack.resolve("lists/spam-terms.txt");
     Files.writeString(list, Files.readString(list) + "moon dust\n");
 
-    Run diff = run("diff", "lead-quality@1.0.0", pack, "--exit-code");
+    Run diff = Run.of("diff", "lead-quality@1.0.0", pack, "--exit-code");
 
     assertThat(diff.exit()).isEqualTo(1);
     assertThat(diff.out().lines())
@@ -113,18 +105,15 @@ final class PackCommandTest {
   @Test
   void sign_makesANoteThatOthersCanCheck() throws IOException {
     Path pack = folder.resolve("my-pack");
-    run("new", pack);
+    Run.of("new", pack);
     Path zip = folder.resolve("pack.zip");
-    run("build", pack, "-o", zip);
-    Path key = folder.resolve("key.pem");
-    byte[] der = HexFormat.of().parseHex("302e020100300506032b657004220420" + "07".repeat(32));
-    String pem = Base64.getMimeEncoder().encodeToString(der);
-    Files.writeString(key, "-----BEGIN PRIVATE KEY-----\n" + pem + "\n-----END PRIVATE KEY-----\n");
+    Run.of("build", pack, "-o", zip);
+    Path key = Run.key(folder.resolve("key.pem"), 7);
 
-    Run sign = run("sign", zip, "--key-file", key, "--key-name", "ci.example.com/packs");
+    Run sign = Run.of("sign", zip, "--key-file", key, "--key-name", "ci.example.com/packs");
 
     assertThat(sign.exit()).as(sign.out()).isZero();
-    String verifier = sign.out().replaceFirst("(?s).*verifier_key (\\S+).*", "$1");
+    String verifier = sign.after("verifier_key");
     String note = Files.readString(folder.resolve("pack.zip.sig"));
     Content content = Texts.read(zip.toString());
     assertThat(NoteVerifier.parse(verifier).open(note))
@@ -132,17 +121,6 @@ final class PackCommandTest {
             PackSeal.text(
                 Line.base("my-pack"), "0.1.0", content.pack().hash(), content.cases().hash()));
     Files.writeString(key, "no key");
-    assertThat(run("sign", zip, "--key-file", key, "--key-name", "x").exit()).isNotZero();
-  }
-
-  private static Run run(Object... arguments) {
-    StringWriter out = new StringWriter();
-    CommandLine commands = new CommandLine(new PackCommand()).setOut(new PrintWriter(out));
-    commands.setErr(new PrintWriter(out));
-    String[] words = new String[arguments.length];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = arguments[i].toString();
-    }
-    return new Run(commands.execute(words), out.toString());
+    assertThat(Run.of("sign", zip, "--key-file", key, "--key-name", "x").exit()).isNotZero();
   }
 }
