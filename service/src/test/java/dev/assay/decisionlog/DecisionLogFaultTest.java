@@ -102,7 +102,7 @@ final class DecisionLogFaultTest {
     try (DecisionLog log = open(store, Long.MAX_VALUE)) {
       List<CompletableFuture<Void>> appends = new ArrayList<>(List.of(append(log)));
       assertThat(busy.await(10, TimeUnit.SECONDS)).isTrue();
-      for (int i = 0; i < 300; i++) {
+      for (int i = 0; i < 1_100; i++) {
         appends.add(append(log));
       }
       commits.release(3);
@@ -112,7 +112,7 @@ final class DecisionLogFaultTest {
       }
     }
 
-    assertThat(store.heads(node)).extracting(TreeHead::size).containsExactly(1L, 257L, 301L);
+    assertThat(store.heads(node)).extracting(TreeHead::size).containsExactly(1L, 1_025L, 1_101L);
   }
 
   private void failIfTold() {
