@@ -167,13 +167,15 @@ public final class Database implements AutoCloseable {
     return connection;
   }
 
-  /** Commits, and returns when it is on disk: H2's commit alone is only written, not synced. */
+  /** Commits, and returns when it is on disk. */
   void commit(Connection connection) throws SQLException {
     connection.commit();
+    sync(connection);
+  }
+
+  private void sync(Connection connection) {
     if (engine == Engine.H2) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("checkpoint sync");
-      }
+      EmbeddedStore.sync(connection);
     }
   }
 
@@ -213,9 +215,7 @@ public final class Database implements AutoCloseable {
     return jdbi.withHandle(
         handle -> {
           R result = handle.inTransaction(transaction::apply);
-          if (engine == Engine.H2) {
-            handle.execute("checkpoint sync");
-          }
+          sync(handle.getConnection());
           return result;
         });
   }

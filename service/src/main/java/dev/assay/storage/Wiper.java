@@ -9,8 +9,6 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +31,7 @@ final class Wiper implements AutoCloseable {
    */
   synchronized void wipe(Connection connection, Set<Bytes> secrets)
       throws SQLException, IOException {
-    SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-    MVStore store = session.getDatabase().getStore().getMvStore();
+    MVStore store = EmbeddedStore.of(connection);
     FileStore<?> file = store.getFileStore();
     if (channel == null) {
       channel =
