@@ -63,7 +63,8 @@ function Row({ factor, kind }: { factor: Factor; kind: Kind }) {
       <td>
         {Object.entries(evidence).map(([name, seen]) => (
           <div key={name}>
-            <span className={ledger.muted}>{name.replaceAll('_', ' ')}</span> {String(seen)}
+            <span className={ledger.muted}>{name.replaceAll('_', ' ')}</span>{' '}
+            {typeof seen === 'number' ? amount(seen) : String(seen)}
           </div>
         ))}
       </td>

@@ -4,13 +4,13 @@ import { address, useQuery } from '../parts/address';
 import { EmptyState } from '../parts/EmptyState';
 import { Loading } from '../parts/Loading';
 import { Page } from '../parts/Page';
+import { Pager } from '../parts/Pager';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { TextLink } from '../parts/TextLink';
 import { useLoad } from '../parts/useLoad';
 import { useRole } from '../session';
 import { asked } from './criteria';
 import { DecisionTable } from './DecisionTable';
-import { Pager } from './Pager';
 import { SearchForm } from './SearchForm';
 
 const PATH = '/decisions';
@@ -43,7 +43,14 @@ export default function DecisionsPage() {
       ) : (
         <>
           <DecisionTable items={data.items} />
-          <Pager path={PATH} criteria={criteria} after={after} next={data.next} shown={data.items.length} />
+          <Pager
+            path={PATH}
+            criteria={criteria}
+            after={after}
+            next={data.next}
+            shown={data.items.length}
+            of="decision"
+          />
         </>
       )}
     </Page>

@@ -7,8 +7,7 @@ import { counted } from '../parts/format';
 import { Loading } from '../parts/Loading';
 import { Page } from '../parts/Page';
 import { ProblemNotice } from '../parts/ProblemNotice';
-import { useLoad } from '../parts/useLoad';
-import { useTask } from '../parts/useTask';
+import { useMore } from '../parts/useMore';
 import type { DecisionList } from '../types';
 import { EraseLead } from './EraseLead';
 import { ExportLead } from './ExportLead';
@@ -29,15 +28,7 @@ export default function HistoryPage() {
 
 function History({ leadId }: { leadId: string }) {
   const [erased, setErased] = useState(false);
-  const first = useLoad(leadId, () => leadHistory(leadId, null));
-  const [older, setOlder] = useState<DecisionList>({ items: [], next: null });
-  const begun = older.items.length > 0;
-  const items = [...(first.data?.items ?? []), ...older.items];
-  const next = begun ? older.next : (first.data?.next ?? null);
-  const more = useTask(async () => {
-    const page = await leadHistory(leadId, next);
-    setOlder(({ items }) => ({ items: [...items, ...page.items], next: page.next }));
-  });
+  const { items, next, problem, reload, more } = useMore(leadId, (after) => leadHistory(leadId, after));
 
   if (erased) {
     return (
@@ -46,11 +37,11 @@ function History({ leadId }: { leadId: string }) {
       </EmptyState>
     );
   }
-  if (first.problem) return <NoHistory problem={first.problem} onRetry={first.reload} />;
-  if (!first.data) return <Loading what="Reading the lead's history" />;
+  if (problem) return <NoHistory problem={problem} onRetry={reload} />;
+  if (!items) return <Loading what="Reading the lead's history" />;
   return (
     <>
-      <HistoryPlot items={items} />
+      <HistoryPlot scores={momentsOf(items)} />
       <HistoryTable items={items} whole={next === null} />
       {more.problem && <ProblemNotice problem={more.problem} />}
       <Group gap="sm" mt="md" className="no-print">
@@ -76,3 +67,11 @@ function NoHistory({ problem, onRetry }: { problem: Problem; onRetry: () => void
     </EmptyState>
   );
 }
+
+/** The readable decisions with a score by time, the earliest first. */
+const momentsOf = (items: DecisionList['items']) =>
+  items
+    .flatMap((item) =>
+      'unreadable' in item || item.score === null ? [] : [{ id: item.decision_id, at: item.as_of, score: item.score }],
+    )
+    .reverse();

@@ -1,14 +1,13 @@
 import { moment } from '../parts/format';
 import { Section } from '../parts/Section';
-import type { DecisionList } from '../types';
 import classes from './HistoryPlot.module.css';
-import { type Point, pointsOf } from './points';
+import { type Moment, type Point, pointsOf } from './points';
 
 const TICKS = [0, 25, 50, 75, 100];
 
-/** The lead's scores over time; the table below has the same in figures. */
-export function HistoryPlot({ items }: DecisionItems) {
-  const points = pointsOf(items);
+/** Scores over time, given the earliest first; the table below has the same in figures. */
+export function HistoryPlot({ scores }: { scores: Moment[] }) {
+  const points = pointsOf(scores);
   const first = points[0];
   const last = points.at(-1);
   if (!first || !last || points.length < 2) return null;
@@ -31,18 +30,16 @@ export function HistoryPlot({ items }: DecisionItems) {
             <Mark key={point.id} point={point} />
           ))}
           <text x={`${first.x}%`} y="162" textAnchor="start">
-            {moment(first.asOf)}
+            {moment(first.at)}
           </text>
           <text x={`${last.x}%`} y="162" textAnchor="end">
-            {moment(last.asOf)}
+            {moment(last.at)}
           </text>
         </svg>
       </div>
     </Section>
   );
 }
-
-type DecisionItems = Pick<DecisionList, 'items'>;
 
 const y = (score: number) => 136 - score * 1.2;
 

@@ -28,5 +28,8 @@ export const reviewAddress = (draftId: string): string => `${draftAddress(draftI
 
 export const rolloutAddress = (pack: string, line?: string): string => address('/rollout', { pack, line });
 
+/** A lead with its memory. */
+export const leadAddress = (leadId: string): string => address('/leads/lead', { lead_id: leadId });
+
 /** In the query, since a lead's id may hold anything: slashes, dots, an e-mail address. */
 export const historyAddress = (leadId: string): string => address('/leads/history', { lead_id: leadId });

@@ -19,6 +19,8 @@ const icon = (shape: ReactNode, size = 16) =>
 
 export const ScoreIcon = icon(<path d="M2 3h5v3H2zM7 6h3v3H7zM10 9h4v4h-4z" />);
 export const DecisionsIcon = icon(<path d="M2 3.5h12M2 8h12M2 12.5h8" />);
+export const LeadsIcon = icon(<path d="M8 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2.5 14c.5-3 2.5-4.5 5.5-4.5s5 1.5 5.5 4.5" />);
+export const SettingsIcon = icon(<path d="M2 4.5h6M12 4.5h2M2 11.5h2M8 11.5h6M8 2.5h4v4H8zM4 9.5h4v4H4z" />);
 export const PacksIcon = icon(<path d="M2 5l6-3 6 3-6 3zM2 8l6 3 6-3M2 11l6 3 6-3" />);
 export const DraftsIcon = icon(<path d="M2.5 13.5l1-3.5 7.5-7.5 2.5 2.5L6 12.5zM9 4.5L11.5 7" />);
 export const ReviewIcon = icon(<path d="M3 2h7l3 3v9H3zM5.5 9l2 2 3-4" />);

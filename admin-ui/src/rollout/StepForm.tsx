@@ -74,28 +74,8 @@ export function StepForm({ rollout, versions, onDone }: Props) {
             value={stage}
             onChange={(event) => setStage(event.currentTarget.value as Stage)}
           />
-          <NumberInput
-            size="xs"
-            label="Leads, %"
-            value={canary ? share : ''}
-            onChange={setShare}
-            min={1}
-            max={99}
-            allowDecimal={false}
-            disabled={!canary}
-            required={canary}
-          />
-          <NumberInput
-            size="xs"
-            label="Ends over, %"
-            value={canary ? drift : ''}
-            onChange={setDrift}
-            min={0}
-            max={100}
-            allowDecimal={false}
-            disabled={!canary}
-            required={canary}
-          />
+          <Percent label="Leads, %" min={1} max={99} value={share} onChange={setShare} canary={canary} />
+          <Percent label="Ends over, %" min={0} max={100} value={drift} onChange={setDrift} canary={canary} />
           <TextInput
             size="xs"
             type="datetime-local"
@@ -131,5 +111,26 @@ export function StepForm({ rollout, versions, onDone }: Props) {
     </>
   );
 }
+
+interface PercentProps {
+  label: string;
+  min: number;
+  max: number;
+  value: number | string;
+  onChange: (value: number | string) => void;
+  canary: boolean;
+}
+
+/** Whole percent, which a canary alone has. */
+const Percent = ({ value, canary, ...rest }: PercentProps) => (
+  <NumberInput
+    size="xs"
+    value={canary ? value : ''}
+    allowDecimal={false}
+    disabled={!canary}
+    required={canary}
+    {...rest}
+  />
+);
 
 const actionOf = (stage: Stage, version: string) => (stage === 'live' ? `Take ${version} live…` : `Start the ${stage}`);

@@ -3,10 +3,12 @@ import {
   ClusterIcon,
   DecisionsIcon,
   DraftsIcon,
+  LeadsIcon,
   PacksIcon,
   ReviewIcon,
   RolloutIcon,
   ScoreIcon,
+  SettingsIcon,
   VerifyIcon,
   WebhooksIcon,
 } from '../parts/icons';
@@ -43,6 +45,17 @@ export const pages: Page[] = [
     path: '/decisions/:id',
     roles: ['admin', 'integrator', 'analyst', 'approver', 'auditor'],
     Content: lazy(() => import('../decision/DecisionPage')),
+  },
+  {
+    path: '/leads',
+    roles: ['admin', 'integrator', 'analyst', 'auditor'],
+    entry: { label: 'Leads', Icon: LeadsIcon },
+    Content: lazy(() => import('../leads/LeadsPage')),
+  },
+  {
+    path: '/leads/lead',
+    roles: ['admin', 'integrator', 'analyst', 'auditor'],
+    Content: lazy(() => import('../leads/LeadPage')),
   },
   {
     path: '/leads/history',
@@ -109,6 +122,12 @@ export const pages: Page[] = [
     roles: ['operator', 'admin', 'auditor'],
     entry: { label: 'Verify', Icon: VerifyIcon },
     Content: lazy(() => import('../verify/VerifyPage')),
+  },
+  {
+    path: '/settings/scoring',
+    roles: ['admin', 'analyst', 'approver', 'auditor'],
+    entry: { label: 'Scoring', Icon: SettingsIcon },
+    Content: lazy(() => import('../scoring/ScoringPage')),
   },
   {
     path: '/settings/webhooks',

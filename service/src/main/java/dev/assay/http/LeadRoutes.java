@@ -7,6 +7,7 @@ import dev.assay.leads.LeadStore.Page;
 import dev.assay.leads.LeadStore.Place;
 import dev.assay.leads.Leads;
 import dev.assay.leads.PastScore;
+import dev.assay.leads.PastTotal;
 import dev.assay.leads.Snapshot;
 import dev.assay.leads.StoredLead;
 import dev.assay.model.ActivityKind;
@@ -131,21 +132,27 @@ final class LeadRoutes {
 
   private Future<Answer> list(Call call) {
     Query query = call.query();
-    query.only("sort", "band", "status", "limit", "after");
+    query.only("sort", "band", "status", "scores_since", "limit", "after");
     String sort = query.text("sort");
     if (sort != null && !sort.equals(SORT)) {
       throw invalid("?sort", "must be " + SORT);
     }
     int limit = new SearchQuery(query).limit();
     Place after = place(query.text("after"));
+    Instant since = clock.any(query.text("scores_since"), "?scores_since");
     Page page =
         new Page(call.tenant().id(), query.text("band"), query.text("status"), after, limit + 1);
     return blocking(
         () -> {
           List<Leads.Listed> found = leads.page(page);
           List<Leads.Listed> shown = found.subList(0, Math.min(limit, found.size()));
+          Map<UUID, List<PastTotal>> totals =
+              since == null ? Map.of() : leads.totals(call.tenant().id(), shown, since);
           CanonicalWriter out = new CanonicalWriter(8192).beginObject().key("items").beginArray();
-          shown.forEach(lead -> LeadScoreJson.listed(out, lead));
+          for (Leads.Listed lead : shown) {
+            List<PastTotal> scores = totals.getOrDefault(lead.kept().id(), List.of());
+            LeadScoreJson.listed(out, lead, since == null ? null : scores);
+          }
           String next = found.size() > limit ? cursor(shown.get(shown.size() - 1).kept()) : null;
           Json.text(out.endArray().key("next"), next);
           return Answer.ok(out.endObject());

@@ -5,10 +5,12 @@ import dev.assay.canonical.CanonicalWriter;
 import dev.assay.leads.FactorRow;
 import dev.assay.leads.Leads;
 import dev.assay.leads.PastScore;
+import dev.assay.leads.PastTotal;
 import dev.assay.leads.ScoreOverride;
 import dev.assay.leads.Snapshot;
 import dev.assay.leads.StoredLead;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -65,10 +67,25 @@ final class LeadScoreJson {
     return out.endObject().endObject();
   }
 
-  static void listed(CanonicalWriter out, Leads.Listed lead) {
+  /**
+   * One of a list.
+   *
+   * @param scores since a time, where they were asked for
+   */
+  static void listed(CanonicalWriter out, Leads.Listed lead, @Nullable List<PastTotal> scores) {
     out.beginObject();
     score(out, lead.kept(), lead.externalId());
-    out.key("created_on").value(lead.kept().createdOn().toString()).endObject();
+    out.key("created_on").value(lead.kept().createdOn().toString());
+    if (scores != null) {
+      out.key("scores").beginArray();
+      for (PastTotal score : scores) {
+        out.beginObject().key("at").value(score.at().toString());
+        number(out, "score_total", score.total());
+        out.endObject();
+      }
+      out.endArray();
+    }
+    out.endObject();
   }
 
   static void activity(CanonicalWriter out, Leads.Told told) {

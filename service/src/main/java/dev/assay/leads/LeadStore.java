@@ -95,6 +95,9 @@ public interface LeadStore {
   /** A lead's scores, the latest first. */
   List<PastScore> history(UUID tenantId, UUID lead, @Nullable Instant before, int limit);
 
+  /** What the scores of leads were since then, the earliest first. */
+  List<PastTotal> totals(UUID tenantId, List<UUID> leads, Instant since);
+
   /** Leads whose score has to be computed anew, those that wait longest first. */
   List<StoredLead> due(Instant now, int limit);
 

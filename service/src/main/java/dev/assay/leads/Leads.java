@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -279,6 +280,13 @@ public final class Leads {
       }
     }
     return listed;
+  }
+
+  /** What the scores of listed leads were since then, by lead, the earliest first. */
+  public Map<UUID, List<PastTotal>> totals(UUID tenantId, List<Listed> leads, Instant since) {
+    List<UUID> ids = leads.stream().map(lead -> lead.kept().id()).toList();
+    return store.totals(tenantId, ids, since).stream()
+        .collect(Collectors.groupingBy(PastTotal::lead));
   }
 
   /** A lead's scores, the latest first. */

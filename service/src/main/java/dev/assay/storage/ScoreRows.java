@@ -3,6 +3,7 @@ package dev.assay.storage;
 import dev.assay.leads.FactorRow;
 import dev.assay.leads.LeadStore;
 import dev.assay.leads.PastScore;
+import dev.assay.leads.PastTotal;
 import dev.assay.leads.Snapshot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -104,6 +105,26 @@ record ScoreRows(Database database, Handle handle) {
                     .computeIfAbsent(factor.getKey(), at -> new ArrayList<>())
                     .add(factor.getValue()));
     return scores.stream().map(score -> with(score, factors.get(score.at()))).toList();
+  }
+
+  List<PastTotal> totals(UUID tenantId, List<UUID> leads, Instant since) {
+    return handle
+        .createQuery(
+            """
+            select lead_id, created_on, score_total from lead_scores
+            where tenant_id = :tenant and lead_id = any(:leads) and created_on >= :since
+            order by created_on
+            """)
+        .bind("tenant", tenantId)
+        .bindArray("leads", UUID.class, leads)
+        .bind("since", Times.toSql(since))
+        .map(
+            (row, context) ->
+                new PastTotal(
+                    row.getObject("lead_id", UUID.class),
+                    Times.get(row, "created_on"),
+                    row.getObject("score_total", Integer.class)))
+        .list();
   }
 
   private static PastScore score(ResultSet row) throws SQLException {

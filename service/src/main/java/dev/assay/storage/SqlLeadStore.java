@@ -5,6 +5,7 @@ import dev.assay.canonical.Bytes;
 import dev.assay.leads.Activity;
 import dev.assay.leads.LeadStore;
 import dev.assay.leads.PastScore;
+import dev.assay.leads.PastTotal;
 import dev.assay.leads.ScoreOverride;
 import dev.assay.leads.Snapshot;
 import dev.assay.leads.StoredLead;
@@ -326,6 +327,13 @@ public final class SqlLeadStore implements LeadStore {
         .jdbi()
         .withHandle(
             handle -> new ScoreRows(database, handle).history(tenantId, lead, before, limit));
+  }
+
+  @Override
+  public List<PastTotal> totals(UUID tenantId, List<UUID> leads, Instant since) {
+    return database
+        .jdbi()
+        .withHandle(handle -> new ScoreRows(database, handle).totals(tenantId, leads, since));
   }
 
   @Override

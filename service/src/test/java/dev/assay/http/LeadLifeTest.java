@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,19 @@ final class LeadLifeTest {
 
   LeadLifeTest(TestNode node) {
     this.node = node;
+  }
+
+  /** What the scores of the first and the last of a page of leads were since then. */
+  private static List<@Nullable Integer> scores(Customer us, Instant since) {
+    JsonNode items = us.get("/v1/leads?scores_since=" + since).path("items");
+    List<@Nullable Integer> scores = new ArrayList<>();
+    for (JsonNode lead : List.of(items.path(0), items.path(items.size() - 1))) {
+      for (JsonNode score : lead.path("scores")) {
+        JsonNode total = score.path("score_total");
+        scores.add(total.isNull() ? null : (Integer) total.asInt());
+      }
+    }
+    return scores;
   }
 
   /** A new tenant, whose key may do all that the story needs. */
@@ -346,6 +360,11 @@ final class LeadLifeTest {
 
     assertThat(seen).containsExactly("b", "a", "d", "c");
     assertThat(us.get("/v1/leads?status=lost").path("items")).isEmpty();
+    assertThat(us.get("/v1/leads").path("items").path(0).has("scores")).isFalse();
+    assertThat(scores(us, us.start)).containsExactly(28, null);
+    assertThat(scores(us, node.clock.instant().plus(Duration.ofDays(1)))).isEmpty();
+    assertThat(us.get("/v1/leads?scores_since=lately").at("/errors/0/pointer").asText())
+        .isEqualTo("?scores_since");
     assertThat(node.http.get("/v1/leads/jane", "X-API-Key", us.key).status()).isEqualTo(404);
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.audit.AuditEntry;
 import dev.assay.audit.Who;
@@ -14,6 +15,7 @@ import dev.assay.leads.LeadStore.Place;
 import dev.assay.leads.LeadStore.Put;
 import dev.assay.leads.LeadStore.Scored;
 import dev.assay.leads.PastScore;
+import dev.assay.leads.PastTotal;
 import dev.assay.leads.ScoreOverride;
 import dev.assay.leads.Snapshot;
 import dev.assay.leads.StoredLead;
@@ -24,6 +26,7 @@ import dev.assay.tenants.Tenant;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -265,6 +268,28 @@ abstract class LeadStoreContract {
         .extracting(PastScore::total)
         .containsExactly(0);
     assertThat(leads.history(UUID.randomUUID(), id, null, 2)).isEmpty();
+  }
+
+  @Test
+  void totals_sinceATime_ofTheLeadsThatAreNamed() {
+    UUID one = lead().id();
+    UUID other = lead().id();
+    for (int i = 0; i < 3; i++) {
+      score(found(one), 10 * i, "cold", NOON.plusSeconds(i));
+      score(found(other), null, null, NOON.plusSeconds(i));
+      score(lead(), 90, "hot", NOON.plusSeconds(i));
+    }
+
+    assertThat(leads.totals(tenant, List.of(one, other), NOON.plusSeconds(1)))
+        .extracting(PastTotal::lead, PastTotal::total, PastTotal::at)
+        .containsExactlyInAnyOrder(
+            tuple(one, 10, NOON.plusSeconds(1)),
+            tuple(other, null, NOON.plusSeconds(1)),
+            tuple(one, 20, NOON.plusSeconds(2)),
+            tuple(other, null, NOON.plusSeconds(2)))
+        .isSortedAccordingTo(Comparator.comparing(row -> (Instant) row.toList().get(2)));
+    assertThat(leads.totals(UUID.randomUUID(), List.of(one), NOON)).isEmpty();
+    assertThat(leads.totals(tenant, List.of(), NOON)).isEmpty();
   }
 
   @Test

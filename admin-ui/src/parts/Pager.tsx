@@ -1,8 +1,8 @@
 import { useHistoryState } from 'wouter/use-browser-location';
-import { address } from '../parts/address';
-import { counted } from '../parts/format';
-import { TextLink } from '../parts/TextLink';
+import { address } from './address';
+import { counted } from './format';
 import classes from './Pager.module.css';
+import { TextLink } from './TextLink';
 
 interface Props {
   path: string;
@@ -12,29 +12,34 @@ interface Props {
   /** Where the next page begins; null on the last. */
   next: string | null;
   shown: number;
+  /** What is listed: `decision`. */
+  of: string;
+  /** How the ways are called to the first page, to the one before and to the next. */
+  ways?: [string, string, string];
 }
 
-/** Leads to older decisions and back. Where the pages before began, the browser's history remembers. */
-export function Pager({ path, criteria, after, next, shown }: Props) {
+/** Leads on through a list and back. Where the pages before began, the browser's history remembers. */
+export function Pager({ path, criteria, after, next, shown, of, ways = ['Newest', 'Newer', 'Older'] }: Props) {
   const before = (useHistoryState() as { before?: string[] } | null)?.before ?? [];
   const to = (place: string | null | undefined) => address(path, { ...criteria, after: place });
+  const [first, back, on] = ways;
 
   return (
     <nav className={`${classes.pager} no-print`} aria-label="Pages of the list">
-      <span>{counted(shown, 'decision')} on this page</span>
+      <span>{counted(shown, of)} on this page</span>
       {after !== null && (
         <>
-          <TextLink href={to(null)}>Newest</TextLink>
+          <TextLink href={to(null)}>{first}</TextLink>
           {before.length > 0 && (
             <TextLink href={to(before.at(-1))} state={{ before: before.slice(0, -1) }}>
-              Newer
+              {back}
             </TextLink>
           )}
         </>
       )}
       {next !== null && (
         <TextLink href={to(next)} state={{ before: [...before, after ?? ''] }}>
-          Older
+          {on}
         </TextLink>
       )}
     </nav>
