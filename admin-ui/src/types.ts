@@ -69,7 +69,10 @@ export type TuningList = Schemas['TuningList'];
 export type CrmSettings = Schemas['CrmSettings'];
 export type Icp = Schemas['Icp'];
 export type HalfLives = Schemas['HalfLives'];
-export type LeadMapping = Schemas['LeadMapping'];
+type MappedActivity = NonNullable<Schemas['LeadMapping']['activities']>[number];
+export type LeadMapping = Omit<Schemas['LeadMapping'], 'activities'> & {
+  activities?: (Omit<MappedActivity, 'per'> & { per?: number })[];
+};
 export type Fault = Schemas['Problem']['errors'][number];
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };

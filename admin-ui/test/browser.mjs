@@ -3,7 +3,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 export const { url, out, keys } = JSON.parse(process.argv[2] ?? '{}');
@@ -34,7 +34,10 @@ export async function withPage(script, expected = () => false) {
       if (['error', 'warning'].includes(message.type()) && !expected(text, message.location().url))
         complaints.push(text);
     });
-    await script(page);
+    await script(page).catch(async (failure) => {
+      await page.screenshot({ path: join(out, `${basename(process.argv[1], '.mjs')}-failed.png`), fullPage: true });
+      throw failure;
+    });
     assert.deepEqual(complaints, [], 'console');
   } finally {
     await browser.close();

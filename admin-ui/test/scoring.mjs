@@ -90,8 +90,8 @@ async function describesTheCustomer(page) {
   await page.getByLabel('Employees, at least').fill('900');
   await page.getByLabel('Employees, at most').fill('50');
   await keep(page, 'Our best customers');
-  await page.getByText('is no country').waitFor();
-  await page.getByText('is 50, must be least (900) or more').waitFor();
+  await page.getByText('is no country').first().waitFor();
+  await page.getByText('is 50, must be least (900) or more').first().waitFor();
   await isAccessible(page, 'scoring-customer');
   await page.getByRole('combobox', { name: 'Countries' }).press('Backspace');
   await page.getByRole('combobox', { name: 'Countries' }).fill('Germany');
@@ -122,8 +122,8 @@ async function mapsFields(page) {
   await page.getByRole('button', { name: 'Add a field' }).click();
   await page.getByLabel('Key or path').fill('gender');
   await page.getByRole('button', { name: 'Add a value' }).click();
-  await page.getByRole('group', { name: 'Value 1' }).getByLabel('Key').fill('Occupation');
-  await page.getByRole('group', { name: 'Value 1' }).getByLabel('Value').fill('Select');
+  await page.getByRole('group', { name: 'Value 1' }).getByRole('textbox', { name: 'Key' }).fill('Occupation');
+  await page.getByRole('group', { name: 'Value 1' }).getByRole('textbox', { name: 'Value' }).fill('Select');
   await page.getByRole('button', { name: 'Add an activity' }).click();
   await page.getByRole('button', { name: 'Add a condition' }).click();
   await page.getByLabel('Where key').fill('Last Activity');
@@ -138,7 +138,7 @@ async function mapsFields(page) {
   const { mapping } = await ask('GET', '/v1/settings/mapping');
   assert.deepEqual(mapping.fields, { Occupation: 'job_title' });
   assert.deepEqual(mapping.values, { Occupation: { Select: '' } });
-  assert.deepEqual(mapping.activities, [{ type: 'email_open', per: 1, where: { 'Last Activity': ['Email Opened'] } }]);
+  assert.deepEqual(mapping.activities, [{ type: 'email_open', where: { 'Last Activity': ['Email Opened'] } }]);
 }
 
 async function goesBackToAnOlderVersion(page) {

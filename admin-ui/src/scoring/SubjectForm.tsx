@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { besides, faultAt } from '../parts/faults';
+import { faultAt } from '../parts/faults';
 import ledger from '../parts/Ledger.module.css';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { useTask } from '../parts/useTask';
@@ -16,9 +16,9 @@ interface Props<Content, Body, Draft> {
   onKept: (kept: KeptTuning) => void;
 }
 
-/** Edits what is in force into a new version; faults stand at the fields they are about. */
+/** Edits what is in force into a new version; faults stand at the fields they are about, and together below. */
 export function SubjectForm<Content, Body, Draft>({ subject, inForce, original, onKept }: Props<Content, Body, Draft>) {
-  const { name, shelf, begin, body, keepers, Fields } = subject;
+  const { shelf, begin, body, keepers, Fields } = subject;
   const mayKeep = useRole(...keepers);
   const [draft, setDraft] = useState(() => begin(inForce, original));
   const [reason, setReason] = useState('');
@@ -26,7 +26,6 @@ export function SubjectForm<Content, Body, Draft>({ subject, inForce, original, 
   const { run, busy, problem } = useTask(async () =>
     onKept(await shelf.keep(body(draft), { reason: reason.trim(), activate })),
   );
-  const rest = besides(problem, (pointer) => pointer === '/reason' || `${pointer}/`.startsWith(`/${name}/`));
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -72,7 +71,7 @@ export function SubjectForm<Content, Body, Draft>({ subject, inForce, original, 
       ) : (
         <p className={ledger.says}>Changing this needs a key with the role {keepers.join(' or ')}.</p>
       )}
-      {rest && <ProblemNotice problem={rest} />}
+      {problem && <ProblemNotice problem={problem} />}
     </form>
   );
 }

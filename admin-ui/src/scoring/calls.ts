@@ -1,6 +1,6 @@
 import { ask } from '../api';
 import { address } from '../parts/address';
-import type { BandsVersion, KeptTuning, SettingsVersion, TuningList, WeightsVersion } from '../types';
+import type { BandsVersion, KeptTuning, LeadMapping, SettingsVersion, TuningList, WeightsVersion } from '../types';
 
 const PACK = '/v1/packs/crm-score';
 const SETTINGS = '/v1/settings';
@@ -41,9 +41,9 @@ function numbers<Answer extends WeightsVersion | BandsVersion, Body>(name: 'weig
 }
 
 /** Sections of the settings share their versions. */
-function section<Name extends 'crm' | 'icp' | 'half_lives' | 'mapping'>(
+function section<Name extends 'crm' | 'icp' | 'half_lives' | 'mapping', Body = NonNullable<SettingsVersion[Name]>>(
   name: Name,
-): Shelf<NonNullable<SettingsVersion[Name]>, NonNullable<SettingsVersion[Name]>> {
+): Shelf<NonNullable<SettingsVersion[Name]>, Body> {
   const path = `${SETTINGS}/${name.replace('_', '-')}`;
   return {
     read: async (asked) => {
@@ -61,4 +61,4 @@ export const bandShelf = numbers<BandsVersion, { band: string; from: number; act
 export const crmShelf = section('crm');
 export const icpShelf = section('icp');
 export const halfLifeShelf = section('half_lives');
-export const mappingShelf = section('mapping');
+export const mappingShelf = section<'mapping', LeadMapping>('mapping');

@@ -46,8 +46,7 @@ export const mapping: Subject<LeadMapping, LeadMapping, MappingDraft> = {
     values: byKey(values),
     activities: activities.map(({ type, count, per, where }) => ({
       type,
-      per: count.trim() === '' || per === '' ? 1 : Number(per),
-      ...(count.trim() && { count: count.trim() }),
+      ...(count.trim() && { count: count.trim(), ...(per !== '' && { per: Number(per) }) }),
       ...(where.length > 0 && { where: Object.fromEntries(where.map(({ key, values }) => [key.trim(), values])) }),
     })),
   }),
