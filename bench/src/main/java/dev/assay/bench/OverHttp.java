@@ -15,7 +15,7 @@ import java.util.Set;
 final class OverHttp {
   private static final int ECHO = 18_080;
   private static final int ASSAY = 18_081;
-  private static final int CONNECTIONS = 64;
+  private static final int CONNECTIONS = 256;
   private static final int BATCH_CONNECTIONS = 8;
   private static final int BATCH = 100;
   private static final int STREAMED = Integer.getInteger("bench.streamed", 100_000);
