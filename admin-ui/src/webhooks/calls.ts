@@ -23,6 +23,9 @@ export const EVENTS: Record<EventType, string> = {
   'pack.canary_aborted': 'a canary was stopped',
   'lead.scored': 'a score was computed',
   'lead.band_crossed': 'a lead moved to another band',
+  'lead.assigned': 'a lead was given to an owner',
+  'lead.nurture_enrolled': 'a warm lead is to be nurtured',
+  'lead.nurture_ended': 'a lead need not be nurtured any longer',
 };
 
 export const listWebhooks = (): Promise<WebhookList> => ask('GET', PATH);

@@ -43,6 +43,7 @@ import dev.assay.storage.Database;
 import dev.assay.storage.DatabaseWatch;
 import dev.assay.storage.SqlBatchStore;
 import dev.assay.storage.SqlClaimStore;
+import dev.assay.storage.SqlCourseStore;
 import dev.assay.storage.SqlDecisionStore;
 import dev.assay.storage.SqlDraftStore;
 import dev.assay.storage.SqlJobStore;
@@ -214,6 +215,7 @@ public final class App implements AutoCloseable {
           open(
               new LeadMemory(
                   new SqlLeadStore(database),
+                  new SqlCourseStore(database),
                   new SqlLeaseStore(database),
                   log,
                   keyring,

@@ -61,7 +61,11 @@ import java.util.function.Supplier;
 public final class PackWiring implements AutoCloseable {
   /** First live version of each pack that is shipped with this build. */
   public static final Map<String, String> SHIPPED =
-      Map.of("crm-score", "1.0.0", "icp-match", "1.0.0", "lead-quality", "1.0.0");
+      Map.of(
+          "crm-score", "1.0.0",
+          "crm-workflow", "1.0.0",
+          "icp-match", "1.0.0",
+          "lead-quality", "1.0.0");
 
   /** How late what is due may be. */
   private static final Duration LATEST = Duration.ofSeconds(1);

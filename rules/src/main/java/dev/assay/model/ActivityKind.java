@@ -33,6 +33,14 @@ public enum ActivityKind {
     return ofContact;
   }
 
+  /** Whether the contact answered somebody who looks after it. */
+  public boolean isAnswer() {
+    return switch (this) {
+      case EMAIL_RECEIVED, EMAIL_REPLY, CALL_CONNECTED, MEETING_BOOKED -> true;
+      default -> false;
+    };
+  }
+
   /** The name in JSON, SQL and packs. */
   public String json() {
     return json;

@@ -6,8 +6,8 @@ import java.util.Objects;
  * A lead as rules read it: what was sent, normalized and measured, with nothing judged.
  *
  * <p>No part is ever null; a part that was not sent has empty texts and says {@code present() ==
- * false}. Prospect, fit and activities are read for packs that look at them, and absent for all
- * others.
+ * false}. Prospect, fit, activities and standing are read for packs that look at them, and absent
+ * for all others.
  */
 public record Lead(
     Name name,
@@ -22,7 +22,8 @@ public record Lead(
     Identity identity,
     Prospect prospect,
     IdealFit fit,
-    Activities activities) {
+    Activities activities,
+    Standing standing) {
 
   /** A lead of which nothing was sent. */
   public static final Lead ABSENT =
@@ -39,7 +40,8 @@ public record Lead(
           Identity.UNKNOWN,
           Prospect.ABSENT,
           IdealFit.ABSENT,
-          Activities.ABSENT);
+          Activities.ABSENT,
+          Standing.ABSENT);
 
   public Lead {
     Objects.requireNonNull(name, "name");
@@ -55,19 +57,29 @@ public record Lead(
     Objects.requireNonNull(prospect, "prospect");
     Objects.requireNonNull(fit, "fit");
     Objects.requireNonNull(activities, "activities");
+    Objects.requireNonNull(standing, "standing");
   }
 
   /** The same lead with what packs read that look at prospects. */
   public Lead with(Prospect other) {
-    return with(other, fit, activities);
+    return with(other, fit, activities, standing);
   }
 
   /** The same lead with what packs read that look at what happened and who is sought. */
   public Lead with(IdealFit otherFit, Activities otherActivities) {
-    return with(prospect, otherFit, otherActivities);
+    return with(prospect, otherFit, otherActivities, standing);
   }
 
-  private Lead with(Prospect otherProspect, IdealFit otherFit, Activities otherActivities) {
+  /** The same lead with what packs read that say what to do next. */
+  public Lead with(Standing other) {
+    return with(prospect, fit, activities, other);
+  }
+
+  private Lead with(
+      Prospect otherProspect,
+      IdealFit otherFit,
+      Activities otherActivities,
+      Standing otherStanding) {
     return new Lead(
         name,
         email,
@@ -81,6 +93,7 @@ public record Lead(
         identity,
         otherProspect,
         otherFit,
-        otherActivities);
+        otherActivities,
+        otherStanding);
   }
 }

@@ -13,6 +13,7 @@ import dev.assay.model.Name;
 import dev.assay.model.Phone;
 import dev.assay.model.Prospect;
 import dev.assay.model.Source;
+import dev.assay.model.Standing;
 import dev.assay.model.Website;
 
 /** Leads for tests of the engine. */
@@ -34,7 +35,8 @@ final class Leads {
         Identity.UNKNOWN,
         Prospect.ABSENT,
         IdealFit.ABSENT,
-        Activities.ABSENT);
+        Activities.ABSENT,
+        Standing.ABSENT);
   }
 
   static Email email(String domain, boolean disposable, boolean role) {

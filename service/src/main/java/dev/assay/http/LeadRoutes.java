@@ -65,7 +65,10 @@ final class LeadRoutes {
 
   private Future<Answer> get(Call call) {
     return blocking(
-        () -> Answer.ok(LeadScoreJson.whole(leads.get(call.tenant().id(), leadId(call)))));
+        () -> {
+          Leads.Lead lead = leads.get(call.tenant().id(), leadId(call));
+          return Answer.ok(LeadScoreJson.whole(lead, leads.done(lead)));
+        });
   }
 
   private Future<Answer> log(Call call) {
@@ -132,7 +135,7 @@ final class LeadRoutes {
 
   private Future<Answer> list(Call call) {
     Query query = call.query();
-    query.only("sort", "band", "status", "scores_since", "limit", "after");
+    query.only("sort", "band", "status", "owner", "scores_since", "limit", "after");
     String sort = query.text("sort");
     if (sort != null && !sort.equals(SORT)) {
       throw invalid("?sort", "must be " + SORT);
@@ -141,7 +144,13 @@ final class LeadRoutes {
     Place after = place(query.text("after"));
     Instant since = clock.any(query.text("scores_since"), "?scores_since");
     Page page =
-        new Page(call.tenant().id(), query.text("band"), query.text("status"), after, limit + 1);
+        new Page(
+            call.tenant().id(),
+            query.text("band"),
+            query.text("status"),
+            query.text("owner"),
+            after,
+            limit + 1);
     return blocking(
         () -> {
           List<Leads.Listed> found = leads.page(page);

@@ -9,6 +9,8 @@ import dev.assay.leads.PastTotal;
 import dev.assay.leads.ScoreOverride;
 import dev.assay.leads.Snapshot;
 import dev.assay.leads.StoredLead;
+import dev.assay.workflow.Act;
+import dev.assay.workflow.Course;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +39,7 @@ final class LeadScoreJson {
     Json.text(out.key("recommended_action"), snapshot == null ? null : snapshot.action());
     id(out, "decision_id", snapshot == null ? null : snapshot.decisionId());
     out.key("lead_status").value(lead.status());
+    Json.text(out.key("owner"), lead.course().owner());
     if (snapshot != null && snapshot.overrideId() != null) {
       out.key("computed").beginObject();
       number(out, "score", snapshot.computed());
@@ -46,12 +49,13 @@ final class LeadScoreJson {
     }
   }
 
-  /** All that is kept of a lead but for its activities and its past. */
-  static CanonicalWriter whole(Leads.Lead lead) {
+  /** All that is kept of a lead but for its activities and its past scores. */
+  static CanonicalWriter whole(Leads.Lead lead, List<Act> done) {
     CanonicalWriter out = score(lead);
     out.key("created_on").value(lead.kept().createdOn().toString());
     CanonicalJson.write(lead.payload(), out.key("lead"));
     CanonicalJson.write(lead.enrichment(), out.key("enrichment"));
+    course(out.key("workflow"), lead.kept().course(), done);
     ScoreOverride override = lead.kept().override();
     Snapshot snapshot = lead.kept().snapshot();
     out.key("override");
@@ -65,6 +69,26 @@ final class LeadScoreJson {
     out.key("created_on").value(override.createdOn().toString());
     time(out, "expires_at", override.expiresOn());
     return out.endObject().endObject();
+  }
+
+  private static void course(CanonicalWriter out, Course course, List<Act> done) {
+    out.beginObject();
+    Json.text(out.key("band"), course.band());
+    time(out, "since", course.since());
+    Json.text(out.key("owner"), course.owner());
+    time(out, "assigned_on", course.assignedOn());
+    Json.text(out.key("queue"), course.queue());
+    number(out, "queue_priority", course.priority());
+    Course.Nurturing nurture = course.nurture();
+    Json.text(out.key("nurture"), nurture == null ? null : nurture.json());
+    time(out, "nurture_on", course.nurtureOn());
+    out.key("acts").beginArray();
+    for (Act act : done) {
+      out.beginObject().key("act").value(act.kind().json());
+      out.key("done_on").value(act.at().toString());
+      out.key("decision_id").value(act.decisionId().toString()).endObject();
+    }
+    out.endArray().endObject();
   }
 
   /**

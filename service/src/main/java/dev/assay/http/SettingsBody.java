@@ -9,11 +9,16 @@ import dev.assay.rules.GroupSpec;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Terms;
 import dev.assay.rules.fairness.ProtectedAttributes;
+import dev.assay.weights.Nurture;
+import dev.assay.weights.Owners;
+import dev.assay.weights.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,7 +28,13 @@ import java.util.function.UnaryOperator;
 final class SettingsBody {
   /** Sections by their name in the ids of operations. */
   static final Map<String, String> SECTIONS =
-      Map.of("Crm", "crm", "Icp", "icp", "HalfLives", "half_lives", "Mapping", "mapping");
+      Map.of(
+          "Crm", "crm",
+          "Icp", "icp",
+          "HalfLives", "half_lives",
+          "Mapping", "mapping",
+          "Owners", "owners",
+          "Nurture", "nurture");
 
   private static final int HOURS = 24;
   private static final int MOST_HOURS = 87_600;
@@ -62,6 +73,8 @@ final class SettingsBody {
           case "crm" -> crm((ObjectNode) sent);
           case "icp" -> icp((ObjectNode) sent);
           case "half_lives" -> halfLives((ObjectNode) sent);
+          case "owners" -> owners(sent);
+          case "nurture" -> sent;
           default -> mapping(sent);
         });
     refuse();
@@ -123,6 +136,19 @@ final class SettingsBody {
     return hours;
   }
 
+  private JsonNode owners(JsonNode owners) {
+    Set<String> named = new HashSet<>();
+    int at = 0;
+    for (JsonNode each : owners.path("owners")) {
+      String owner = each.path("owner").asText();
+      if (!named.add(owner)) {
+        fault("/owners/owners/" + at + "/owner", "'" + owner + "' stands twice");
+      }
+      at++;
+    }
+    return owners;
+  }
+
   private JsonNode mapping(JsonNode mapping) {
     mapping
         .path("fields")
@@ -172,6 +198,12 @@ final class SettingsBody {
     switch (section) {
       case "crm" -> writeCrm(out, settings.path("crm"), terms);
       case "half_lives" -> writeHalfLives(out, terms);
+      case "owners" -> writeOwners(out, Settings.of(settings.toString()).owners());
+      case "nurture" -> {
+        Nurture nurture = Settings.of(settings.toString()).nurture();
+        out.beginObject().key("after_days").value(nurture.afterDays());
+        out.key("enabled").value(nurture.enabled()).endObject();
+      }
       default -> {
         if (settings.has(section)) {
           CanonicalJson.write(settings.path(section), out);
@@ -189,8 +221,21 @@ final class SettingsBody {
     }
     out.endObject().key("daily_limits").beginObject();
     terms.measures().dailyLimits().forEach((kind, limit) -> out.key(kind).value(limit));
-    out.endObject().key("stale_after_hours").value(crm.path("stale_after_hours").asInt(HOURS));
+    out.endObject().key("hysteresis").value(crm.path("hysteresis").asInt(Settings.HYSTERESIS));
+    out.key("stale_after_hours").value(crm.path("stale_after_hours").asInt(HOURS));
     out.endObject();
+  }
+
+  private static void writeOwners(CanonicalWriter out, Owners owners) {
+    out.beginObject().key("owners").beginArray();
+    for (Owners.Owner owner : owners.owners()) {
+      out.beginObject();
+      if (owner.capacity() != null) {
+        out.key("capacity").value(owner.capacity());
+      }
+      out.key("owner").value(owner.owner()).key("weight").value(owner.weight()).endObject();
+    }
+    out.endArray().key("strategy").value(owners.strategy().json()).endObject();
   }
 
   private static void writeHalfLives(CanonicalWriter out, Terms terms) {

@@ -25,6 +25,7 @@ import dev.assay.model.Name;
 import dev.assay.model.Phone;
 import dev.assay.model.Prospect;
 import dev.assay.model.Source;
+import dev.assay.model.Standing;
 import dev.assay.model.Website;
 import dev.assay.rules.Measures;
 import java.time.Instant;
@@ -42,6 +43,7 @@ public final class Intake {
 
   private static final String PROSPECT = "prospect";
   private static final String FIT = "fit";
+  private static final String STANDING = "standing";
   private static final Set<String> ONLY_PROSPECT = Set.of(PROSPECT);
 
   private final String referenceDataHash;
@@ -107,7 +109,8 @@ public final class Intake {
             identities.read(name, email, phone, where, website),
             Prospect.ABSENT,
             IdealFit.ABSENT,
-            Activities.ABSENT);
+            Activities.ABSENT,
+            Standing.ABSENT);
     return new Reading(
         read,
         new Detection(
@@ -127,26 +130,31 @@ public final class Intake {
    */
   public Reading read(JsonNode lead, Set<String> parts, Measures by, Instant asOf) {
     boolean measured = parts.contains(ActivityReader.ACTIVITIES);
-    Reading reading = read(measured ? withoutPast(lead) : lead);
+    boolean standing = parts.contains(STANDING);
+    JsonNode now = measured ? without(ActivityReader.ACTIVITIES, lead) : lead;
+    Reading reading = read(standing ? without(STANDING, now) : now);
     Lead read = reading.lead();
-    long now = asOf.toEpochMilli();
+    long millis = asOf.toEpochMilli();
     if (parts.contains(PROSPECT)) {
-      read = read.with(ProspectReader.read(lead, now));
+      read = read.with(ProspectReader.read(lead, millis));
     }
     if (measured || parts.contains(FIT)) {
-      read = read.with(fits.read(read, by.ideal()), ActivityReader.read(lead, by, now));
+      read = read.with(fits.read(read, by.ideal()), ActivityReader.read(lead, by, millis));
+    }
+    if (standing) {
+      read = read.with(StandingJson.read(lead.path(STANDING)));
     }
     return new Reading(read, reading.detection());
   }
 
   /** What happened to a contact says nothing of its name, address and the like. */
-  private static JsonNode withoutPast(JsonNode lead) {
-    if (!lead.has(ActivityReader.ACTIVITIES)) {
+  private static JsonNode without(String part, JsonNode lead) {
+    if (!lead.has(part)) {
       return lead;
     }
     ObjectNode rest = JsonNodeFactory.instance.objectNode();
     lead.properties().forEach(field -> rest.set(field.getKey(), field.getValue()));
-    return rest.without(ActivityReader.ACTIVITIES);
+    return rest.without(part);
   }
 
   /** Reads no more of a lead than a pack looks at, for those who keep nothing of it. */

@@ -1,6 +1,7 @@
 package dev.assay.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.canonical.CanonicalJson;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.model.Activities;
 import dev.assay.model.Agreement;
@@ -20,6 +21,7 @@ import dev.assay.model.PhoneLength;
 import dev.assay.model.Prospect;
 import dev.assay.model.Seniority;
 import dev.assay.model.Source;
+import dev.assay.model.Standing;
 import dev.assay.model.Website;
 import java.util.Locale;
 
@@ -67,6 +69,9 @@ public final class LeadJson {
     }
     out.key("source");
     write(lead.source(), out);
+    if (!lead.standing().equals(Standing.ABSENT)) {
+      CanonicalJson.write(StandingJson.of(lead.standing()), out.key("standing"));
+    }
     out.key("website");
     write(lead.website(), out);
     out.endObject();
@@ -217,7 +222,8 @@ public final class LeadJson {
         identity(json.path("identity")),
         prospect(json.path("prospect")),
         fit(json.path("fit")),
-        ActivitiesJson.read(json.path("activities")));
+        ActivitiesJson.read(json.path("activities")),
+        StandingJson.read(json.path("standing")));
   }
 
   private static Name name(JsonNode json) {

@@ -8,6 +8,8 @@ import dev.assay.intake.Intake;
 import dev.assay.keys.Keyring;
 import dev.assay.leases.LeaseStore;
 import dev.assay.weights.OwnTerms;
+import dev.assay.workflow.CourseStore;
+import dev.assay.workflow.Workflow;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -25,6 +27,7 @@ public final class LeadMemory implements AutoCloseable {
    */
   public LeadMemory(
       LeadStore store,
+      CourseStore courses,
       LeaseStore leases,
       DecisionLog log,
       Keyring keyring,
@@ -37,9 +40,10 @@ public final class LeadMemory implements AutoCloseable {
       Clock clock,
       Supplier<UUID> newId) {
     LeadSeal seal = new LeadSeal(log, keyring);
-    Scorer scorer = new Scorer(store, seal, decider, activations, ownTerms, clock, newId);
+    Workflow workflow = new Workflow(decider, clock, newId);
+    Scorer scorer = new Scorer(store, seal, decider, workflow, activations, ownTerms, clock, newId);
     recomputer = new Recomputer(scorer);
-    leads = new Leads(store, seal, scorer, recomputer, intake, audit, clock, newId);
+    leads = new Leads(store, courses, seal, scorer, recomputer, intake, audit, clock, newId);
     refresher = new Refresher(store, recomputer, leases, nodeId, clock);
   }
 

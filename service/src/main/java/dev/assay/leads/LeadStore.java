@@ -3,6 +3,7 @@ package dev.assay.leads;
 import dev.assay.audit.AuditEntry;
 import dev.assay.canonical.Bytes;
 import dev.assay.events.Event;
+import dev.assay.workflow.Consequence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public interface LeadStore {
       UUID tenantId,
       @Nullable String band,
       @Nullable String status,
+      @Nullable String owner,
       @Nullable Place after,
       int limit) {}
 
@@ -52,6 +54,7 @@ public interface LeadStore {
       String cause,
       List<FactorRow> factors,
       List<Event> events,
+      Consequence consequence,
       Instant due) {
     public Scored {
       factors = List.copyOf(factors);
@@ -84,7 +87,8 @@ public interface LeadStore {
   List<Activity> activities(UUID lead, int limit);
 
   /**
-   * Keeps a score, unless a later one is kept, or one that takes in more.
+   * Keeps a score and carries out what follows from it, unless another was kept since the lead was
+   * read, or one that takes in more.
    *
    * @return whether it was kept
    */

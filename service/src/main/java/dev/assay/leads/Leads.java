@@ -8,6 +8,8 @@ import dev.assay.canonical.Bytes;
 import dev.assay.intake.Intake;
 import dev.assay.keys.DataKey;
 import dev.assay.model.ActivityKind;
+import dev.assay.workflow.Act;
+import dev.assay.workflow.CourseStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,7 +30,10 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe; calls block.
  */
 public final class Leads {
+  private static final int DONE = 50;
+
   private final LeadStore store;
+  private final CourseStore courses;
   private final LeadSeal seal;
   private final Scorer scorer;
   private final Recomputer recomputer;
@@ -39,6 +44,7 @@ public final class Leads {
 
   Leads(
       LeadStore store,
+      CourseStore courses,
       LeadSeal seal,
       Scorer scorer,
       Recomputer recomputer,
@@ -47,6 +53,7 @@ public final class Leads {
       Clock clock,
       Supplier<UUID> newId) {
     this.store = store;
+    this.courses = courses;
     this.seal = seal;
     this.scorer = scorer;
     this.recomputer = recomputer;
@@ -196,6 +203,7 @@ public final class Leads {
         lead.revision(),
         lead.scoredRevision(),
         snapshot,
+        lead.course(),
         lead.override());
   }
 
@@ -251,6 +259,11 @@ public final class Leads {
   /** A lead with its score. */
   public Lead get(UUID tenantId, String leadId) {
     return open(upToDate(find(tenantId, leadId)));
+  }
+
+  /** What was done with a lead, the latest first. */
+  public List<Act> done(Lead lead) {
+    return courses.done(lead.kept().id(), DONE);
   }
 
   /** What happened to a lead, the latest first. */

@@ -1,11 +1,14 @@
 package dev.assay.leads;
 
+import dev.assay.errors.ErrorCode;
+import dev.assay.errors.ServiceException;
 import dev.assay.leases.LeaseStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,19 +50,27 @@ public final class Refresher {
     CompletableFuture.allOf(all).join();
   }
 
-  /** One that fails waits, so that it does not keep others from their turn. */
+  /**
+   * One that fails waits, so that it does not keep others from their turn; but not where it is this
+   * node that may not judge, which is asked again, or another one, as soon as one may.
+   */
   private CompletableFuture<Void> recompute(StoredLead lead, Instant now) {
     return recomputer
         .recompute(lead.id(), cause(lead, now))
         .handle(
             (scored, failure) -> {
-              if (failure != null) {
+              if (failure != null && !isUnavailable(failure)) {
                 LOG.warn("the score of lead {} cannot be computed", lead.id(), failure);
                 store.postpone(lead.id(), now.plus(POSTPONED));
               }
               return (Void) null;
             })
         .toCompletableFuture();
+  }
+
+  private static boolean isUnavailable(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof ServiceException known && known.code() == ErrorCode.UNAVAILABLE;
   }
 
   private static Cause cause(StoredLead lead, Instant now) {

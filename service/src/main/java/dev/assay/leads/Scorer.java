@@ -17,6 +17,9 @@ import dev.assay.rules.Scorecard;
 import dev.assay.tenants.LogMode;
 import dev.assay.weights.OwnTerms;
 import dev.assay.weights.Settings;
+import dev.assay.workflow.Consequence;
+import dev.assay.workflow.Subject;
+import dev.assay.workflow.Workflow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +27,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -44,6 +46,7 @@ final class Scorer {
   private final LeadStore store;
   private final LeadSeal seal;
   private final Decider decider;
+  private final Workflow workflow;
   private final Activations activations;
   private final OwnTerms ownTerms;
   private final Clock clock;
@@ -53,6 +56,7 @@ final class Scorer {
       LeadStore store,
       LeadSeal seal,
       Decider decider,
+      Workflow workflow,
       Activations activations,
       OwnTerms ownTerms,
       Clock clock,
@@ -60,6 +64,7 @@ final class Scorer {
     this.store = store;
     this.seal = seal;
     this.decider = decider;
+    this.workflow = workflow;
     this.activations = activations;
     this.ownTerms = ownTerms;
     this.clock = clock;
@@ -83,17 +88,7 @@ final class Scorer {
       StoredLead lead = store.find(id).orElseThrow(Scorer::gone);
       needed = needed < 0 ? lead.revision() : needed;
       Instant time = later(asOf == null ? now() : asOf, lead.snapshot());
-      Decision decision = decide(lead, time);
-      Snapshot snapshot = snapshot(lead, decision, time);
-      LeadStore.Scored scored =
-          new LeadStore.Scored(
-              lead,
-              snapshot,
-              cause,
-              FactorRow.of(decision.scorecard()),
-              events(lead, snapshot, cause),
-              due(lead));
-      if (store.apply(scored)) {
+      if (store.apply(scored(known(lead), time, cause))) {
         return store.find(id).orElseThrow(Scorer::gone);
       }
       StoredLead kept = store.find(id).orElseThrow(Scorer::gone);
@@ -103,9 +98,45 @@ final class Scorer {
     }
   }
 
+  private LeadStore.Scored scored(Known known, Instant asOf, String cause) {
+    StoredLead lead = known.lead();
+    Decision decision = decide(known, asOf);
+    Snapshot snapshot = snapshot(lead, decision, asOf);
+    Map<String, String> told = told(snapshot, cause);
+    Settings settings = settings(lead.tenantId());
+    // Before what follows from it: events are told in the order of their ids.
+    List<Event> events = new ArrayList<>();
+    events.add(
+        new Event(
+            newId.get(),
+            lead.tenantId(),
+            "lead.scored",
+            lead.id().toString(),
+            new TreeMap<>(told),
+            now()));
+    Consequence consequence =
+        workflow.of(
+            new Subject(
+                lead.tenantId(),
+                lead.id(),
+                known.leadId(),
+                known.whole(),
+                lead.course(),
+                snapshot.total(),
+                decision.bands(),
+                known.answered(asOf),
+                asOf,
+                settings,
+                told));
+    events.addAll(consequence.events());
+    List<FactorRow> factors = FactorRow.of(decision.scorecard());
+    Instant due = due(lead, consequence, settings);
+    return new LeadStore.Scored(lead, snapshot, cause, factors, events, consequence, due);
+  }
+
   /** What the score would be at a time before the one it was computed for; recorded, not kept. */
   Snapshot imagine(StoredLead lead, Instant asOf) {
-    return snapshot(lead, decide(lead, asOf), asOf);
+    return snapshot(lead, decide(known(lead), asOf), asOf);
   }
 
   /** Snapshots of a lead follow each other, whatever the clocks of nodes say. */
@@ -113,18 +144,17 @@ final class Scorer {
     return last == null || time.isAfter(last.updatedOn()) ? time : last.updatedOn().plus(TICK);
   }
 
-  private Decision decide(StoredLead lead, Instant asOf) {
-    DataKey key = seal.keyOf(lead).orElseThrow(Scorer::gone);
-    ScoreOverride override = lead.override();
+  private Decision decide(Known known, Instant asOf) {
+    ScoreOverride override = known.lead().override();
     Order order =
         new Order(
             null,
-            lead.tenantId(),
+            known.lead().tenantId(),
             PACK,
             null,
             null,
-            whole(lead, key),
-            LeadSeal.externalId(lead, key),
+            known.whole(),
+            known.leadId(),
             asOf,
             null,
             LogMode.LOSSLESS,
@@ -136,17 +166,44 @@ final class Scorer {
     }
   }
 
+  /**
+   * All that is known of a lead.
+   *
+   * @param whole as packs read it
+   * @param happened the latest first
+   */
+  private record Known(StoredLead lead, String leadId, ObjectNode whole, List<Activity> happened) {
+
+    /** When the contact answered last. */
+    @Nullable Instant answered(Instant asOf) {
+      return happened.stream()
+          .filter(each -> each.kind().isAnswer() && !each.at().isAfter(asOf))
+          .map(Activity::at)
+          .findFirst()
+          .orElse(null);
+    }
+  }
+
   /** The lead as sent, what was looked up where that says nothing, and what happened. */
-  private ObjectNode whole(StoredLead lead, DataKey key) {
+  private Known known(StoredLead lead) {
+    DataKey key = seal.keyOf(lead).orElseThrow(Scorer::gone);
     ObjectNode whole = JsonNodeFactory.instance.objectNode();
     whole.setAll(LeadSeal.enrichment(lead, key));
     whole.setAll(LeadSeal.payload(lead, key));
     whole.put("status", lead.status()).put("created_on", lead.createdOn().toString());
-    ArrayNode happened = whole.putArray("activities");
-    for (Activity activity : store.activities(lead.id(), ACTIVITIES)) {
-      happened.addObject().put("type", activity.kind().json()).put("at", activity.at().toString());
+    ArrayNode activities = whole.putArray("activities");
+    List<Activity> happened = store.activities(lead.id(), ACTIVITIES);
+    for (Activity activity : happened) {
+      activities
+          .addObject()
+          .put("type", activity.kind().json())
+          .put("at", activity.at().toString());
     }
-    return settings(lead.tenantId()).mapping().mapped(whole);
+    return new Known(
+        lead,
+        LeadSeal.externalId(lead, key),
+        settings(lead.tenantId()).mapping().mapped(whole),
+        happened);
   }
 
   private Snapshot snapshot(StoredLead lead, Decision decision, Instant asOf) {
@@ -195,8 +252,8 @@ final class Scorer {
             settings == 0 ? "" : ".s" + settings);
   }
 
-  private List<Event> events(StoredLead lead, Snapshot next, String cause) {
-    Snapshot last = lead.snapshot();
+  /** What every event says of a score. */
+  private static Map<String, String> told(Snapshot next, String cause) {
     Map<String, String> data = new TreeMap<>();
     data.put("cause", cause);
     data.put("decision_id", next.decisionId().toString());
@@ -206,29 +263,7 @@ final class Scorer {
     put(data, "score_total", next.total());
     put(data, "score_band", next.band());
     put(data, "recommended_action", next.action());
-    List<Event> events = new ArrayList<>();
-    events.add(event(lead, "lead.scored", data));
-    String before = last == null ? null : last.band();
-    String after = next.band();
-    if (before != null && after != null && !before.equals(after)) {
-      Map<String, String> crossed = new TreeMap<>(data);
-      crossed.put("previous", before);
-      crossed.put("new", after);
-      crossed.put("direction", isUp(last, next) ? "up" : "down");
-      events.add(event(lead, "lead.band_crossed", crossed));
-    }
-    return events;
-  }
-
-  private static boolean isUp(@Nullable Snapshot last, Snapshot next) {
-    return last != null
-        && Objects.requireNonNull(next.total()) > Objects.requireNonNull(last.total());
-  }
-
-  /** Of now: a score may be computed for a time that is to come, and is told of at once. */
-  private Event event(StoredLead lead, String type, Map<String, String> data) {
-    return new Event(
-        newId.get(), lead.tenantId(), type, lead.id().toString(), new TreeMap<>(data), now());
+    return data;
   }
 
   private static void put(Map<String, String> data, String name, @Nullable Object value) {
@@ -237,12 +272,17 @@ final class Scorer {
     }
   }
 
-  /** When it is stale, or its override ends. */
-  private Instant due(StoredLead lead) {
-    Instant stale = now().plus(settings(lead.tenantId()).staleAfter());
+  /** When it is stale, its override ends, or there is something to decide. */
+  private Instant due(StoredLead lead, Consequence consequence, Settings settings) {
     ScoreOverride override = lead.override();
-    Instant end = override == null ? null : override.expiresOn();
-    return end == null || end.isAfter(stale) || !end.isAfter(now()) ? stale : end;
+    Instant due = now().plus(settings.staleAfter());
+    due = earlier(override == null ? null : override.expiresOn(), due);
+    return earlier(consequence.due(), due);
+  }
+
+  /** Unless that is over. */
+  private Instant earlier(@Nullable Instant time, Instant due) {
+    return time != null && time.isAfter(now()) && time.isBefore(due) ? time : due;
   }
 
   private Instant now() {

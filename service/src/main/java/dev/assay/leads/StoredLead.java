@@ -1,6 +1,7 @@
 package dev.assay.leads;
 
 import dev.assay.canonical.Bytes;
+import dev.assay.workflow.Course;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision grows with all that its score depends on
  * @param scoredRevision up to which its score takes that in
  * @param snapshot null while it has no score
+ * @param course what became of it
  * @param override that was set last; null where there is none, though it may have expired
  */
 public record StoredLead(
@@ -29,4 +31,5 @@ public record StoredLead(
     long revision,
     long scoredRevision,
     @Nullable Snapshot snapshot,
+    Course course,
     @Nullable ScoreOverride override) {}

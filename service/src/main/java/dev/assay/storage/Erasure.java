@@ -43,7 +43,15 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
           update leads set external_id = null, lookup = null, payload = null, enrichment = null,
             due_on = null, override_id = null
           where tenant_id = :tenant and lead_id = any(:ids)
-          """);
+          """,
+          """
+          update owner_loads o set open = open - (
+            select count(*) from leads l
+            where l.tenant_id = o.tenant_id and l.owner = o.owner and l.is_open
+              and l.lead_id = any(:ids))
+          where o.tenant_id = :tenant
+          """,
+          "update leads set owner = null where tenant_id = :tenant and lead_id = any(:ids)");
 
   /** Whatever was sealed for whom these hashes find. */
   List<DestroyedKey> keysOf(UUID tenantId, Lookup by, List<String> hashes, Instant at) {

@@ -7,9 +7,11 @@ import dev.assay.leads.ScoreOverride;
 import dev.assay.leads.Snapshot;
 import dev.assay.leads.StoredLead;
 import dev.assay.model.ActivityKind;
+import dev.assay.workflow.Course;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class LeadRow {
         row.getLong("revision"),
         row.getLong("scored_revision"),
         snapshot(row),
+        course(row),
         override(row));
   }
 
@@ -51,6 +54,23 @@ final class LeadRow {
         updatedOn,
         row.getObject("decision_id", UUID.class),
         row.getBoolean("overridden") ? override : null);
+  }
+
+  private static Course course(ResultSet row) throws SQLException {
+    String nurture = row.getString("nurture");
+    return new Course(
+        row.getLong("crossing"),
+        row.getString("settled_band"),
+        row.getString("previous_band"),
+        row.getBoolean("rose"),
+        Times.find(row, "settled_on"),
+        row.getBoolean("is_open"),
+        row.getString("owner"),
+        Times.find(row, "assigned_on"),
+        row.getObject("queue_priority", Integer.class),
+        row.getString("queue"),
+        nurture == null ? null : Course.Nurturing.valueOf(nurture.toUpperCase(Locale.ROOT)),
+        Times.find(row, "nurture_on"));
   }
 
   private static @Nullable ScoreOverride override(ResultSet row) throws SQLException {

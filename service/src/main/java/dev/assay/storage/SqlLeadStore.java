@@ -256,14 +256,17 @@ public final class SqlLeadStore implements LeadStore {
           boolean kept = update(handle, scored) > 0;
           if (kept) {
             new ScoreRows(database, handle).insert(scored);
+            new CourseRows(handle).carryOut(scored.consequence());
             scored.events().forEach(event -> SqlEventStore.insert(handle, event));
           }
           return kept;
         });
   }
 
+  /** Not where another score was kept meanwhile: what follows from this one is of before that. */
   private static int update(Handle handle, Scored scored) {
     Snapshot snapshot = scored.snapshot();
+    Snapshot before = scored.of().snapshot();
     Integer total = snapshot.total();
     return handle
         .createUpdate(
@@ -274,12 +277,14 @@ public final class SqlLeadStore implements LeadStore {
               decision_id = :decision, overridden = :overridden, score_rank = :rank, scored_revision = :revision,
               due_on = case when revision = :revision then :due else due_on end
             where lead_id = :lead and payload is not null and scored_revision <= :revision
+              and score_updated_on is not distinct from :before
               and (score_updated_on is null or score_updated_on < :at)
             """)
         .bind("total", total)
         .bind("band", snapshot.band())
         .bind("version", snapshot.version())
         .bind("at", Times.toSql(snapshot.updatedOn()))
+        .bind("before", Times.toSql(before == null ? null : before.updatedOn()))
         .bind("computed", snapshot.computed())
         .bind("computedBand", snapshot.computedBand())
         .bind("computedAction", snapshot.computedAction())
@@ -298,6 +303,7 @@ public final class SqlLeadStore implements LeadStore {
     StringBuilder sql = new StringBuilder(SELECT).append("where l.tenant_id = :tenant");
     sql.append(page.band() == null ? "" : " and l.score_band = :band");
     sql.append(page.status() == null ? "" : " and l.status = :status");
+    sql.append(page.owner() == null ? "" : " and l.owner = :owner");
     sql.append(page.after() == null ? "" : " and (l.score_rank, l.lead_id) < (:rank, :lead)");
     sql.append(" and l.payload is not null");
     sql.append(" order by l.score_rank desc, l.lead_id desc limit :limit");
@@ -312,6 +318,9 @@ public final class SqlLeadStore implements LeadStore {
               }
               if (page.status() != null) {
                 query.bind("status", page.status());
+              }
+              if (page.owner() != null) {
+                query.bind("owner", page.owner());
               }
               Place after = page.after();
               if (after != null) {

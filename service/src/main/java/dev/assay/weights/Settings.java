@@ -13,12 +13,15 @@ import java.util.TreeMap;
 
 /**
  * A tenant's settings of its leads, in the form in which they are kept: {@code {"crm": {"caps":
- * {"fit": 50}, "daily_limits": {"page_view": 3}, "stale_after_hours": 12}, "half_lives":
- * {"email_open": 336}, "icp": {...}, "mapping": {...}}}; half-lives in hours. What is left out is
- * the pack's own.
+ * {"fit": 50}, "daily_limits": {"page_view": 3}, "stale_after_hours": 12, "hysteresis": 5},
+ * "half_lives": {"email_open": 336}, "icp": {...}, "mapping": {...}, "owners": {...}, "nurture":
+ * {...}}}; half-lives in hours. What is left out is the pack's own.
  */
 public final class Settings {
   private static final int STALE_AFTER_HOURS = 24;
+
+  /** How far a score falls below its band before the lead leaves it, unless a tenant says. */
+  public static final int HYSTERESIS = 5;
 
   /** Nothing of a tenant's own. */
   public static final Settings NONE = Settings.of("{}");
@@ -29,6 +32,9 @@ public final class Settings {
   private final IdealCustomer ideal;
   private final Duration staleAfter;
   private final LeadMapping mapping;
+  private final int hysteresis;
+  private final Owners owners;
+  private final Nurture nurture;
 
   private Settings(JsonNode content) {
     JsonNode crm = content.path("crm");
@@ -43,6 +49,9 @@ public final class Settings {
     ideal = IcpJson.read(content.path("icp"));
     staleAfter = Duration.ofHours(crm.path("stale_after_hours").asInt(STALE_AFTER_HOURS));
     mapping = LeadMapping.read(content.path("mapping"));
+    hysteresis = crm.path("hysteresis").asInt(HYSTERESIS);
+    owners = Owners.read(content.path("owners"));
+    nurture = Nurture.read(content.path("nurture"));
   }
 
   /**
@@ -77,5 +86,18 @@ public final class Settings {
 
   public LeadMapping mapping() {
     return mapping;
+  }
+
+  /** How many points below its band a score falls before the lead has left it. */
+  public int hysteresis() {
+    return hysteresis;
+  }
+
+  public Owners owners() {
+    return owners;
+  }
+
+  public Nurture nurture() {
+    return nurture;
   }
 }

@@ -22,6 +22,7 @@ import dev.assay.model.Name;
 import dev.assay.model.Phone;
 import dev.assay.model.Prospect;
 import dev.assay.model.Source;
+import dev.assay.model.Standing;
 import dev.assay.model.Website;
 import dev.assay.rules.Band;
 import dev.assay.rules.BandSet;
@@ -166,7 +167,8 @@ public final class SampleDecisions {
         Identity.UNKNOWN,
         Prospect.ABSENT,
         IdealFit.ABSENT,
-        Activities.ABSENT);
+        Activities.ABSENT,
+        Standing.ABSENT);
   }
 
   private static Detection detection() {

@@ -44,6 +44,7 @@ import dev.assay.rollout.InMemoryTallyStore;
 import dev.assay.storage.DataFolder;
 import dev.assay.storage.Database;
 import dev.assay.storage.SqlBatchStore;
+import dev.assay.storage.SqlCourseStore;
 import dev.assay.storage.SqlJobStore;
 import dev.assay.storage.SqlLeadStore;
 import dev.assay.storage.SqlLeaseStore;
@@ -164,6 +165,7 @@ final class TestNode implements AutoCloseable {
     leadMemory =
         new LeadMemory(
             new SqlLeadStore(jobs),
+            new SqlCourseStore(jobs),
             new SqlLeaseStore(jobs),
             log,
             keyring,

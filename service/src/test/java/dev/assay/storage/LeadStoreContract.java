@@ -23,6 +23,7 @@ import dev.assay.model.ActivityKind;
 import dev.assay.tenants.LogMode;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Tenant;
+import dev.assay.workflow.Consequence;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,7 +100,13 @@ abstract class LeadStoreContract {
         new Event(UUID.randomUUID(), tenant, "lead.scored", "lead", new TreeMap<>(), NOON);
     return leads.apply(
         new Scored(
-            lead, snapshot(total, band, at), "activity", List.of(factor), List.of(event), LATER));
+            lead,
+            snapshot(total, band, at),
+            "activity",
+            List.of(factor),
+            List.of(event),
+            Consequence.none(tenant, lead.id(), lead.course()),
+            LATER));
   }
 
   private AuditEntry entry() {
@@ -235,14 +242,14 @@ abstract class LeadStoreContract {
     assertThat(paged(null, null)).isEqualTo(expected);
     assertThat(paged("hot", null)).isEqualTo(expected.subList(0, 2));
     assertThat(paged(null, "lost")).isEqualTo(expected.subList(2, 3));
-    assertThat(leads.page(new Page(UUID.randomUUID(), null, null, null, 9))).isEmpty();
+    assertThat(leads.page(new Page(UUID.randomUUID(), null, null, null, null, 9))).isEmpty();
   }
 
   private List<UUID> paged(@Nullable String band, @Nullable String status) {
     List<UUID> ids = new ArrayList<>();
     Place after = null;
     while (true) {
-      List<StoredLead> page = leads.page(new Page(tenant, band, status, after, 2));
+      List<StoredLead> page = leads.page(new Page(tenant, band, status, null, after, 2));
       if (page.isEmpty()) {
         return ids;
       }
@@ -297,7 +304,7 @@ abstract class LeadStoreContract {
     for (int i = 0; i < 60; i++) {
       StoredLead lead = lead();
       for (int j = 0; j < 20; j++) {
-        score(lead, j, "cold", NOON.plusSeconds(j));
+        score(found(lead.id()), j, "cold", NOON.plusSeconds(j));
       }
     }
     UUID id = lead().id();
@@ -335,7 +342,7 @@ abstract class LeadStoreContract {
 
     assertThat(leads.find(id)).isEmpty();
     assertThat(leads.activities(id, 10)).isEmpty();
-    assertThat(leads.page(new Page(tenant, null, null, null, 9))).isEmpty();
+    assertThat(leads.page(new Page(tenant, null, null, null, null, 9))).isEmpty();
     assertThat(leads.due(LATER.plusSeconds(1), 9)).isEmpty();
     assertThat(leads.history(tenant, id, null, 9)).hasSize(1);
     int sealed =
