@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ final class CarriedJobTest {
       caller = Caller.of(app);
       job = Batches.begin(caller, "carried-", LEADS);
       Caller asking = caller;
-      await().until(() -> asking.get(job).get("done").asInt() > 0);
+      await().atMost(Duration.ofMinutes(1)).until(() -> asking.get(job).get("done").asInt() > 0);
       assay("backup", backup, "--data", data);
     }
     Path restored = Files.createDirectory(folder.resolve("restored"));

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -224,7 +225,7 @@ final class BatchRoutesTest {
       CompletableFuture<Void> sender =
           CompletableFuture.runAsync(() -> send(socket, GeneratedLeads.of(11).limit(count), sent));
 
-      await().until(() -> gauge() >= Batch.IN_FLIGHT / 2);
+      await().atMost(Duration.ofMinutes(1)).until(() -> gauge() >= Batch.IN_FLIGHT / 2);
       int before = -1;
       while (before != sent.get()) { // until nobody moves: nothing is read of the answer
         before = sent.get();
@@ -250,7 +251,7 @@ final class BatchRoutesTest {
       assertThat(next - 1).isEqualTo(count);
       assertThat(largest).isLessThanOrEqualTo(Batch.IN_FLIGHT + 64);
     }
-    await().until(() -> gauge() == 0);
+    await().atMost(Duration.ofMinutes(1)).until(() -> gauge() == 0);
   }
 
   @Test
@@ -260,11 +261,11 @@ final class BatchRoutesTest {
     try (Socket socket = open("")) {
       sender =
           CompletableFuture.runAsync(() -> send(socket, GeneratedLeads.of(12).limit(50_000), sent));
-      await().until(() -> gauge() >= Batch.IN_FLIGHT / 2);
+      await().atMost(Duration.ofMinutes(1)).until(() -> gauge() >= Batch.IN_FLIGHT / 2);
     }
-    await().until(sender::isCompletedExceptionally);
+    await().atMost(Duration.ofMinutes(1)).until(sender::isCompletedExceptionally);
 
-    await().until(() -> gauge() == 0);
+    await().atMost(Duration.ofMinutes(1)).until(() -> gauge() == 0);
     assertThat(lines(ndjson("", "{}"))).hasSize(1);
   }
 

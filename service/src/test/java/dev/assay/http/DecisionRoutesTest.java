@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import dev.assay.tenants.Tenant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -75,7 +76,9 @@ final class DecisionRoutesTest {
   void create_bounded_isRecordedSoonAfterItsAnswer() {
     String id = create("\"log\":\"bounded\"").header("X-Decision-Id");
 
-    await().until(() -> node.http.get(DECISIONS + "/" + id, "X-API-Key", key).status() == 200);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> node.http.get(DECISIONS + "/" + id, "X-API-Key", key).status() == 200);
   }
 
   @Test

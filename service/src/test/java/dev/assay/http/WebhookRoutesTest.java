@@ -8,6 +8,7 @@ import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import dev.assay.tenants.Tenant;
 import dev.assay.webhooks.Target;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -57,7 +58,9 @@ final class WebhookRoutesTest {
       String webhook = path(create(target.url()));
       String event = node.http.post(webhook + "/test", admin, "").json().get("event_id").asText();
       String delivery = webhook + "/deliveries/" + event;
-      await().until(() -> get(delivery).json().path("state").asText().equals("delivered"));
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> get(delivery).json().path("state").asText().equals("delivered"));
 
       JsonNode whole = get(delivery).json();
       assertThat(whole.at("/log/0/status").asInt()).isEqualTo(204);
@@ -68,7 +71,9 @@ final class WebhookRoutesTest {
       assertThat(get(webhook + "/deliveries?state=dead").json().get("items")).isEmpty();
 
       node.http.post(delivery + "/replay", admin, "");
-      await().until(() -> get(delivery).json().get("attempts").asInt() == 2);
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> get(delivery).json().get("attempts").asInt() == 2);
       assertThat(target.received())
           .extracting(message -> message.header("webhook-id"))
           .containsExactly(event, event);
@@ -181,15 +186,17 @@ final class WebhookRoutesTest {
     String webhook = path(create("https://hooks.example.com/"));
     try (Listener listener = new Listener(node, admin, "")) {
       String first = node.http.post(webhook + "/test", admin, "").json().get("event_id").asText();
-      await().until(() -> listener.heard().contains(first));
+      await().atMost(Duration.ofMinutes(1)).until(() -> listener.heard().contains(first));
       String second = node.http.post(webhook + "/test", admin, "").json().get("event_id").asText();
-      await().until(() -> listener.heard().contains(second));
+      await().atMost(Duration.ofMinutes(1)).until(() -> listener.heard().contains(second));
 
       String last = listener.lastId();
       assertThat(listener.heard()).contains("event: webhook.test\n");
       node.http.post(webhook + "/test", admin, "");
       try (Listener later = new Listener(node, admin, last)) {
-        await().until(() -> later.heard().contains("event: webhook.test"));
+        await()
+            .atMost(Duration.ofMinutes(1))
+            .until(() -> later.heard().contains("event: webhook.test"));
         assertThat(later.heard()).doesNotContain(first, second);
       }
     }
@@ -200,7 +207,7 @@ final class WebhookRoutesTest {
     String webhook = path(create("https://hooks.example.com/"));
     String event = node.http.post(webhook + "/test", admin, "").json().get("event_id").asText();
     String all = "/v1/stream?after=0&seconds=0";
-    await().until(() -> get(all).body().contains(event));
+    await().atMost(Duration.ofMinutes(1)).until(() -> get(all).body().contains(event));
 
     String stranger = node.key(node.tenant(Plan.FREE), Role.AUDITOR);
 
