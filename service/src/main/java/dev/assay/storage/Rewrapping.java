@@ -26,23 +26,24 @@ record Rewrapping(Database database) {
 
   /** Where data keys are, by the id of what they belong to. */
   private enum Place {
-    LEADS("lead_keys", "lead", "tenant_key_version", "sealed"),
-    DECISIONS("decisions", "decision_id", "own_key_version", "own_key"),
-    LINES("batch_lines", "decision_id", "own_key_version", "own_key"),
-    ANSWERS("idempotency_keys", "id", "answer_key_version", "answer_key"),
-    WEBHOOKS("webhook_secrets", "secret_id", "own_key_version", "own_key");
+    LEADS("lead_keys", "lead", "lead", "tenant_key_version", "sealed"),
+    DECISIONS("decisions", "decision_id", "tenant_id, decision_id", "own_key_version", "own_key"),
+    LINES("batch_lines", "decision_id", "decision_id", "own_key_version", "own_key"),
+    ANSWERS("idempotency_keys", "id", "id", "answer_key_version", "answer_key"),
+    WEBHOOKS("webhook_secrets", "secret_id", "secret_id", "own_key_version", "own_key");
 
     final String select;
     final String update;
 
-    Place(String table, String id, String version, String sealed) {
+    /** The order is that of an index, with all its columns. */
+    Place(String table, String id, String order, String version, String sealed) {
       select =
           """
           select %2$s, %3$s, %4$s from %1$s
           where tenant_id = ? and %2$s > ? and %3$s < ? and %4$s is not null
-          order by %2$s limit %5$d
+          order by %6$s limit %5$d
           """
-              .formatted(table, id, version, sealed, GROUP);
+              .formatted(table, id, version, sealed, GROUP, order);
       // A key that was destroyed meanwhile must not come back.
       update =
           "update %1$s set %3$s = ?, %4$s = ? where tenant_id = ? and %2$s = ? and %4$s = ?"

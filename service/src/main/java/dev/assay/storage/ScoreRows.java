@@ -25,7 +25,7 @@ record ScoreRows(Database database, Handle handle) {
       """
       select * from lead_score_factors
       where tenant_id = ? and lead_id = ? and created_on >= ? and created_on <= ?
-      order by created_on desc
+      order by tenant_id, lead_id, created_on desc
       """;
 
   void insert(LeadStore.Scored scored) {
@@ -80,7 +80,7 @@ record ScoreRows(Database database, Handle handle) {
             .createQuery(
                 "select * from lead_scores where tenant_id = :tenant and lead_id = :lead"
                     + (before == null ? "" : " and created_on < :before")
-                    + " order by created_on desc limit :limit")
+                    + " order by tenant_id desc, lead_id desc, created_on desc limit :limit")
             .bind("tenant", tenantId)
             .bind("lead", lead)
             .bind("limit", limit)

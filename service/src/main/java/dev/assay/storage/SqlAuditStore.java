@@ -48,15 +48,15 @@ public final class SqlAuditStore implements AuditStore {
   public List<AuditEntry> page(@Nullable UUID tenantId, @Nullable UUID before, int limit) {
     String where =
         (tenantId == null ? "where true" : "where tenant_id = :tenant")
-            + (before == null ? "" : " and entry_id < :before");
+            + (before == null ? "" : " and entry_id < :before")
+            + (tenantId == null ? " order by" : " order by tenant_id desc,");
     return database
         .jdbi()
         .withHandle(
             handle -> {
               var query =
                   handle
-                      .createQuery(
-                          "select * from audit " + where + " order by entry_id desc limit :limit")
+                      .createQuery("select * from audit " + where + " entry_id desc limit :limit")
                       .bind("limit", limit);
               if (tenantId != null) {
                 query.bind("tenant", tenantId);

@@ -17,6 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Records of batches in SQL. */
 public final class SqlBatchStore implements BatchStore {
+  static final String WAITING =
+      """
+      select * from batch_lines where job_id = ? and state = 'waiting'
+      order by job_id, state, line limit ?
+      """;
+  static final String RESULTS =
+      """
+      select * from batch_lines where job_id = ? and line > ? and state <> 'waiting'
+      order by job_id, line limit ?
+      """;
+
   private final Database database;
 
   public SqlBatchStore(Database database) {
@@ -55,27 +66,19 @@ public final class SqlBatchStore implements BatchStore {
 
   @Override
   public List<BatchLine> waiting(UUID jobId, int limit) {
-    return select("where job_id = ? and state = 'waiting' order by line limit ?", jobId, limit);
+    return select(WAITING, jobId, limit);
   }
 
   @Override
   public List<BatchLine> results(UUID jobId, long afterLine, int limit) {
-    return select(
-        "where job_id = ? and line > ? and state <> 'waiting' order by line limit ?",
-        jobId,
-        afterLine,
-        limit);
+    return select(RESULTS, jobId, afterLine, limit);
   }
 
-  private List<BatchLine> select(String where, Object... parameters) {
+  private List<BatchLine> select(String sql, Object... parameters) {
     return database
         .jdbi()
         .withHandle(
-            handle ->
-                handle
-                    .select("select * from batch_lines " + where, parameters)
-                    .map((row, context) -> line(row))
-                    .list());
+            handle -> handle.select(sql, parameters).map((row, context) -> line(row)).list());
   }
 
   private static BatchLine line(ResultSet row) throws SQLException {

@@ -32,7 +32,13 @@ import java.util.function.Function;
 public final class SqlDecisionStore implements DecisionStore {
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String HEADS =
-      "select size, root, peaks, committed_on from tree_heads where node_id = ? order by size ";
+      "select size, root, peaks, committed_on from tree_heads where node_id = ? order by ";
+
+  static final String NEWEST_HEAD = HEADS + "node_id desc, size desc limit 1";
+  private static final String ONE = DecisionRow.SELECT + "where tenant_id = ? and decision_id = ?";
+  static final String LEAVES =
+      DecisionRow.SELECT
+          + "where node_id = ? and leaf_index >= ? order by node_id, leaf_index limit ?";
 
   private final Database database;
 
@@ -62,12 +68,12 @@ public final class SqlDecisionStore implements DecisionStore {
 
   @Override
   public Optional<TreeHead> head(UUID nodeId) {
-    return heads(HEADS + "desc limit 1", nodeId).stream().findFirst();
+    return heads(NEWEST_HEAD, nodeId).stream().findFirst();
   }
 
   @Override
   public List<TreeHead> heads(UUID nodeId) {
-    return heads(HEADS, nodeId);
+    return heads(HEADS + "node_id, size", nodeId);
   }
 
   private List<TreeHead> heads(String sql, UUID nodeId) {
@@ -214,8 +220,7 @@ public final class SqlDecisionStore implements DecisionStore {
 
   @Override
   public Optional<LogEntry> find(UUID tenantId, UUID decisionId) {
-    return select("where tenant_id = ? and decision_id = ?", tenantId, decisionId).stream()
-        .findFirst();
+    return select(ONE, tenantId, decisionId).stream().findFirst();
   }
 
   @Override
@@ -244,22 +249,15 @@ public final class SqlDecisionStore implements DecisionStore {
 
   @Override
   public List<LogEntry> read(UUID nodeId, long fromIndex, int limit) {
-    return select(
-        "where node_id = ? and leaf_index >= ? order by leaf_index limit ?",
-        nodeId,
-        fromIndex,
-        limit);
+    return select(LEAVES, nodeId, fromIndex, limit);
   }
 
-  private List<LogEntry> select(String where, Object... parameters) {
+  private List<LogEntry> select(String sql, Object... parameters) {
     return database
         .jdbi()
         .withHandle(
             handle ->
-                handle
-                    .select(DecisionRow.SELECT + where, parameters)
-                    .map((row, context) -> DecisionRow.get(row))
-                    .list());
+                handle.select(sql, parameters).map((row, context) -> DecisionRow.get(row)).list());
   }
 
   @Override

@@ -77,7 +77,7 @@ public final class SqlDeliveryStore implements DeliveryStore {
   @Override
   public List<Delivery> due(UUID webhookId, Instant now, int limit) {
     return select(
-        "and d.state = 'waiting' and d.due_on <= ? order by d.due_on limit ?",
+        "and d.state = 'waiting' and d.due_on <= ? order by d.webhook_id, d.state, d.due_on limit ?",
         webhookId,
         Times.toSql(now),
         limit);
@@ -180,7 +180,7 @@ public final class SqlDeliveryStore implements DeliveryStore {
     String where =
         (state == null ? "" : "and d.state = '" + state.json() + "' ")
             + (before == null ? "" : "and d.event_id < '" + before + "' ");
-    return select(where + "order by d.event_id desc limit ?", webhookId, limit);
+    return select(where + "order by d.webhook_id desc, d.event_id desc limit ?", webhookId, limit);
   }
 
   @Override

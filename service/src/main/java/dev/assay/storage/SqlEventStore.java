@@ -46,7 +46,10 @@ public final class SqlEventStore implements EventStore {
             handle ->
                 handle
                     .select(
-                        "select event_id from events where number is null order by event_id limit ?",
+                        """
+                        select event_id from events where number is null
+                        order by number, event_id limit ?
+                        """,
                         limit)
                     .mapTo(UUID.class)
                     .list());

@@ -81,7 +81,7 @@ public final class SqlJobStore implements JobStore {
 
   @Override
   public List<Job> list(UUID tenantId, @Nullable UUID after, int limit) {
-    String order = " order by job_id desc limit ?";
+    String order = " order by tenant_id desc, job_id desc limit ?";
     return after == null
         ? select("where tenant_id = ?" + order, tenantId, limit)
         : select("where tenant_id = ? and job_id < ?" + order, tenantId, after, limit);

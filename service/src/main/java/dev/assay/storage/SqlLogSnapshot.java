@@ -54,7 +54,7 @@ record SqlLogSnapshot(Handle handle) implements LogSnapshot {
 
   @Override
   public Optional<StoredHead> newestHead(UUID nodeId) {
-    return heads(HEADS + "order by size desc limit 1", nodeId).stream().findFirst();
+    return heads(HEADS + "order by node_id desc, size desc limit 1", nodeId).stream().findFirst();
   }
 
   @Override
@@ -64,7 +64,7 @@ record SqlLogSnapshot(Handle handle) implements LogSnapshot {
 
   @Override
   public List<StoredHead> heads(UUID nodeId, long aboveSize, int limit) {
-    return heads(HEADS + "and size > ? order by size limit ?", nodeId, aboveSize, limit);
+    return heads(HEADS + "and size > ? order by node_id, size limit ?", nodeId, aboveSize, limit);
   }
 
   private List<StoredHead> heads(String sql, Object... parameters) {
@@ -121,7 +121,7 @@ record SqlLogSnapshot(Handle handle) implements LogSnapshot {
   public void checkpoints(UUID nodeId, Consumer<String> notes) {
     try (Stream<String> stored =
         handle
-            .select("select note from checkpoints where node_id = ? order by size", nodeId)
+            .select("select note from checkpoints where node_id = ? order by node_id, size", nodeId)
             .setFetchSize(FETCHED)
             .mapTo(String.class)
             .stream()) {
@@ -132,7 +132,12 @@ record SqlLogSnapshot(Handle handle) implements LogSnapshot {
   @Override
   public Optional<String> newestCheckpoint(UUID nodeId) {
     return handle
-        .select("select note from checkpoints where node_id = ? order by size desc limit 1", nodeId)
+        .select(
+            """
+            select note from checkpoints where node_id = ?
+            order by node_id desc, size desc limit 1
+            """,
+            nodeId)
         .mapTo(String.class)
         .findOne();
   }
