@@ -5,6 +5,8 @@ import dev.assay.cluster.Cluster;
 import dev.assay.cluster.Memory;
 import dev.assay.control.ControlSocket;
 import dev.assay.control.Upkeep;
+import dev.assay.customers.CustomerSets;
+import dev.assay.customers.CustomerStore;
 import dev.assay.decide.Decider;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.DecisionStore;
@@ -44,6 +46,7 @@ import dev.assay.storage.DatabaseWatch;
 import dev.assay.storage.SqlBatchStore;
 import dev.assay.storage.SqlClaimStore;
 import dev.assay.storage.SqlCourseStore;
+import dev.assay.storage.SqlCustomerStore;
 import dev.assay.storage.SqlDecisionStore;
 import dev.assay.storage.SqlDraftStore;
 import dev.assay.storage.SqlJobStore;
@@ -177,6 +180,8 @@ public final class App implements AutoCloseable {
                   reader,
                   clock,
                   ids));
+      CustomerStore customerStore = new SqlCustomerStore(database);
+      CustomerSets customerSets = new CustomerSets(customerStore);
       Decider decider =
           new Decider(
               () -> {
@@ -185,6 +190,7 @@ public final class App implements AutoCloseable {
               },
               packs.choices(),
               packs.watch(),
+              customerSets::of,
               log,
               clock,
               ids);
@@ -227,6 +233,10 @@ public final class App implements AutoCloseable {
                   nodeId,
                   clock,
                   ids));
+      CustomerWiring customers =
+          open(
+              new CustomerWiring(
+                  customerStore, customerSets, packs::intake, packParts.audit(), clock, ids));
       Refresher refresher = leadMemory.refresher();
       Clockwork scores = open(new Clockwork());
       Metrics metrics = new Metrics();
@@ -256,6 +266,7 @@ public final class App implements AutoCloseable {
                       sessions::refresh,
                       this::firstOperator,
                       packs::begin,
+                      customers::begin,
                       memory::release,
                       jobs.runner()::begin,
                       events::begin,
@@ -293,6 +304,7 @@ public final class App implements AutoCloseable {
               drafts,
               new Decisions(packs::intake, decider, log, packs.replayer(), packParts.library()),
               leadMemory.leads(),
+              customers.customers(),
               new Prover(archive, checkpoints, logKeys),
               LogVerification.of(archive, List.of(checkpointFile), logKeys),
               eraser,

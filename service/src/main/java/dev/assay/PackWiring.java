@@ -67,6 +67,9 @@ public final class PackWiring implements AutoCloseable {
           "icp-match", "1.0.0",
           "lead-quality", "1.0.0");
 
+  /** Later versions of them, which wait until an operator rolls them out. */
+  private static final Map<String, String> LATER = Map.of("icp-match", "2.0.0");
+
   /** How late what is due may be. */
   private static final Duration LATEST = Duration.ofSeconds(1);
 
@@ -202,6 +205,7 @@ public final class PackWiring implements AutoCloseable {
   /** Brings into force what the stores and this build have, and does what is due. Blocks. */
   public void begin() {
     SHIPPED.forEach(baseLines::add);
+    LATER.forEach(baseLines::add);
     activations.catchUp();
     clockwork.every(LATEST, "take the steps that are due", schedule::runDue);
     clockwork.every(LATEST, "save what was seen of versions on trial", watch::save);

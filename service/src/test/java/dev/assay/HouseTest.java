@@ -58,6 +58,8 @@ final class HouseTest {
                 "dev.assay.decisionlog..",
                 "dev.assay.replay..",
                 "dev.assay.cases..",
+                "dev.assay.similarity..",
+                "dev.assay.customers..",
                 "dev.assay.diff..",
                 "dev.assay.drafts..",
                 "dev.assay.gate..",

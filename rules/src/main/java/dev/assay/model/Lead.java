@@ -6,8 +6,8 @@ import java.util.Objects;
  * A lead as rules read it: what was sent, normalized and measured, with nothing judged.
  *
  * <p>No part is ever null; a part that was not sent has empty texts and says {@code present() ==
- * false}. Prospect, fit, activities and standing are read for packs that look at them, and absent
- * for all others.
+ * false}. Prospect, fit, activities, standing, ages and similarity are read for packs that look at
+ * them, and absent for all others.
  */
 public record Lead(
     Name name,
@@ -23,7 +23,9 @@ public record Lead(
     Prospect prospect,
     IdealFit fit,
     Activities activities,
-    Standing standing) {
+    Standing standing,
+    Ages ages,
+    Similarity similarity) {
 
   /** A lead of which nothing was sent. */
   public static final Lead ABSENT =
@@ -41,7 +43,9 @@ public record Lead(
           Prospect.ABSENT,
           IdealFit.ABSENT,
           Activities.ABSENT,
-          Standing.ABSENT);
+          Standing.ABSENT,
+          Ages.ABSENT,
+          Similarity.ABSENT);
 
   public Lead {
     Objects.requireNonNull(name, "name");
@@ -58,28 +62,42 @@ public record Lead(
     Objects.requireNonNull(fit, "fit");
     Objects.requireNonNull(activities, "activities");
     Objects.requireNonNull(standing, "standing");
+    Objects.requireNonNull(ages, "ages");
+    Objects.requireNonNull(similarity, "similarity");
   }
 
   /** The same lead with what packs read that look at prospects. */
   public Lead with(Prospect other) {
-    return with(other, fit, activities, standing);
+    return with(other, fit, activities, standing, ages, similarity);
   }
 
   /** The same lead with what packs read that look at what happened and who is sought. */
   public Lead with(IdealFit otherFit, Activities otherActivities) {
-    return with(prospect, otherFit, otherActivities, standing);
+    return with(prospect, otherFit, otherActivities, standing, ages, similarity);
   }
 
   /** The same lead with what packs read that say what to do next. */
   public Lead with(Standing other) {
-    return with(prospect, fit, activities, other);
+    return with(prospect, fit, activities, other, ages, similarity);
+  }
+
+  /** The same lead with what packs read that ask how old it is. */
+  public Lead with(Ages other) {
+    return with(prospect, fit, activities, standing, other, similarity);
+  }
+
+  /** The same lead with what packs read that compare it with customers. */
+  public Lead with(Similarity other) {
+    return with(prospect, fit, activities, standing, ages, other);
   }
 
   private Lead with(
       Prospect otherProspect,
       IdealFit otherFit,
       Activities otherActivities,
-      Standing otherStanding) {
+      Standing otherStanding,
+      Ages otherAges,
+      Similarity otherSimilarity) {
     return new Lead(
         name,
         email,
@@ -94,6 +112,8 @@ public record Lead(
         otherProspect,
         otherFit,
         otherActivities,
-        otherStanding);
+        otherStanding,
+        otherAges,
+        otherSimilarity);
   }
 }

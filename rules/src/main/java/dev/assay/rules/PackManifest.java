@@ -41,6 +41,11 @@ public record PackManifest(
     return pack + "@" + version;
   }
 
+  /** Bands of that name; empty where the pack has none. */
+  public Optional<BandSet> bandSet(String key) {
+    return bandSets.stream().filter(set -> set.key().equals(key)).findFirst();
+  }
+
   public Optional<FactorSpec> factor(String key) {
     return factors.stream().filter(f -> f.key().equals(key)).findFirst();
   }

@@ -1,6 +1,7 @@
 package dev.assay.rules;
 
 import dev.assay.model.Activities;
+import dev.assay.model.Ages;
 import dev.assay.model.Company;
 import dev.assay.model.Country;
 import dev.assay.model.Email;
@@ -12,6 +13,7 @@ import dev.assay.model.Message;
 import dev.assay.model.Name;
 import dev.assay.model.Phone;
 import dev.assay.model.Prospect;
+import dev.assay.model.Similarity;
 import dev.assay.model.Source;
 import dev.assay.model.Standing;
 import dev.assay.model.Website;
@@ -36,7 +38,9 @@ final class Leads {
         Prospect.ABSENT,
         IdealFit.ABSENT,
         Activities.ABSENT,
-        Standing.ABSENT);
+        Standing.ABSENT,
+        Ages.ABSENT,
+        Similarity.ABSENT);
   }
 
   static Email email(String domain, boolean disposable, boolean role) {

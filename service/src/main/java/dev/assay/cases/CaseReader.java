@@ -9,17 +9,21 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.assay.intake.LeadJson;
 import dev.assay.rules.Problem;
+import dev.assay.similarity.CustomerIndex;
+import dev.assay.similarity.Member;
+import dev.assay.similarity.TraitsJson;
 import dev.assay.weights.IcpJson;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** Reads one case as people mean its YAML: NO is Norway, and a key stands once. */
 final class CaseReader {
   private static final Set<String> KEYS =
-      Set.of("about", "near_miss", "as_of", "icp", "lead", "observations", "expect");
+      Set.of("about", "near_miss", "as_of", "icp", "customers", "lead", "observations", "expect");
   private static final int MAX_DEPTH = 64;
 
   /** For packs that look at nothing that grows old. */
@@ -77,7 +81,8 @@ final class CaseReader {
                   ? new Subject.Sent(
                       node.path("lead"),
                       Instant.parse(node.path("as_of").asText(ANY_TIME)),
-                      IcpJson.read(node.path("icp")))
+                      IcpJson.read(node.path("icp")),
+                      customers(node.path("customers")))
                   : new Subject.Observed(LeadJson.read(node.path("observations"))),
               new Expectation(node.path("expect"))));
     } catch (DateTimeParseException noTime) {
@@ -85,6 +90,17 @@ final class CaseReader {
     } catch (IllegalArgumentException unknownWord) {
       problem(path, "the observations are not complete, or hold a word that is none of theirs");
     }
+  }
+
+  /** Customers by their traits, with the domain beside them. */
+  private static CustomerIndex customers(JsonNode list) {
+    List<Member> members = new ArrayList<>();
+    for (JsonNode customer : list) {
+      UUID id = new UUID(0, members.size());
+      String domain = customer.path("domain").asText();
+      members.add(new Member(id, domain, TraitsJson.read(customer)));
+    }
+    return CustomerIndex.of(members);
   }
 
   private void problem(String path, String message) {

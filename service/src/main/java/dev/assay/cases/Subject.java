@@ -5,6 +5,7 @@ import dev.assay.intake.Intake;
 import dev.assay.model.Lead;
 import dev.assay.rules.IdealCustomer;
 import dev.assay.rules.Measures;
+import dev.assay.similarity.CustomerIndex;
 import java.time.Instant;
 import java.util.Set;
 
@@ -24,12 +25,14 @@ public sealed interface Subject {
    *
    * @param asOf the clock, for packs that ask how old something is; under {@code as_of}
    * @param ideal who is sought; under {@code icp}
+   * @param customers who bought already; under {@code customers}
    */
-  record Sent(JsonNode json, Instant asOf, IdealCustomer ideal) implements Subject {
+  record Sent(JsonNode json, Instant asOf, IdealCustomer ideal, CustomerIndex customers)
+      implements Subject {
 
     @Override
     public Lead read(Intake intake, Set<String> parts, Measures by) {
-      return intake.read(json, parts, by.with(ideal), asOf).lead();
+      return customers.liken(intake.read(json, parts, by.with(ideal), asOf).lead(), json, parts);
     }
   }
 

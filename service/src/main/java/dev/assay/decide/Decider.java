@@ -15,13 +15,16 @@ import dev.assay.rules.Measures;
 import dev.assay.rules.RuleFailure;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Terms;
+import dev.assay.similarity.CustomerIndex;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,7 @@ public final class Decider {
   private final Supplier<Activation> activation;
   private final Choices choices;
   private final Trials trials;
+  private final Function<UUID, CustomerIndex> customers;
   private final DecisionLog log;
   private final Clock clock;
   private final Supplier<UUID> newId;
@@ -42,18 +46,21 @@ public final class Decider {
    * Decides by what these know.
    *
    * @param activation what is in force; never blocks
+   * @param customers of a tenant; never blocks
    * @param newId gives UUIDv7, so that ids of decisions sort by time
    */
   public Decider(
       Supplier<Activation> activation,
       Choices choices,
       Trials trials,
+      Function<UUID, CustomerIndex> customers,
       DecisionLog log,
       Clock clock,
       Supplier<UUID> newId) {
     this.activation = activation;
     this.choices = choices;
     this.trials = trials;
+    this.customers = customers;
     this.log = log;
     this.clock = clock;
     this.newId = newId;
@@ -96,7 +103,8 @@ public final class Decider {
   public Unkept unkept(UUID tenantId, String pack, Instant asOf) {
     Activation now = activation.get();
     Served served = now.served(tenantId, pack).orElseThrow(() -> unknown(pack));
-    return new Unkept(now.intake(), served, asOf.truncatedTo(ChronoUnit.MILLIS));
+    return new Unkept(
+        now.intake(), served, customers.apply(tenantId), asOf.truncatedTo(ChronoUnit.MILLIS));
   }
 
   /**
@@ -168,19 +176,29 @@ public final class Decider {
     return new ServiceException(ErrorCode.INVALID, "there is no pack '" + pack + "'");
   }
 
+  /** What a lead is judged in view of; the same from the beginning to the end. */
+  private record Sight(Order order, Instant asOf, Activation now, CustomerIndex customers) {
+
+    Reading read(Set<String> parts, Measures measures) {
+      Reading reading = now.intake().read(order.lead(), parts, measures, asOf);
+      return CustomerIndex.looks(parts)
+          ? new Reading(customers.liken(reading.lead(), order.lead(), parts), reading.detection())
+          : reading;
+    }
+  }
+
   private Judgement judge(Order order, Activation now, Served served) {
-    Instant asOf = asOf(order);
-    Measures measures = served.terms().measures();
-    Reading reading = now.intake().read(order.lead(), served.parts(), measures, asOf);
+    Sight sight = new Sight(order, asOf(order), now, customers.apply(order.tenantId()));
+    Reading reading = sight.read(served.parts(), served.terms().measures());
     Candidate trial = served.trial();
     if (trial == null) {
-      return judgement(order, asOf, now, served.line(), served.pack(), served.terms(), reading);
+      return judgement(sight, served.line(), served.pack(), served.terms(), reading);
     }
     boolean byTrial = Canary.judges(trial, order, reading);
     Judgement judgement =
         byTrial
-            ? tried(order, asOf, now, served, trial, reading)
-            : judgement(order, asOf, now, served.line(), served.pack(), served.terms(), reading);
+            ? tried(sight, served, trial, reading)
+            : judgement(sight, served.line(), served.pack(), served.terms(), reading);
     if (order.thresholds() == null) {
       trials.judged(
           served, reading.lead(), judgement.pack() == trial.pack(), judgement.scorecard());
@@ -189,40 +207,34 @@ public final class Decider {
   }
 
   /** By the version that is tried; by the live one where that fails. */
-  private Judgement tried(
-      Order order, Instant asOf, Activation now, Served served, Candidate trial, Reading reading) {
+  private Judgement tried(Sight sight, Served served, Candidate trial, Reading reading) {
     try {
       Measures measures = trial.terms().measures();
       Reading own =
           measures.equals(served.terms().measures())
               ? reading
-              : now.intake().read(order.lead(), served.parts(), measures, asOf);
-      return judgement(order, asOf, now, served.line(), trial.pack(), trial.terms(), own);
+              : sight.read(served.parts(), measures);
+      return judgement(sight, served.line(), trial.pack(), trial.terms(), own);
     } catch (RuleFailure e) {
       trials.failed(served, e);
-      return judgement(order, asOf, now, served.line(), served.pack(), served.terms(), reading);
+      return judgement(sight, served.line(), served.pack(), served.terms(), reading);
     }
   }
 
-  private Judgement judgement(
-      Order order,
-      Instant asOf,
-      Activation now,
-      Line line,
-      RulePack pack,
-      Terms own,
-      Reading reading) {
+  private Judgement judgement(Sight sight, Line line, RulePack pack, Terms own, Reading reading) {
+    Order order = sight.order();
     Thresholds thresholds = order.thresholds();
     Terms terms = thresholds == null ? own : own.withBands(thresholds.move(own.bands()));
     return new Judgement(
         order.id() == null ? newId.get() : order.id(),
         order,
-        asOf,
-        now.epoch(),
+        sight.asOf(),
+        sight.now().epoch(),
         line,
         pack,
         terms,
-        now.intake().referenceDataHash(),
+        sight.now().intake().referenceDataHash(),
+        CustomerIndex.looks(pack.parts()) ? sight.customers().hash() : null,
         reading,
         pack.score(reading.lead(), terms));
   }

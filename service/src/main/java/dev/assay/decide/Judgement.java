@@ -25,6 +25,7 @@ record Judgement(
     RulePack pack,
     Terms terms,
     String referenceDataHash,
+    @Nullable String customersHash,
     Reading reading,
     Scorecard scorecard) {
 
@@ -61,6 +62,7 @@ record Judgement(
         terms.settingsVersion(),
         terms.settingsHash(),
         terms.calibrationHash(),
+        customersHash,
         referenceDataHash,
         Intake.DETECTOR_VERSION,
         RulePack.ENGINE_VERSION,

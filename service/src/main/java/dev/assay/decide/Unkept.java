@@ -3,9 +3,11 @@ package dev.assay.decide;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.activation.Served;
 import dev.assay.intake.Intake;
+import dev.assay.model.Lead;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Scorecard;
 import dev.assay.rules.Terms;
+import dev.assay.similarity.CustomerIndex;
 import java.time.Instant;
 
 /**
@@ -18,14 +20,16 @@ public final class Unkept {
   private final Served served;
   private final RulePack pack;
   private final Terms terms;
+  private final CustomerIndex customers;
   private final Instant asOf;
 
-  Unkept(Intake intake, Served served, Instant asOf) {
+  Unkept(Intake intake, Served served, CustomerIndex customers, Instant asOf) {
     this.intake = intake;
     this.served = served;
     this.pack = served.pack();
     Terms own = served.terms();
     this.terms = own.calibrationHash() == null ? own : own.calibrated(null);
+    this.customers = customers;
     this.asOf = asOf;
   }
 
@@ -45,6 +49,7 @@ public final class Unkept {
 
   /** Judges a lead by the live version. */
   public Scorecard judge(JsonNode lead) {
-    return pack.score(intake.glance(lead, pack.parts(), terms.measures(), asOf), terms);
+    Lead glance = intake.glance(lead, pack.parts(), terms.measures(), asOf);
+    return pack.score(customers.liken(glance, lead, pack.parts()), terms);
   }
 }

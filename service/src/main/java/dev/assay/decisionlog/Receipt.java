@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param settingsVersion of the tenant's settings; 0 for the pack's own
  * @param settingsHash effective bands, caps and measures, those of the call included
  * @param calibrationHash percentile snapshot; null while calibration is off
+ * @param customersHash the tenant's customers whom the lead was compared with; null where it was
+ *     compared with none
  * @param referenceDataHash lists and models the intake read with
  * @param detectorVersion version of the intake
  * @param engineVersion rule engine and scoring formula
@@ -30,6 +32,7 @@ public record Receipt(
     int settingsVersion,
     String settingsHash,
     @Nullable String calibrationHash,
+    @Nullable String customersHash,
     String referenceDataHash,
     String detectorVersion,
     String engineVersion,

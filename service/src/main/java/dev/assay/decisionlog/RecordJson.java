@@ -140,6 +140,9 @@ final class RecordJson {
   private static void receipt(CanonicalWriter out, Receipt receipt) {
     out.key("receipt").beginObject();
     Json.text(out, "calibration_hash", receipt.calibrationHash());
+    if (receipt.customersHash() != null) {
+      out.key("customers_hash").value(receipt.customersHash());
+    }
     out.key("detector_version").value(receipt.detectorVersion());
     out.key("engine_version").value(receipt.engineVersion());
     out.key("epoch").value(receipt.epoch());
@@ -171,6 +174,7 @@ final class RecordJson {
         receipt.path("settings_version").intValue(),
         receipt.get("settings_hash").textValue(),
         receipt.get("calibration_hash").textValue(),
+        receipt.path("customers_hash").textValue(), // records that compare with nobody have none
         receipt.get("reference_data_hash").textValue(),
         receipt.get("detector_version").textValue(),
         receipt.get("engine_version").textValue(),

@@ -26,8 +26,11 @@ final class DecisionJson {
       "What is stored of this decision is not what was written; verifying the log names what is wrong";
 
   private static final int USUAL_SIZE = 4096;
+  private static final String GRADE = "grade";
 
   private final FactorJson factors;
+  private final Function<String, Optional<RulePack>> packs;
+  private final @Nullable SimilarityJson similarities;
 
   /**
    * Explains by the packs' own words.
@@ -36,7 +39,18 @@ final class DecisionJson {
    *     where it has to be loaded and may not be
    */
   DecisionJson(Function<String, Optional<RulePack>> packs) {
+    this(packs, null);
+  }
+
+  /**
+   * The same with the customers that a lead is like.
+   *
+   * @param similarities knows what they are called; null where nobody is to be named
+   */
+  DecisionJson(Function<String, Optional<RulePack>> packs, @Nullable SimilarityJson similarities) {
     this.factors = new FactorJson(packs);
+    this.packs = packs;
+    this.similarities = similarities;
   }
 
   /** What is told of every decision, also of one whose person was erased. */
@@ -58,19 +72,21 @@ final class DecisionJson {
    */
   CanonicalWriter made(Decision decision, boolean recorded, boolean explain) {
     CanonicalWriter out = new CanonicalWriter(USUAL_SIZE).beginObject();
-    return full(out, told(decision, recorded), decision, explain);
+    full(out, told(decision, recorded), decision, explain);
+    return similar(out, decision, explain).endObject();
   }
 
   /** The same as an answer to one line of a batch. */
   CanonicalWriter line(long line, Decision decision, boolean recorded, boolean explain) {
     CanonicalWriter out = new CanonicalWriter(USUAL_SIZE).beginObject().key("line").value(line);
-    return full(out, told(decision, recorded), decision, explain);
+    return full(out, told(decision, recorded), decision, explain).endObject();
   }
 
   /** A decision from the log; of an erased one, what is kept for good. */
   CanonicalWriter stored(StoredDecision stored, boolean explain) {
     CanonicalWriter out = new CanonicalWriter(USUAL_SIZE).beginObject();
-    return full(out, told(stored), stored.decision(), explain);
+    full(out, told(stored), stored.decision(), explain);
+    return similar(out, stored.decision(), explain).endObject();
   }
 
   /** Why the score of a decision is what it is. */
@@ -83,7 +99,7 @@ final class DecisionJson {
     factors.write(out, told.receipt().packHash(), told.card(), true);
     waterfall(out, told.card().waterfall());
     detection(out, stored.decision());
-    return out.endObject();
+    return similar(out, stored.decision(), true).endObject();
   }
 
   /** In place of a decision of which what is stored is not what was written. */
@@ -108,7 +124,17 @@ final class DecisionJson {
     if (explain) {
       detection(out, decision);
     }
-    return out.endObject();
+    return out;
+  }
+
+  /** Whom a lead was found to be like, for packs that look at customers. */
+  private CanonicalWriter similar(
+      CanonicalWriter out, @Nullable Decision decision, boolean explain) {
+    SimilarityJson json = similarities;
+    if (explain && json != null && decision != null) {
+      json.part(out, decision.tenantId(), decision.lead().similarity());
+    }
+    return out;
   }
 
   private static Told told(Decision decision, boolean recorded) {
@@ -146,11 +172,22 @@ final class DecisionJson {
     out.key("status").value(sufficient ? status : "insufficient_data");
   }
 
-  private static void outcome(CanonicalWriter out, Told told) {
+  private void outcome(CanonicalWriter out, Told told) {
     out.key("pack").value(told.pack()).key("version").value(told.version());
     outcome(out, told.card());
     Json.text(
         out.key("action_reason"), told.card().isSufficient() ? told.card().actionReason() : null);
+    Json.text(out.key("grade"), grade(told));
+  }
+
+  /** By the grades of the pack; null where it has none, or there was nothing to go by. */
+  private @Nullable String grade(Told told) {
+    return packs
+        .apply(told.receipt().packHash())
+        .filter(pack -> told.card().isSufficient())
+        .flatMap(pack -> pack.manifest().bandSet(GRADE))
+        .map(set -> set.of(told.card().score()).band())
+        .orElse(null);
   }
 
   /** What came of it; nothing where there was nothing to go by. */
@@ -181,6 +218,7 @@ final class DecisionJson {
     out.key("settings_version").value(receipt.settingsVersion());
     out.key("settings_hash").value(receipt.settingsHash());
     Json.text(out.key("calibration_hash"), receipt.calibrationHash());
+    Json.text(out.key("customers_hash"), receipt.customersHash());
     out.key("reference_data_hash").value(receipt.referenceDataHash());
     out.key("detector_version").value(receipt.detectorVersion());
     out.key("engine_version").value(receipt.engineVersion());

@@ -25,16 +25,11 @@ final class RecordRoutes {
 
   private Future<Answer> get(Call call) {
     boolean explain = call.query().flag("explain");
-    return (explain ? explained(call) : find(call))
-        .map(stored -> Answer.ok(json.stored(stored, explain)));
+    return explained(call).map(stored -> Answer.ok(json.stored(stored, explain)));
   }
 
   private Future<Answer> explain(Call call) {
     return explained(call).map(stored -> Answer.ok(json.explanation(stored)));
-  }
-
-  private Future<StoredDecision> find(Call call) {
-    return decisions.find(call.tenant().id(), call.id("decision_id"));
   }
 
   private Future<StoredDecision> explained(Call call) {

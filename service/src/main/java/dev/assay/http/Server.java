@@ -1,6 +1,7 @@
 package dev.assay.http;
 
 import dev.assay.cluster.NodeView;
+import dev.assay.customers.Customers;
 import dev.assay.erasure.Eraser;
 import dev.assay.idempotency.Idempotency;
 import dev.assay.leads.Leads;
@@ -60,6 +61,7 @@ public final class Server extends VerticleBase {
       DraftParts drafts,
       Decisions decisions,
       Leads leads,
+      Customers customers,
       Prover prover,
       LogVerification verification,
       Eraser eraser,
@@ -115,7 +117,8 @@ public final class Server extends VerticleBase {
   }
 
   private static Map<String, Handling> handlings(Vertx vertx, Parts parts, Contract contract) {
-    DecisionJson json = new DecisionJson(parts.packs().library()::atHand);
+    SimilarityJson similarities = new SimilarityJson(parts.customers());
+    DecisionJson json = new DecisionJson(parts.packs().library()::atHand, similarities);
     AsOf clock = new AsOf(parts.clock());
     Map<String, Handling> all = new HashMap<>();
     all.putAll(new LeadFlagsRoutes(parts.decisions(), parts.metrics()).handlings());
@@ -130,6 +133,12 @@ public final class Server extends VerticleBase {
     all.putAll(
         new PrivacyRoutes(parts.decisions(), parts.eraser(), json, parts.clock()).handlings());
     all.putAll(new LeadRoutes(vertx, parts.leads(), clock).handlings());
+    all.putAll(
+        new CustomerRoutes(vertx, parts.customers(), parts.decisions(), new Schemas(contract))
+            .handlings());
+    all.putAll(
+        new SimilarityRoutes(vertx, parts.customers(), parts.decisions(), similarities)
+            .handlings());
     all.putAll(parts.packs().handlings(vertx, parts.clock(), parts.decisions()));
     all.putAll(parts.drafts().handlings(vertx));
     all.putAll(new LogRoutes(vertx, parts.prover(), parts.verification()).handlings());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.activation.Activations;
 import dev.assay.activation.Served;
+import dev.assay.audit.Who;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.intake.Field;
 import dev.assay.rules.Terms;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class SettingsRoutes {
   /** The pack that ranks leads, whose settings these are. */
   private static final String PACK = "crm-score";
+
+  /** The pack that matches contacts goes by the same ideal customer. */
+  private static final String MATCHES = "icp-match";
 
   private static final int SHOWN = 100;
   private static final JsonMapper JSON = new JsonMapper();
@@ -84,6 +88,7 @@ final class SettingsRoutes {
           if (activate) {
             tuner.activate(
                 tenantId, PACK, TuningKind.SETTINGS, kept.version(), PackCalls.who(call), reason);
+            matchBy(tenantId, kept, PackCalls.who(call), reason);
           }
           return kept(kept.version(), kept.hash(), activate);
         },
@@ -103,9 +108,31 @@ final class SettingsRoutes {
               PackCalls.who(call),
               PackCalls.reason(call));
           Tuning tuning = find(tenantId, version);
+          matchBy(tenantId, tuning, PackCalls.who(call), PackCalls.reason(call));
           return kept(version, tuning == null ? null : tuning.hash(), true);
         },
         false);
+  }
+
+  /** Puts the same settings into force for the other pack, under a version of its own. */
+  private void matchBy(UUID tenantId, @Nullable Tuning tuning, Who who, String reason) {
+    int version =
+        tuning == null
+            ? 0
+            : store.list(tenantId, MATCHES, TuningKind.SETTINGS, SHOWN).stream()
+                .filter(known -> known.hash().equals(tuning.hash()))
+                .findFirst()
+                .orElseGet(
+                    () ->
+                        tuner.keep(
+                            tenantId,
+                            MATCHES,
+                            TuningKind.SETTINGS,
+                            tuning.content(),
+                            tuning.author(),
+                            tuning.reason()))
+                .version();
+    tuner.activate(tenantId, MATCHES, TuningKind.SETTINGS, version, who, reason);
   }
 
   private static Answer kept(int version, @Nullable String hash, boolean active) {

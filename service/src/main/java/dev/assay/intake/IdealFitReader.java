@@ -1,5 +1,6 @@
 package dev.assay.intake;
 
+import dev.assay.intake.read.EmployeeCount;
 import dev.assay.intake.reference.Folding;
 import dev.assay.model.Agreement;
 import dev.assay.model.IdealFit;
@@ -10,7 +11,6 @@ import dev.assay.rules.IdealCustomer;
 /** Compares a contact with the customer that is sought. */
 final class IdealFitReader {
   private static final int LONGEST = 200;
-  private static final int MOST_EMPLOYEES = 100_000_000;
 
   private final Folding folding;
 
@@ -19,7 +19,7 @@ final class IdealFitReader {
   }
 
   IdealFit read(Lead lead, IdealCustomer ideal) {
-    int employees = employees(lead.company().size());
+    int employees = EmployeeCount.of(lead.company().size());
     boolean anySize = ideal.leastEmployees() == 0 && ideal.mostEmployees() == 0;
     return new IdealFit(
         employees,
@@ -53,44 +53,5 @@ final class IdealFitReader {
 
   private String spaced(String text) {
     return " " + String.join(" ", folding.words(text)) + " ";
-  }
-
-  /**
-   * The number in a text, or the middle of the first two ({@code 11-50} gives 30); 0 where there is
-   * none. Signs between thousands are passed over: {@code 1,000}.
-   */
-  static int employees(String text) {
-    int[] numbers = new int[2];
-    int count = 0;
-    int at = 0;
-    int end = Math.min(text.length(), LONGEST);
-    while (at < end && count < 2) {
-      if (!isDigit(text, at)) {
-        at++;
-        continue;
-      }
-      long number = 0;
-      while (at < end && (isDigit(text, at) || isThousands(text, at))) {
-        if (isDigit(text, at)) {
-          number = Math.min(MOST_EMPLOYEES, number * 10 + (text.charAt(at) - '0'));
-        }
-        at++;
-      }
-      numbers[count++] = (int) number;
-    }
-    return count == 2 ? (numbers[0] + numbers[1]) / 2 : numbers[0];
-  }
-
-  private static boolean isDigit(String text, int at) {
-    return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
-  }
-
-  private static boolean isThousands(String text, int at) {
-    boolean sign = ",.' ".indexOf(text.charAt(at)) >= 0;
-    return sign
-        && isDigit(text, at + 1)
-        && isDigit(text, at + 2)
-        && isDigit(text, at + 3)
-        && !isDigit(text, at + 4);
   }
 }

@@ -16,6 +16,7 @@ import dev.assay.intake.read.WebsiteReader;
 import dev.assay.intake.reference.ReferenceData;
 import dev.assay.intake.text.Plain;
 import dev.assay.model.Activities;
+import dev.assay.model.Ages;
 import dev.assay.model.Company;
 import dev.assay.model.Country;
 import dev.assay.model.Email;
@@ -24,6 +25,7 @@ import dev.assay.model.Lead;
 import dev.assay.model.Name;
 import dev.assay.model.Phone;
 import dev.assay.model.Prospect;
+import dev.assay.model.Similarity;
 import dev.assay.model.Source;
 import dev.assay.model.Standing;
 import dev.assay.model.Website;
@@ -44,6 +46,7 @@ public final class Intake {
   private static final String PROSPECT = "prospect";
   private static final String FIT = "fit";
   private static final String STANDING = "standing";
+  private static final String AGES = "ages";
   private static final Set<String> ONLY_PROSPECT = Set.of(PROSPECT);
 
   private final String referenceDataHash;
@@ -110,7 +113,9 @@ public final class Intake {
             Prospect.ABSENT,
             IdealFit.ABSENT,
             Activities.ABSENT,
-            Standing.ABSENT);
+            Standing.ABSENT,
+            Ages.ABSENT,
+            Similarity.ABSENT);
     return new Reading(
         read,
         new Detection(
@@ -143,6 +148,9 @@ public final class Intake {
     }
     if (standing) {
       read = read.with(StandingJson.read(lead.path(STANDING)));
+    }
+    if (parts.contains(AGES)) {
+      read = read.with(ProspectReader.ages(lead, millis));
     }
     return new Reading(read, reading.detection());
   }

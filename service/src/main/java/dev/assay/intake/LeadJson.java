@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.canonical.CanonicalJson;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.model.Activities;
+import dev.assay.model.Ages;
 import dev.assay.model.Agreement;
 import dev.assay.model.Company;
 import dev.assay.model.Country;
@@ -20,6 +21,7 @@ import dev.assay.model.Phone;
 import dev.assay.model.PhoneLength;
 import dev.assay.model.Prospect;
 import dev.assay.model.Seniority;
+import dev.assay.model.Similarity;
 import dev.assay.model.Source;
 import dev.assay.model.Standing;
 import dev.assay.model.Website;
@@ -44,6 +46,9 @@ public final class LeadJson {
     if (!lead.activities().equals(Activities.ABSENT)) {
       ActivitiesJson.write(lead.activities(), out.key("activities"));
     }
+    if (!lead.ages().equals(Ages.ABSENT)) {
+      AgesJson.write(lead.ages(), out.key("ages"));
+    }
     out.key("company");
     write(lead.company(), out);
     out.key("country");
@@ -66,6 +71,9 @@ public final class LeadJson {
     if (!lead.prospect().equals(Prospect.ABSENT)) {
       out.key("prospect");
       write(lead.prospect(), out);
+    }
+    if (!lead.similarity().equals(Similarity.ABSENT)) {
+      SimilarityJson.write(lead.similarity(), out.key("similarity"));
     }
     out.key("source");
     write(lead.source(), out);
@@ -223,7 +231,9 @@ public final class LeadJson {
         prospect(json.path("prospect")),
         fit(json.path("fit")),
         ActivitiesJson.read(json.path("activities")),
-        StandingJson.read(json.path("standing")));
+        StandingJson.read(json.path("standing")),
+        AgesJson.read(json.path("ages")),
+        SimilarityJson.read(json.path("similarity")));
   }
 
   private static Name name(JsonNode json) {

@@ -1,7 +1,9 @@
 package dev.assay.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.intake.read.CalendarDay;
 import dev.assay.intake.read.Moment;
+import dev.assay.model.Ages;
 import dev.assay.model.Prospect;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -48,6 +50,13 @@ final class ProspectReader {
         days(created, asOf),
         noted.isPresent(),
         days(noted, asOf));
+  }
+
+  /** How old it is, by dates in more forms than a {@link Prospect} has them. */
+  static Ages ages(JsonNode lead, long asOf) {
+    OptionalLong created = CalendarDay.read(text(lead, "create_date"));
+    OptionalLong noted = CalendarDay.read(text(lead, "notes_last_updated"));
+    return new Ages(created.isPresent(), days(created, asOf), noted.isPresent(), days(noted, asOf));
   }
 
   private static String text(JsonNode lead, String name, String other) {

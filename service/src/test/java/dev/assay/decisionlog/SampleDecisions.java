@@ -10,6 +10,7 @@ import dev.assay.intake.LeadJson;
 import dev.assay.intake.Method;
 import dev.assay.keys.DataKey;
 import dev.assay.model.Activities;
+import dev.assay.model.Ages;
 import dev.assay.model.Company;
 import dev.assay.model.Country;
 import dev.assay.model.Email;
@@ -21,6 +22,7 @@ import dev.assay.model.Message;
 import dev.assay.model.Name;
 import dev.assay.model.Phone;
 import dev.assay.model.Prospect;
+import dev.assay.model.Similarity;
 import dev.assay.model.Source;
 import dev.assay.model.Standing;
 import dev.assay.model.Website;
@@ -90,6 +92,7 @@ public final class SampleDecisions {
             "sha256:02",
             0,
             "sha256:03",
+            null,
             null,
             "sha256:04",
             "1.0.0",
@@ -168,7 +171,9 @@ public final class SampleDecisions {
         Prospect.ABSENT,
         IdealFit.ABSENT,
         Activities.ABSENT,
-        Standing.ABSENT);
+        Standing.ABSENT,
+        Ages.ABSENT,
+        Similarity.ABSENT);
   }
 
   private static Detection detection() {

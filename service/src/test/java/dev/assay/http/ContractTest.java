@@ -7,8 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.activation.Stage;
 import dev.assay.audit.Who;
+import dev.assay.customers.Company;
+import dev.assay.customers.Origin;
 import dev.assay.http.Operation.Credential;
 import dev.assay.packs.Line;
 import dev.assay.reference.NewerReferenceData;
@@ -50,7 +53,11 @@ final class ContractTest {
   private static final Set<String> PAGES = Set.of("/", "/ui", "/ui/", "/docs", "/docs/");
 
   private static final String LEAD_ID = "crm-17";
+  private static final String CUSTOMER_ID = "globex";
   private static final String PACK = "lead-quality";
+
+  /** They make what is not known. */
+  private static final Set<String> MAKERS = Set.of("putLead", "putCustomer");
 
   private final TestNode node;
   private final Tenant tenant;
@@ -213,7 +220,7 @@ final class ContractTest {
   static Stream<Operation> withId() {
     return operations().stream()
         .filter(operation -> operation.path().contains("{"))
-        .filter(operation -> !operation.id().equals("putLead")); // makes what is not known
+        .filter(operation -> !MAKERS.contains(operation.id()));
   }
 
   @ParameterizedTest
@@ -348,6 +355,7 @@ final class ContractTest {
   private String path(Operation operation, @Nullable String key) {
     String path = operation.path().replace("{decision_id}", decisionId);
     path = path.replace("{lead_id}", operation.id().equals("eraseLead") ? newLead() : LEAD_ID);
+    path = path.replace("{customer_id}", CUSTOMER_ID);
     path = path.replace("{tenant_id}", tenant.id().toString());
     path = path.replace("{node_id}", node.nodeId.toString());
     if (path.contains("{job_id}")) {
@@ -419,6 +427,11 @@ final class ContractTest {
   private void prepare(Operation operation) {
     if (operation.path().startsWith("/v1/leads/{lead_id}")) {
       node.leadMemory.leads().put(tenant.id(), LEAD_ID, JsonNodeFactory.instance.objectNode());
+    }
+    if (operation.path().endsWith("/{customer_id}")) {
+      ObjectNode traits = JsonNodeFactory.instance.objectNode().put("industry", "Software");
+      Company company = new Company("Globex", "globex.com", traits);
+      node.customers.customers().put(tenant.id(), CUSTOMER_ID, company, Origin.API);
     }
     if (operation.id().equals("endLeadOverride")) {
       node.leadMemory

@@ -1,6 +1,7 @@
 package dev.assay.http;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.assay.CustomerWiring;
 import dev.assay.DraftWiring;
 import dev.assay.JobWiring;
 import dev.assay.PackWiring;
@@ -11,6 +12,8 @@ import dev.assay.audit.InMemoryAuditStore;
 import dev.assay.cluster.NodeReport;
 import dev.assay.cluster.NodeState;
 import dev.assay.cluster.NodeView;
+import dev.assay.customers.CustomerSets;
+import dev.assay.customers.CustomerStore;
 import dev.assay.decide.Decider;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.InMemoryStore;
@@ -45,6 +48,7 @@ import dev.assay.storage.DataFolder;
 import dev.assay.storage.Database;
 import dev.assay.storage.SqlBatchStore;
 import dev.assay.storage.SqlCourseStore;
+import dev.assay.storage.SqlCustomerStore;
 import dev.assay.storage.SqlJobStore;
 import dev.assay.storage.SqlLeadStore;
 import dev.assay.storage.SqlLeaseStore;
@@ -97,6 +101,7 @@ final class TestNode implements AutoCloseable {
   private final Database jobs;
   private final WebhookWiring webhooks;
   final LeadMemory leadMemory;
+  final CustomerWiring customers;
   private final DecisionLog log;
   private final Checkpoints checkpoints;
 
@@ -143,9 +148,21 @@ final class TestNode implements AutoCloseable {
             newId);
     packs.begin();
     PackParts packParts = packs.parts();
+    CustomerStore customerStore = new SqlCustomerStore(jobs);
+    CustomerSets customerSets = new CustomerSets(customerStore);
+    customers =
+        new CustomerWiring(
+            customerStore, customerSets, packs::intake, packParts.audit(), clock, newId);
+    customers.begin();
     Decider decider =
         new Decider(
-            packs.activations()::current, packs.choices(), packs.watch(), log, clock, newId);
+            packs.activations()::current,
+            packs.choices(),
+            packs.watch(),
+            customerSets::of,
+            log,
+            clock,
+            newId);
     idempotency = new Idempotency(new InMemoryClaimStore(), keyring, clock, newId);
     webhooks =
         new WebhookWiring(
@@ -192,6 +209,7 @@ final class TestNode implements AutoCloseable {
                 newId),
             new Decisions(packs::intake, decider, log, packs.replayer(), packParts.library()),
             leadMemory.leads(),
+            customers.customers(),
             new Prover(archive, checkpoints, logKeys),
             LogVerification.of(archive, List.of(file), logKeys),
             eraser,
@@ -303,6 +321,7 @@ final class TestNode implements AutoCloseable {
     leadMemory.close();
     parts.jobs().runner().close();
     webhooks.close();
+    customers.close();
     jobs.close();
     parts.eraser().close();
     idempotency.close();

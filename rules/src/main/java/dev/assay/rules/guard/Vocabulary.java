@@ -43,6 +43,9 @@ public final class Vocabulary {
     SortedMap<String, Class<?>> ofType = new TreeMap<>();
     fields.put(type, ofType);
     for (RecordComponent component : type.getRecordComponents()) {
+      if (component.getType() == List.class) {
+        continue; // for people to read: rules cannot ask anything of it
+      }
       ofType.put(component.getName(), component.getType());
       add(component.getType());
     }
