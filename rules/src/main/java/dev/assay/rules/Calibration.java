@@ -13,6 +13,11 @@ import java.util.List;
  */
 public record Calibration(List<Point> points) {
 
+  /** Points that a percentile rises by, at most, for a point of the score. */
+  public static final int STEEPEST = 2;
+
+  private static final int SCORES = 101;
+
   /** At this score, this percentile; both 0 to 100. */
   public record Point(int score, int percentile) {}
 
@@ -39,6 +44,42 @@ public record Calibration(List<Point> points) {
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", faults));
     }
+  }
+
+  /**
+   * Of scores that were given: at each the share of them that are no higher, as far as that rises
+   * by no more than {@link #STEEPEST} points for each point of the score. So a score that moves by
+   * a point moves its percentile by two at most, however many scores lie close together.
+   *
+   * @param counts how often each score from 0 to 100 was given
+   */
+  public static Calibration ofScores(int[] counts) {
+    if (counts.length != SCORES) {
+      throw new IllegalArgumentException("there are 101 scores, not " + counts.length);
+    }
+    long all = 0;
+    for (int count : counts) {
+      all += count;
+    }
+    if (all == 0) {
+      throw new IllegalArgumentException("there are no scores");
+    }
+    int[] percentiles = new int[SCORES];
+    long upTo = 0;
+    for (int score = 0; score < SCORES; score++) {
+      upTo += counts[score];
+      int share = (int) ((2 * 100 * upTo + all) / (2 * all));
+      percentiles[score] = score == 0 ? 0 : Math.min(share, percentiles[score - 1] + STEEPEST);
+    }
+    percentiles[SCORES - 1] = 100;
+    for (int score = SCORES - 2; score > 0; score--) {
+      percentiles[score] = Math.max(percentiles[score], percentiles[score + 1] - STEEPEST);
+    }
+    List<Point> points = new ArrayList<>();
+    for (int score = 0; score < SCORES; score++) {
+      points.add(new Point(score, percentiles[score]));
+    }
+    return new Calibration(points);
   }
 
   /** The percentile of a score from 0 to 100, rounded half up. */

@@ -224,7 +224,8 @@ public final class Decider {
   private Judgement judgement(Sight sight, Line line, RulePack pack, Terms own, Reading reading) {
     Order order = sight.order();
     Thresholds thresholds = order.thresholds();
-    Terms terms = thresholds == null ? own : own.withBands(thresholds.move(own.bands()));
+    Terms mapped = order.plain() && own.calibrationHash() != null ? own.calibrated(null) : own;
+    Terms terms = thresholds == null ? mapped : mapped.withBands(thresholds.move(mapped.bands()));
     return new Judgement(
         order.id() == null ? newId.get() : order.id(),
         order,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the clock of the decision; null for now
  * @param thresholds null for the pack's own bands
  * @param overrideId of the score that a person put in place of the one to come; null for none
+ * @param plain whether the score stays as the formula gives it: no calibration maps it
  */
 public record Order(
     @Nullable UUID id,
@@ -30,7 +31,36 @@ public record Order(
     @Nullable Instant asOf,
     @Nullable Thresholds thresholds,
     LogMode log,
-    @Nullable UUID overrideId) {
+    @Nullable UUID overrideId,
+    boolean plain) {
+
+  /** Of a lead that is judged as any other. */
+  public Order(
+      @Nullable UUID id,
+      UUID tenantId,
+      String pack,
+      @Nullable String version,
+      @Nullable Instant liveAt,
+      ObjectNode lead,
+      @Nullable String leadId,
+      @Nullable Instant asOf,
+      @Nullable Thresholds thresholds,
+      LogMode log,
+      @Nullable UUID overrideId) {
+    this(
+        id,
+        tenantId,
+        pack,
+        version,
+        liveAt,
+        lead,
+        leadId,
+        asOf,
+        thresholds,
+        log,
+        overrideId,
+        false);
+  }
 
   /** Of a lead whose score nobody put in place. */
   public Order(
@@ -45,5 +75,11 @@ public record Order(
       @Nullable Thresholds thresholds,
       LogMode log) {
     this(id, tenantId, pack, version, liveAt, lead, leadId, asOf, thresholds, log, null);
+  }
+
+  /** The same, judged by the formula alone. */
+  public Order plainly() {
+    return new Order(
+        id, tenantId, pack, version, liveAt, lead, leadId, asOf, thresholds, log, overrideId, true);
   }
 }

@@ -76,7 +76,8 @@ final class ContursRoutes {
     List<Future<Made>> made = new ArrayList<>(leads.size());
     for (ObjectNode lead : leads) {
       Order order =
-          new Order(null, tenant.id(), PACK, null, null, lead, null, judge.asOf(), null, log);
+          new Order(null, tenant.id(), PACK, null, null, lead, null, judge.asOf(), null, log)
+              .plainly();
       made.add(decisions.decide(order, null).onSuccess(metrics::decided));
     }
     return Future.all(made)

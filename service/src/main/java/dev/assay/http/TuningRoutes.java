@@ -1,11 +1,13 @@
 package dev.assay.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.activation.Activations;
 import dev.assay.activation.Served;
 import dev.assay.activation.TenantState;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.gate.Drift;
 import dev.assay.replay.Retrial;
+import dev.assay.rules.Calibration;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Terms;
 import dev.assay.tuning.Tuner;
@@ -13,8 +15,10 @@ import dev.assay.weights.OwnTerms;
 import dev.assay.weights.Tuning;
 import dev.assay.weights.TuningKind;
 import dev.assay.weights.TuningStore;
+import dev.assay.weights.Tunings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
@@ -31,6 +35,11 @@ final class TuningRoutes {
 
   /** How many of the latest decisions tell what other numbers would change. */
   private static final int DECISIONS = 1_000;
+
+  /** Of so many decisions a calibration can be made, at least. */
+  private static final int FEWEST = 100;
+
+  private static final String DECISIONS_OF = "decisions";
 
   private final Vertx vertx;
   private final Activations activations;
@@ -79,13 +88,16 @@ final class TuningRoutes {
     UUID tenantId = call.tenant().id();
     Served served = served(call);
     RulePack pack = served.pack();
-    String content = TuningBody.content(kind, call.json(), pack);
+    JsonNode body = call.json();
+    String given = body.has(DECISIONS_OF) ? "" : TuningBody.content(kind, body, pack);
     boolean activate = call.json().path("activate").asBoolean();
     return vertx.executeBlocking(
         () -> {
           if (activate) {
             tuner.refuseAlone(tenantId);
           }
+          String content =
+              given.isEmpty() ? measured(tenantId, served, body.path(DECISIONS_OF).asInt()) : given;
           String name = served.line().pack();
           String reason = PackCalls.reason(call);
           Tuning kept = tuner.keep(tenantId, name, kind, content, PackCalls.who(call), reason);
@@ -100,6 +112,19 @@ final class TuningRoutes {
           return Answer.ok(out.endObject());
         },
         false);
+  }
+
+  /** The percentiles of the latest decisions. */
+  private String measured(UUID tenantId, Served served, int decisions) {
+    int[] counts = retrial.scores(tenantId, served, decisions);
+    int found = Arrays.stream(counts).sum();
+    if (found < FEWEST) {
+      throw new Refusal(
+          Kind.CONFLICT,
+          "A calibration needs %d recorded decisions that can be judged again; there are %d"
+              .formatted(FEWEST, found));
+    }
+    return Tunings.text(Calibration.ofScores(counts));
   }
 
   private Drift drift(UUID tenantId, Served served, Tuning kept) {

@@ -9,10 +9,12 @@ import dev.assay.decisionlog.Search;
 import dev.assay.decisionlog.StoredDecision;
 import dev.assay.gate.Drift;
 import dev.assay.rules.RulePack;
+import dev.assay.rules.Scorecard;
 import dev.assay.rules.Terms;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +37,46 @@ public final class Retrial {
     return tally.drift();
   }
 
+  /** How often each score from 0 to 100 comes out now, before any calibration. */
+  public int[] scores(UUID tenant, Served now, int decisions) {
+    Terms plain = now.terms().calibrated(null);
+    int[] counts = new int[101];
+    each(
+        tenant,
+        now.line().pack(),
+        decisions,
+        decision -> {
+          Scorecard card =
+              decision == null ? null : now.pack().trial(decision.lead(), plain).scorecard();
+          if (card != null && card.isSufficient()) {
+            counts[card.score()]++;
+          }
+        });
+    return counts;
+  }
+
   void judge(UUID tenant, Served now, RulePack candidate, Terms terms, int limit, Tally tally) {
-    Criteria ofPack = new Criteria(null, null, now.line().pack(), null, null, null);
+    each(
+        tenant,
+        now.line().pack(),
+        limit,
+        decision -> {
+          if (decision == null) {
+            tally.erased();
+          } else {
+            tally.judge(decision, now, candidate, terms);
+          }
+        });
+  }
+
+  /**
+   * Walks over the latest decisions.
+   *
+   * @param visitor gets null for one that is erased, or not what was written: neither can be judged
+   *     again
+   */
+  private void each(UUID tenant, String pack, int limit, Consumer<@Nullable Decision> visitor) {
+    Criteria ofPack = new Criteria(null, null, pack, null, null, null);
     int left = limit;
     Search.@Nullable Place after = null;
     while (left > 0) {
@@ -45,12 +85,7 @@ public final class Retrial {
           log.search(new Search(tenant, Map.of(), ofPack, after, size));
       for (Found<StoredDecision> found : page) {
         StoredDecision stored = found.what();
-        Decision decision = stored == null ? null : stored.decision();
-        if (decision == null) { // erased, or not what was written: neither can be judged again
-          tally.erased();
-        } else {
-          tally.judge(decision, now, candidate, terms);
-        }
+        visitor.accept(stored == null ? null : stored.decision());
       }
       if (page.size() < size) {
         return;

@@ -270,15 +270,16 @@ public final class CustomerIndex {
       least--;
     }
     List<Integer> places = new ArrayList<>();
-    for (int similarity = THOUSAND; similarity >= least && places.size() < wanted; similarity--) {
-      if (counts[similarity] > 0) {
-        for (int place = 0; place < similarities.length && places.size() < wanted; place++) {
-          if (similarities[place] == similarity) {
-            places.add(place);
-          }
-        }
+    int left = wanted;
+    for (int similarity = THOUSAND; similarity > least; similarity--) {
+      left -= counts[similarity];
+    }
+    for (int place = 0; place < similarities.length; place++) {
+      if (similarities[place] > least || (similarities[place] == least && left-- > 0)) {
+        places.add(place);
       }
     }
+    places.sort(Comparator.comparingInt((Integer place) -> -similarities[place]));
     return places.stream()
         .map(place -> near(company, members.get(place), similarities[place] / (double) THOUSAND))
         .toList();

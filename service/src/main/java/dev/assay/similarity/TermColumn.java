@@ -10,6 +10,7 @@ import java.util.function.Function;
 /** One trait of all customers that is compared by terms: who has which term. Immutable. */
 final class TermColumn {
   private static final int FIRST = 4;
+  private static final int MOST = Terms.MOST;
 
   /** How many terms each customer has; 0 where the trait is not known. */
   private final byte[] sizes;
@@ -46,19 +47,33 @@ final class TermColumn {
    * @param shared as many zeros as there are customers; zeros again afterwards
    */
   void add(SortedSet<String> terms, int weight, double[] sums, byte[] shared) {
+    if (terms.isEmpty()) {
+      return;
+    }
     for (String term : terms) {
       for (int place : places.getOrDefault(term, NOBODY)) {
         shared[place]++;
       }
     }
-    for (String term : terms) {
-      for (int place : places.getOrDefault(term, NOBODY)) {
-        if (shared[place] != 0) {
-          sums[place] += weight * Gower.jaccard(shared[place], terms.size(), sizes[place]);
-          shared[place] = 0;
-        }
+    double[] points = points(terms.size(), weight);
+    for (int place = 0; place < sums.length; place++) {
+      int both = shared[place];
+      if (both != 0) {
+        sums[place] += points[both * (MOST + 1) + sizes[place]];
+        shared[place] = 0;
       }
     }
+  }
+
+  /** What counts for each number of shared terms and each number of terms: no need to divide. */
+  private static double[] points(int terms, int weight) {
+    double[] points = new double[(terms + 1) * (MOST + 1)];
+    for (int both = 1; both <= terms; both++) {
+      for (int size = both; size <= MOST; size++) {
+        points[both * (MOST + 1) + size] = weight * Gower.jaccard(both, terms, size);
+      }
+    }
+    return points;
   }
 
   private static final int[] NOBODY = {};

@@ -12,7 +12,10 @@ import java.util.TreeSet;
 /** Words in the one form in which they are compared: lower case, nothing but letters and digits. */
 final class Terms {
   private static final int LONGEST = 200;
-  private static final int MOST = 64;
+
+  /** So many terms a trait has, at most. */
+  static final int MOST = 64;
+
   private static final Set<String> NOISE = Set.of("and", "of", "the", "und", "y", "et", "e");
 
   private Terms() {}

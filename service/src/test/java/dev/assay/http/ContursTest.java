@@ -99,6 +99,38 @@ final class ContursTest {
     assertThat(score.at("/factors/1/weight").asDouble()).isEqualTo(0.574);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "lossless", "bounded"})
+  void score_whereTheTenantCalibrates_isThatOfTheFormula(String log) {
+    Tenant other = node.tenant(Plan.GROWTH);
+    String caller = node.key(other, Role.INTEGRATOR, Role.AUDITOR);
+    String lead = "[{\"email\":\"jo@x.io\",\"company\":\"X\"}]";
+    JsonNode before = node.http.send("POST", "/leads", body(caller, lead)).json();
+    String steep =
+        """
+        {"calibration":[{"score":0,"percentile":90},{"score":100,"percentile":100}],
+         "activate":true}""";
+    Http.Reply kept =
+        node.http.send(
+            "PUT",
+            "/v1/packs/icp-match/calibration",
+            steep,
+            "X-API-Key",
+            node.key(other, Role.ANALYST),
+            "Content-Type",
+            "application/json");
+
+    Http.Reply after = node.http.send("POST", "/leads?log=" + log, body(caller, lead));
+
+    assertThat(kept.status()).isEqualTo(200);
+    assertThat(after.json().at("/scores/0/score")).isEqualTo(before.at("/scores/0/score"));
+    if (!log.equals("none")) {
+      String path = "/v1/decisions/" + after.header("X-Decision-Id") + "/replay";
+      assertThat(node.http.post(path, caller, "{}").json().get("verdict").asText())
+          .isEqualTo("EXACT");
+    }
+  }
+
   @Test
   void score_withoutLog_keepsNothing() {
     Tenant other = node.tenant(Plan.GROWTH);

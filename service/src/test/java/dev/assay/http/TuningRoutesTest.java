@@ -177,6 +177,45 @@ final class TuningRoutesTest {
     assertThat(customer.decide().at("/receipt/calibration_hash").isNull()).isTrue();
   }
 
+  @Test
+  void calibration_ofTheLatestDecisions_isASnapshotOfTheirScores() {
+    Customer customer = new Customer();
+    Http.Reply tooFew = measured(customer);
+    int highest = 0;
+    for (int i = 0; i < 100; i++) {
+      String name = i % 4 == 0 ? "xkjhqz" : "Ana Silva";
+      String lead = "{\"name\":\"%s\",\"email\":\"ana%d@acme.com\"}".formatted(name, i);
+      String body = "{\"pack\":\"lead-quality\",\"lead\":" + lead + "}";
+      JsonNode decision = node.http.post("/v1/decisions", customer.caller, body).json();
+      highest = Math.max(highest, decision.get("score").asInt());
+    }
+
+    Http.Reply kept = measured(customer);
+
+    JsonNode points = customer.get("/calibration").get("calibration");
+    JsonNode after = customer.decide();
+    assertThat(tooFew.status()).isEqualTo(409);
+    assertThat(kept.status()).as(kept.body()).isEqualTo(200);
+    assertThat(points).hasSize(101);
+    assertThat(points.get(highest).get("percentile").asInt())
+        .as("a share of the leads scored that high")
+        .isGreaterThan(points.get(highest - 1).get("percentile").asInt());
+    assertThat(points.get(100).get("percentile").asInt()).isEqualTo(100);
+    assertThat(after.at("/receipt/calibration_hash")).isEqualTo(kept.json().get("hash"));
+    assertThat(customer.replay(after)).isEqualTo("{\"verdict\":\"EXACT\",\"differences\":[]}");
+  }
+
+  private Http.Reply measured(Customer customer) {
+    return node.http.send(
+        "PUT",
+        PACK + "/calibration",
+        "{\"decisions\":100,\"activate\":true}",
+        "X-API-Key",
+        customer.analyst,
+        "Content-Type",
+        "application/json");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
