@@ -49,6 +49,7 @@ import dev.assay.storage.SqlCourseStore;
 import dev.assay.storage.SqlCustomerStore;
 import dev.assay.storage.SqlDecisionStore;
 import dev.assay.storage.SqlDraftStore;
+import dev.assay.storage.SqlFairnessStore;
 import dev.assay.storage.SqlJobStore;
 import dev.assay.storage.SqlLeadStore;
 import dev.assay.storage.SqlLeaseStore;
@@ -244,6 +245,7 @@ public final class App implements AutoCloseable {
           JobWiring.of(
               new SqlJobStore(database),
               new SqlBatchStore(database),
+              new SqlFairnessStore(database),
               keyring,
               packs::intake,
               decider,

@@ -7,6 +7,9 @@ import dev.assay.canonical.Bytes;
 import dev.assay.decide.Decider;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.erasure.Eraser;
+import dev.assay.fairness.Fairness;
+import dev.assay.fairness.FairnessStore;
+import dev.assay.fairness.FairnessWork;
 import dev.assay.http.BatchResult;
 import dev.assay.http.Jobs;
 import dev.assay.http.Metrics;
@@ -27,6 +30,7 @@ public final class JobWiring {
   public static Jobs of(
       JobStore store,
       BatchStore lines,
+      FairnessStore reports,
       Keyring keyring,
       Supplier<Intake> intake,
       Decider decider,
@@ -39,8 +43,11 @@ public final class JobWiring {
     BatchResult result = new BatchResult(lines, sealer, log, library);
     BatchWork batch =
         new BatchWork(store, lines, sealer, decider, eraser, metrics::decided, result::hash, clock);
-    JobRunner runner = new JobRunner(store, Map.of(BatchWork.KIND, batch), clock);
+    Fairness fairness = new Fairness(reports, log, keyring, clock);
+    JobRunner runner =
+        new JobRunner(
+            store, Map.of(BatchWork.KIND, batch, FairnessWork.KIND, fairness.work(store)), clock);
     Bytes secret = Bytes.of(keyring.hashKeys().secretFor("jobs"));
-    return new Jobs(store, runner, lines, sealer, result, secret);
+    return new Jobs(store, runner, lines, sealer, result, fairness, secret);
   }
 }

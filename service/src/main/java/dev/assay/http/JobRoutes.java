@@ -1,5 +1,6 @@
 package dev.assay.http;
 
+import dev.assay.batch.BatchWork;
 import dev.assay.batch.Format;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.jobs.Job;
@@ -114,6 +115,10 @@ final class JobRoutes {
             job -> {
               if (!job.state().ended()) {
                 throw new Refusal(Kind.CONFLICT, "The job has not ended");
+              }
+              if (!job.kind().equals(BatchWork.KIND)) {
+                throw new Refusal(
+                    Kind.CONFLICT, "This job is no batch; its report has a path of its own");
               }
               return Answer.stream(Format.NDJSON.mediaType(), to -> write(job, 0, to));
             });

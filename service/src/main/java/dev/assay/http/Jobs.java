@@ -3,6 +3,7 @@ package dev.assay.http;
 import dev.assay.batch.BatchStore;
 import dev.assay.batch.LineSealer;
 import dev.assay.canonical.Bytes;
+import dev.assay.fairness.Fairness;
 import dev.assay.jobs.JobRunner;
 import dev.assay.jobs.JobStore;
 
@@ -17,4 +18,5 @@ public record Jobs(
     BatchStore lines,
     LineSealer sealer,
     BatchResult result,
+    Fairness fairness,
     Bytes secret) {}

@@ -3,6 +3,9 @@ package dev.assay.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.canonical.CanonicalWriter;
+import dev.assay.decisionlog.Search;
+import dev.assay.leads.Activity;
+import dev.assay.leads.LeadStore.ActivityPlace;
 import dev.assay.leads.LeadStore.Page;
 import dev.assay.leads.LeadStore.Place;
 import dev.assay.leads.Leads;
@@ -26,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps leads and what happens to them, and answers with their scores. */
 final class LeadRoutes {
-  private static final String SORT = "-score_total";
+  private static final String HIGHEST_FIRST = "-score_total";
+  private static final String LOWEST_FIRST = "score_total";
   private static final int CURSOR_BYTES = Integer.BYTES + 2 * Long.BYTES;
 
   private final Vertx vertx;
@@ -135,10 +139,11 @@ final class LeadRoutes {
 
   private Future<Answer> list(Call call) {
     Query query = call.query();
-    query.only("sort", "band", "status", "owner", "scores_since", "limit", "after");
+    query.only(
+        "sort", "band", "status", "owner", "min_score", "scores_since", "limit", "after");
     String sort = query.text("sort");
-    if (sort != null && !sort.equals(SORT)) {
-      throw invalid("?sort", "must be " + SORT);
+    if (sort != null && !sort.equals(HIGHEST_FIRST) && !sort.equals(LOWEST_FIRST)) {
+      throw invalid("?sort", "must be " + HIGHEST_FIRST + " or " + LOWEST_FIRST);
     }
     int limit = new SearchQuery(query).limit();
     Place after = place(query.text("after"));
@@ -149,6 +154,8 @@ final class LeadRoutes {
             query.text("band"),
             query.text("status"),
             query.text("owner"),
+            score(query.text("min_score")),
+            LOWEST_FIRST.equals(sort),
             after,
             limit + 1);
     return blocking(
@@ -169,15 +176,21 @@ final class LeadRoutes {
   }
 
   private Future<Answer> activities(Call call) {
-    call.query().only("limit");
+    call.query().only("limit", "after");
     int limit = new SearchQuery(call.query()).limit();
+    ActivityPlace after = activityPlace(call.query().text("after"));
     return blocking(
         () -> {
+          List<Leads.Told> found =
+              leads.activities(call.tenant().id(), leadId(call), after, limit + 1);
+          List<Leads.Told> shown = found.subList(0, Math.min(limit, found.size()));
           CanonicalWriter out = new CanonicalWriter(8192).beginObject().key("items").beginArray();
-          leads
-              .activities(call.tenant().id(), leadId(call), limit)
-              .forEach(told -> LeadScoreJson.activity(out, told));
-          return Answer.ok(out.endArray().key("next").nullValue().endObject());
+          shown.forEach(told -> LeadScoreJson.activity(out, told));
+          Activity last = found.size() > limit ? shown.get(limit - 1).activity() : null;
+          Json.text(
+              out.endArray().key("next"),
+              last == null ? null : Cursor.text(new Search.Place(last.at(), last.id())));
+          return Answer.ok(out.endObject());
         });
   }
 
@@ -229,6 +242,29 @@ final class LeadRoutes {
       // refused below
     }
     throw invalid("?after", "must be the next of a page");
+  }
+
+  private static @Nullable ActivityPlace activityPlace(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    Search.Place place = Cursor.place(text);
+    if (place == null) {
+      throw invalid("?after", "must be the next of a page");
+    }
+    return new ActivityPlace(place.asOf(), place.id());
+  }
+
+  private static @Nullable Integer score(@Nullable String text) {
+    try {
+      Integer score = text == null ? null : Integer.valueOf(text);
+      if (score == null || (score >= 0 && score <= 100)) {
+        return score;
+      }
+    } catch (NumberFormatException noNumber) {
+      // refused below
+    }
+    throw invalid("?min_score", "must be from 0 to 100");
   }
 
   private static Refusal invalid(String pointer, String message) {

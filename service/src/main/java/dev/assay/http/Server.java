@@ -127,6 +127,7 @@ public final class Server extends VerticleBase {
             .handlings());
     all.putAll(new DecisionRoutes(parts.decisions(), json, clock, parts.metrics()).handlings());
     all.putAll(new BatchRoutes(vertx, parts, json, clock).handlings());
+    all.putAll(new FairnessRoutes(vertx, parts).handlings());
     all.putAll(new JobRoutes(vertx, parts.jobs(), parts.clock()).handlings());
     all.putAll(new RecordRoutes(parts.decisions(), json).handlings());
     all.putAll(new SearchRoutes(parts.decisions()).handlings());

@@ -2,6 +2,8 @@ package dev.assay.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.assay.rules.fairness.Finding;
+import dev.assay.rules.fairness.ProtectedAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +24,7 @@ final class LeadMap {
       Arrays.stream(Field.values()).collect(Collectors.toUnmodifiableMap(Field::json, f -> f));
   private static final String KNOWN =
       Arrays.stream(Field.values()).map(Field::json).collect(Collectors.joining(", "));
+  private static final ProtectedAttributes PROTECTED = ProtectedAttributes.shipped();
   private static final int LONGEST_ECHO = 64;
   private static final int MOST_STEPS = 100;
 
@@ -53,6 +56,11 @@ final class LeadMap {
   }
 
   private static Field field(String path, JsonNode target) {
+    Finding finding = PROTECTED.check(path).orElse(null);
+    if (finding != null) {
+      throw new InvalidMapException(
+          KEY + " maps '" + echo(path) + "': nobody may be judged by " + finding.attribute());
+    }
     Field field = target.isTextual() ? FIELDS.get(target.textValue()) : null;
     if (field == null) {
       throw new InvalidMapException(

@@ -35,17 +35,27 @@ public interface LeadStore {
     }
   }
 
-  /** Which leads to list: the highest first, those without a score last. */
+  /**
+   * Which leads to list; those without a score come last.
+   *
+   * @param least lowest score; null for any, and none
+   * @param ascending whether the lowest score comes first
+   */
   record Page(
       UUID tenantId,
       @Nullable String band,
       @Nullable String status,
       @Nullable String owner,
+      @Nullable Integer least,
+      boolean ascending,
       @Nullable Place after,
       int limit) {}
 
   /** Where a page ended. */
   record Place(int rank, UUID lead) {}
+
+  /** Where a page of activities ended. */
+  record ActivityPlace(Instant at, UUID id) {}
 
   /** A score that was computed, and all that goes with it. */
   record Scored(
@@ -84,7 +94,7 @@ public interface LeadStore {
   Optional<StoredLead> find(UUID lead);
 
   /** What happened to a lead, the latest first. */
-  List<Activity> activities(UUID lead, int limit);
+  List<Activity> activities(UUID lead, @Nullable ActivityPlace after, int limit);
 
   /**
    * Keeps a score and carries out what follows from it, unless another was kept since the lead was

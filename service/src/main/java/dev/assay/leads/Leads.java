@@ -267,11 +267,12 @@ public final class Leads {
   }
 
   /** What happened to a lead, the latest first. */
-  public List<Told> activities(UUID tenantId, String leadId, int limit) {
+  public List<Told> activities(
+      UUID tenantId, String leadId, LeadStore.@Nullable ActivityPlace after, int limit) {
     StoredLead lead = find(tenantId, leadId);
     DataKey key = seal.keyOf(lead).orElseThrow(Scorer::gone);
     List<Told> told = new ArrayList<>();
-    for (Activity activity : store.activities(lead.id(), limit)) {
+    for (Activity activity : store.activities(lead.id(), after, limit)) {
       Bytes details = activity.details();
       told.add(
           new Told(

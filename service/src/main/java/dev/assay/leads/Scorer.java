@@ -192,7 +192,7 @@ final class Scorer {
     whole.setAll(LeadSeal.payload(lead, key));
     whole.put("status", lead.status()).put("created_on", lead.createdOn().toString());
     ArrayNode activities = whole.putArray("activities");
-    List<Activity> happened = store.activities(lead.id(), ACTIVITIES);
+    List<Activity> happened = store.activities(lead.id(), null, ACTIVITIES);
     for (Activity activity : happened) {
       activities
           .addObject()

@@ -16,20 +16,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Leads in SQL. */
 public final class SqlLeadStore implements LeadStore {
   /** A score that nobody computed by then is taken care of by whoever looks for such. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-  private static final String SELECT =
-      """
-      select l.*, o.score as o_score, o.reason as o_reason, o.key_id as o_key_id, o.who as o_who,
-        o.created_on as o_created_on, o.expires_on as o_expires_on
-      from leads l left join lead_overrides o on o.override_id = l.override_id
-      """;
 
   private final Database database;
 
@@ -212,7 +204,8 @@ public final class SqlLeadStore implements LeadStore {
             handle ->
                 handle
                     .createQuery(
-                        SELECT + "where l.tenant_id = :tenant and l.lookup = any(:lookups)")
+                        LeadPages.SELECT
+                            + "where l.tenant_id = :tenant and l.lookup = any(:lookups)")
                     .bind("tenant", tenantId)
                     .bindArray("lookups", String.class, lookups)
                     .map((row, context) -> LeadRow.read(row))
@@ -226,27 +219,17 @@ public final class SqlLeadStore implements LeadStore {
         .withHandle(
             handle ->
                 handle
-                    .select(SELECT + "where l.lead_id = ? and l.payload is not null", lead)
+                    .select(
+                        LeadPages.SELECT + "where l.lead_id = ? and l.payload is not null", lead)
                     .map((row, context) -> LeadRow.read(row))
                     .findOne());
   }
 
   @Override
-  public List<Activity> activities(UUID lead, int limit) {
+  public List<Activity> activities(UUID lead, @Nullable ActivityPlace after, int limit) {
     return database
         .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .select(
-                        """
-                        select * from lead_activities where lead_id = ?
-                        order by happened_on desc, activity_id desc limit ?
-                        """,
-                        lead,
-                        limit)
-                    .map((row, context) -> LeadRow.activity(row))
-                    .list());
+        .withHandle(handle -> new LeadPages(handle).activities(lead, after, limit));
   }
 
   @Override
@@ -300,34 +283,7 @@ public final class SqlLeadStore implements LeadStore {
 
   @Override
   public List<StoredLead> page(Page page) {
-    StringBuilder sql = new StringBuilder(SELECT).append("where l.tenant_id = :tenant");
-    sql.append(page.band() == null ? "" : " and l.score_band = :band");
-    sql.append(page.status() == null ? "" : " and l.status = :status");
-    sql.append(page.owner() == null ? "" : " and l.owner = :owner");
-    sql.append(page.after() == null ? "" : " and (l.score_rank, l.lead_id) < (:rank, :lead)");
-    sql.append(" and l.payload is not null");
-    sql.append(" order by l.score_rank desc, l.lead_id desc limit :limit");
-    return database
-        .jdbi()
-        .withHandle(
-            handle -> {
-              Query query = handle.createQuery(sql.toString()).bind("tenant", page.tenantId());
-              query.bind("limit", page.limit());
-              if (page.band() != null) {
-                query.bind("band", page.band());
-              }
-              if (page.status() != null) {
-                query.bind("status", page.status());
-              }
-              if (page.owner() != null) {
-                query.bind("owner", page.owner());
-              }
-              Place after = page.after();
-              if (after != null) {
-                query.bind("rank", after.rank()).bind("lead", after.lead());
-              }
-              return query.map((row, context) -> LeadRow.read(row)).list();
-            });
+    return database.jdbi().withHandle(handle -> new LeadPages(handle).leads(page));
   }
 
   @Override
@@ -353,7 +309,7 @@ public final class SqlLeadStore implements LeadStore {
             handle ->
                 handle
                     .select(
-                        SELECT
+                        LeadPages.SELECT
                             + """
                             where l.due_on <= ? and l.payload is not null
                             order by l.due_on limit ?

@@ -241,6 +241,7 @@ final class ForgottenTest {
           .isEqualTo(request.well() ? 2 : 4);
     }
     assertThat(node.get("/v1/me", "X-API-Key", EMAIL).status()).isEqualTo(401);
+    report(node, key);
     Http.Reply job =
         node.send(
             "POST",
@@ -254,6 +255,28 @@ final class ForgottenTest {
             "respond-async");
     assertThat(job.status()).as(job.body()).isEqualTo(202);
     return job.header("Location");
+  }
+
+  /** Of a group that is large enough to be told of. */
+  private static void report(Http node, String key) {
+    StringBuilder groups = new StringBuilder("lead_id,group\n").append(LEAD_ID).append(",x\n");
+    for (int i = 0; i < 20; i++) {
+      String lead = "{\"job_title\":\"Founder\"}";
+      node.send("PUT", "/v1/leads/l" + i, lead, "X-API-Key", key, "Content-Type", JSON);
+      groups.append('l').append(i).append(",otter sanctuary near Ullapool\n");
+    }
+    Http.Reply job =
+        node.send(
+            "POST",
+            "/v1/fairness-reports",
+            groups.toString(),
+            "X-API-Key",
+            key,
+            "Content-Type",
+            "text/csv");
+    awaitEnd(node, key, "/v1/jobs/" + job.json().path("job_id").asText());
+    String report = node.get(job.header("Location"), "X-API-Key", key).body();
+    assertThat(report).contains("otter sanctuary near Ullapool");
   }
 
   /** What a job was deciding during an erasure is erased when it is decided. */

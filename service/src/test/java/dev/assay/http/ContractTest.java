@@ -359,7 +359,7 @@ final class ContractTest {
     path = path.replace("{tenant_id}", tenant.id().toString());
     path = path.replace("{node_id}", node.nodeId.toString());
     if (path.contains("{job_id}")) {
-      path = path.replace("{job_id}", endedJob());
+      path = path.replace("{job_id}", endedJob(operation));
     }
     if (path.contains("{draft_id}")) {
       path = path.replace("{draft_id}", drafts.make(operation, OPERATOR_KEY.equals(key)));
@@ -388,30 +388,31 @@ final class ContractTest {
     };
   }
 
-  private String endedJob() {
+  private String endedJob(Operation operation) {
+    boolean report = operation.id().equals("getFairnessReport");
     Http.Reply accepted =
         node.http.send(
             "POST",
-            "/v1/decisions/batch?pack=lead-quality",
-            "{}",
+            report ? "/v1/fairness-reports" : "/v1/decisions/batch?pack=lead-quality",
+            report ? "{\"lead_id\":\"x\",\"group\":\"y\"}" : "{}",
             "X-API-Key",
             ownKey,
             "Content-Type",
             "application/x-ndjson",
             "Prefer",
             "respond-async");
-    String job = accepted.header("Location");
+    String id = accepted.json().get("job_id").asText();
     await()
         .pollInterval(Duration.ofMillis(10))
         .until(
             () ->
                 node.http
-                    .get(job, "X-API-Key", ownKey)
+                    .get("/v1/jobs/" + id, "X-API-Key", ownKey)
                     .json()
                     .get("state")
                     .asText()
                     .equals("done"));
-    return accepted.json().get("job_id").asText();
+    return id;
   }
 
   /** A version that can be retired, or shown; of a tenant's numbers, the pack's own. */

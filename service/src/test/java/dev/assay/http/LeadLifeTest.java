@@ -342,6 +342,32 @@ final class LeadLifeTest {
     expect(ended.json(), 28, "cold");
   }
 
+  private static List<String> ids(Customer us, String query) {
+    return us.get("/v1/leads" + query).path("items").findValuesAsText("lead_id");
+  }
+
+  @Test
+  void activities_pageByPage_theLatestFirst() {
+    Customer us = new Customer();
+    us.put("/v1/leads/jane", LEAD);
+    List<String> told = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      Duration before = Duration.ofHours(-i);
+      us.happens("page_view", before);
+      told.add(us.start.plus(before).toString());
+    }
+
+    List<String> seen = new ArrayList<>();
+    String after = "";
+    do {
+      JsonNode page = us.get("/v1/leads/jane/activities?limit=2" + after);
+      seen.addAll(page.path("items").findValuesAsText("at"));
+      after = page.path("next").isNull() ? "" : "&after=" + page.path("next").asText();
+    } while (!after.isEmpty());
+
+    assertThat(seen).isEqualTo(told);
+  }
+
   @Test
   void list_goesFromTheHighestToTheUnknown_pageByPage() {
     Customer us = new Customer();
@@ -359,6 +385,12 @@ final class LeadLifeTest {
     } while (!after.isEmpty());
 
     assertThat(seen).containsExactly("b", "a", "d", "c");
+    assertThat(ids(us, "?sort=score_total")).containsExactly("d", "a", "b", "c");
+    assertThat(ids(us, "?sort=score_total&min_score=14")).containsExactly("a", "b");
+    assertThat(ids(us, "?min_score=14&band=hot")).isEmpty();
+    for (String wrong : List.of("?min_score=101", "?min_score=x", "?sort=name", "?after=x")) {
+      assertThat(node.http.get("/v1/leads" + wrong, "X-API-Key", us.key).status()).isEqualTo(400);
+    }
     assertThat(us.get("/v1/leads?status=lost").path("items")).isEmpty();
     assertThat(us.get("/v1/leads").path("items").path(0).has("scores")).isFalse();
     assertThat(scores(us, us.start)).containsExactly(28, null);

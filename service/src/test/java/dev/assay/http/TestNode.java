@@ -49,6 +49,7 @@ import dev.assay.storage.Database;
 import dev.assay.storage.SqlBatchStore;
 import dev.assay.storage.SqlCourseStore;
 import dev.assay.storage.SqlCustomerStore;
+import dev.assay.storage.SqlFairnessStore;
 import dev.assay.storage.SqlJobStore;
 import dev.assay.storage.SqlLeadStore;
 import dev.assay.storage.SqlLeaseStore;
@@ -218,6 +219,7 @@ final class TestNode implements AutoCloseable {
             JobWiring.of(
                 new SqlJobStore(jobs),
                 new SqlBatchStore(jobs),
+                new SqlFairnessStore(jobs),
                 keyring,
                 packs::intake,
                 decider,

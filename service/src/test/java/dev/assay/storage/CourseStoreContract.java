@@ -177,7 +177,7 @@ abstract class CourseStoreContract {
   }
 
   private int owned(String owner) {
-    return leads.page(new Page(tenant, null, null, owner, null, 99)).size();
+    return leads.page(new Page(tenant, null, null, owner, null, false, null, 99)).size();
   }
 
   @Test

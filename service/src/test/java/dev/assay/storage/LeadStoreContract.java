@@ -10,6 +10,7 @@ import dev.assay.decisionlog.DestroyedKey;
 import dev.assay.events.Event;
 import dev.assay.leads.Activity;
 import dev.assay.leads.FactorRow;
+import dev.assay.leads.LeadStore.ActivityPlace;
 import dev.assay.leads.LeadStore.Page;
 import dev.assay.leads.LeadStore.Place;
 import dev.assay.leads.LeadStore.Put;
@@ -134,7 +135,7 @@ abstract class LeadStoreContract {
             StoredLead::revision,
             StoredLead::createdOn)
         .containsExactly(sealed(3), sealed(4), 2L, NOON);
-    assertThat(leads.activities(id, 10)).containsExactly(visit);
+    assertThat(leads.activities(id, null, 10)).containsExactly(visit);
     assertThat(leads.find(tenant, List.of("hash"))).isEmpty();
     assertThat(leads.find(UUID.randomUUID(), List.of("newer hash"))).isEmpty();
   }
@@ -149,8 +150,10 @@ abstract class LeadStoreContract {
     assertThat(leads.add(tenant, id, early)).isTrue();
     assertThat(leads.add(tenant, id, activity("late", ActivityKind.CALL, NOON))).isFalse();
 
-    assertThat(leads.activities(id, 10)).containsExactly(late, early);
-    assertThat(leads.activities(id, 1)).containsExactly(late);
+    assertThat(leads.activities(id, null, 10)).containsExactly(late, early);
+    assertThat(leads.activities(id, null, 1)).containsExactly(late);
+    assertThat(leads.activities(id, new ActivityPlace(late.at(), late.id()), 10))
+        .containsExactly(early);
     assertThat(found(id).revision()).isEqualTo(3);
   }
 
@@ -169,7 +172,7 @@ abstract class LeadStoreContract {
 
     StoredLead lead = found(id);
     assertThat(lead.revision()).isEqualTo(1 + 30 + 40);
-    assertThat(leads.activities(id, 100)).hasSize(30);
+    assertThat(leads.activities(id, null, 100)).hasSize(30);
     List<PastScore> scores = leads.history(tenant, id, null, 100);
     assertThat(scores.get(0).decisionId())
         .isEqualTo(Objects.requireNonNull(lead.snapshot()).decisionId());
@@ -239,17 +242,55 @@ abstract class LeadStoreContract {
     }
     leads.setStatus(expected.get(2), "lost", NOON);
 
-    assertThat(paged(null, null)).isEqualTo(expected);
-    assertThat(paged("hot", null)).isEqualTo(expected.subList(0, 2));
-    assertThat(paged(null, "lost")).isEqualTo(expected.subList(2, 3));
-    assertThat(leads.page(new Page(UUID.randomUUID(), null, null, null, null, 9))).isEmpty();
+    assertThat(paged(page(tenant, null, null))).isEqualTo(expected);
+    assertThat(paged(page(tenant, "hot", null))).isEqualTo(expected.subList(0, 2));
+    assertThat(paged(page(tenant, null, "lost"))).isEqualTo(expected.subList(2, 3));
+    assertThat(paged(page(tenant, "hot", "lost"))).isEmpty();
+    assertThat(paged(new Page(tenant, null, null, null, 40, false, null, 2)))
+        .isEqualTo(expected.subList(0, 3));
+    assertThat(paged(page(UUID.randomUUID(), null, null))).isEmpty();
   }
 
-  private List<UUID> paged(@Nullable String band, @Nullable String status) {
+  @Test
+  void page_theLowestFirst_thoseWithoutScoreLast() {
+    List<UUID> expected = new ArrayList<>();
+    for (Integer total : new Integer[] {0, 40, 90}) {
+      StoredLead lead = lead();
+      score(lead, total, "cold", NOON);
+      expected.add(lead.id());
+    }
+    List<UUID> unknown =
+        IntStream.range(0, 3).mapToObj(i -> lead().id()).sorted(LeadStoreContract::inSql).toList();
+    expected.addAll(unknown);
+
+    assertThat(paged(new Page(tenant, null, null, null, null, true, null, 2))).isEqualTo(expected);
+    assertThat(paged(new Page(tenant, null, null, null, 40, true, null, 2)))
+        .isEqualTo(expected.subList(1, 3));
+  }
+
+  private static int inSql(UUID a, UUID b) {
+    return a.toString().compareTo(b.toString());
+  }
+
+  private static Page page(UUID tenant, @Nullable String band, @Nullable String status) {
+    return new Page(tenant, band, status, null, null, false, null, 2);
+  }
+
+  private List<UUID> paged(Page asked) {
     List<UUID> ids = new ArrayList<>();
     Place after = null;
     while (true) {
-      List<StoredLead> page = leads.page(new Page(tenant, band, status, null, after, 2));
+      List<StoredLead> page =
+          leads.page(
+              new Page(
+                  asked.tenantId(),
+                  asked.band(),
+                  asked.status(),
+                  asked.owner(),
+                  asked.least(),
+                  asked.ascending(),
+                  after,
+                  asked.limit()));
       if (page.isEmpty()) {
         return ids;
       }
@@ -328,6 +369,39 @@ abstract class LeadStoreContract {
   }
 
   @Test
+  void pages_ofMany_areReadFromTheirIndex() {
+    ManyLeads.add(database, tenant, 4_000);
+    database.jdbi().useHandle(handle -> handle.execute("analyze"));
+    Place after = new Place(80, tenant);
+
+    assertThat(plan(new Page(tenant, null, null, null, null, false, after, 50)))
+        .containsPattern("leads_by_score\\b");
+    assertThat(plan(new Page(tenant, null, null, null, 35, true, after, 50)))
+        .containsPattern("leads_by_score\\b");
+    assertThat(plan(new Page(tenant, "hot", null, null, null, false, after, 50)))
+        .containsPattern("leads_by_band\\b");
+    assertThat(plan(new Page(tenant, null, "lost", null, null, true, after, 50)))
+        .containsPattern("leads_by_status\\b");
+    assertThat(plan(new Page(tenant, "hot", "lost", null, null, false, after, 50)))
+        .containsPattern("leads_by_band_and_status\\b");
+  }
+
+  private String plan(Page page) {
+    String sql = "explain " + LeadPages.sql(page, page.after(), false);
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                String.join(
+                    "\n",
+                    new LeadPages(handle)
+                        .bound(sql, page, page.after(), page.limit())
+                        .mapTo(String.class)
+                        .list()))
+        .toLowerCase(Locale.ROOT);
+  }
+
+  @Test
   void erased_nothingOfThePersonRests_scoresStay() {
     UUID id = lead().id();
     leads.add(tenant, id, activity("a", ActivityKind.CALL, NOON));
@@ -341,8 +415,8 @@ abstract class LeadStoreContract {
     new SqlDecisionStore(database).erase(List.of(new DestroyedKey(tenant, id, NOON)));
 
     assertThat(leads.find(id)).isEmpty();
-    assertThat(leads.activities(id, 10)).isEmpty();
-    assertThat(leads.page(new Page(tenant, null, null, null, null, 9))).isEmpty();
+    assertThat(leads.activities(id, null, 10)).isEmpty();
+    assertThat(leads.page(page(tenant, null, null))).isEmpty();
     assertThat(leads.due(LATER.plusSeconds(1), 9)).isEmpty();
     assertThat(leads.history(tenant, id, null, 9)).hasSize(1);
     int sealed =

@@ -1,0 +1,114 @@
+package dev.assay.storage;
+
+import dev.assay.leads.Activity;
+import dev.assay.leads.LeadStore.ActivityPlace;
+import dev.assay.leads.LeadStore.Page;
+import dev.assay.leads.LeadStore.Place;
+import dev.assay.leads.StoredLead;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Leads and their activities a page at a time, each page by one index however many there are. */
+record LeadPages(Handle handle) {
+  /** A lead and its override. */
+  static final String SELECT =
+      """
+      select l.*, o.score as o_score, o.reason as o_reason, o.key_id as o_key_id, o.who as o_who,
+        o.created_on as o_created_on, o.expires_on as o_expires_on
+      from leads l left join lead_overrides o on o.override_id = l.override_id
+      """;
+
+  private static final int NO_SCORE = -1;
+
+  /** Those without a score come last, whichever way the others are sorted. */
+  List<StoredLead> leads(Page page) {
+    Place after = page.after();
+    if (!page.ascending()) {
+      return leads(page, after, page.limit(), false);
+    }
+    boolean scoredAreDone = after != null && after.rank() == NO_SCORE;
+    List<StoredLead> found =
+        scoredAreDone
+            ? new ArrayList<>()
+            : new ArrayList<>(leads(page, after, page.limit(), false));
+    if (found.size() < page.limit() && page.least() == null) {
+      int rest = page.limit() - found.size();
+      found.addAll(leads(page, scoredAreDone ? after : null, rest, true));
+    }
+    return found;
+  }
+
+  private List<StoredLead> leads(Page page, @Nullable Place after, int limit, boolean unscored) {
+    return bound(sql(page, after, unscored), page, after, limit)
+        .map((row, context) -> LeadRow.read(row))
+        .list();
+  }
+
+  /**
+   * The statement for a page.
+   *
+   * @param unscored whether it is about leads without a score; those with one come before
+   */
+  static String sql(Page page, @Nullable Place after, boolean unscored) {
+    StringBuilder sql = new StringBuilder(SELECT).append("where l.tenant_id = :tenant");
+    sql.append(page.band() == null ? "" : " and l.score_band = :band");
+    sql.append(page.status() == null ? "" : " and l.status = :status");
+    sql.append(page.owner() == null ? "" : " and l.owner = :owner");
+    sql.append(page.least() == null ? "" : " and l.score_rank >= :least");
+    if (page.ascending()) {
+      sql.append(unscored ? " and l.score_rank = -1" : " and l.score_rank >= 0");
+    }
+    String order = page.ascending() ? "asc" : "desc";
+    if (after != null) {
+      sql.append(" and (l.score_rank, l.lead_id) ").append(page.ascending() ? ">" : "<");
+      sql.append(" (:rank, :lead)");
+    }
+    return sql.append(" and l.payload is not null order by l.score_rank ")
+        .append(order)
+        .append(", l.lead_id ")
+        .append(order)
+        .append(" limit :limit")
+        .toString();
+  }
+
+  /** A statement for a page with what it asks for. */
+  Query bound(String sql, Page page, @Nullable Place after, int limit) {
+    Query query = handle.createQuery(sql).bind("tenant", page.tenantId()).bind("limit", limit);
+    if (page.band() != null) {
+      query.bind("band", page.band());
+    }
+    if (page.status() != null) {
+      query.bind("status", page.status());
+    }
+    if (page.owner() != null) {
+      query.bind("owner", page.owner());
+    }
+    if (page.least() != null) {
+      query.bind("least", page.least());
+    }
+    if (after != null) {
+      query.bind("rank", after.rank()).bind("lead", after.lead());
+    }
+    return query;
+  }
+
+  /** What happened to a lead, the latest first. */
+  List<Activity> activities(UUID lead, @Nullable ActivityPlace after, int limit) {
+    String order = " order by happened_on desc, activity_id desc limit ?";
+    String of = "select * from lead_activities where lead_id = ?";
+    return (after == null
+            ? handle.select(of + order, lead, limit)
+            : handle.select(
+                of + " and (happened_on, activity_id) < (?, ?)" + order,
+                lead,
+                Times.toSql(after.at()),
+                after.id(),
+                limit))
+        .map((row, context) -> LeadRow.activity(row))
+        .list();
+  }
+}
