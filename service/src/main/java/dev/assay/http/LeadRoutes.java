@@ -139,8 +139,7 @@ final class LeadRoutes {
 
   private Future<Answer> list(Call call) {
     Query query = call.query();
-    query.only(
-        "sort", "band", "status", "owner", "min_score", "scores_since", "limit", "after");
+    query.only("sort", "band", "status", "owner", "min_score", "scores_since", "limit", "after");
     String sort = query.text("sort");
     if (sort != null && !sort.equals(HIGHEST_FIRST) && !sort.equals(LOWEST_FIRST)) {
       throw invalid("?sort", "must be " + HIGHEST_FIRST + " or " + LOWEST_FIRST);
