@@ -80,10 +80,10 @@ public final class Fairness {
     return store
         .find(job.id())
         .flatMap(
-            sealed ->
+            kept ->
                 keyring
-                    .opening(job.tenantId(), job.id(), null, sealed.key())
-                    .map(key -> key.open(job.id(), sealed.report())));
+                    .opening(job.tenantId(), job.id(), null, kept.key())
+                    .map(key -> key.open(job.id(), kept.report())));
   }
 
   /** What the jobs of reports do: all is counted by then, and they only end. */
