@@ -22,6 +22,7 @@ export type LineName = Schemas['LineName'];
 export type PackVersion = Schemas['PackVersion'];
 export type PackVersionList = Schemas['PackVersionList'];
 export type SignedPackVersion = Schemas['SignedPackVersion'];
+export type Vocabulary = Schemas['Vocabulary'];
 export type Rollout = Schemas['Rollout'];
 export type PackDiff = Schemas['PackDiff'];
 export type PackChange = Schemas['PackChange'];

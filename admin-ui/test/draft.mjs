@@ -28,7 +28,8 @@ await withPage(async (page) => {
 /** One number of the text changes, and nothing else. */
 async function editsPoints(page) {
   const cell = page.getByLabel('weight of spam_keywords');
-  await cell.fill('-27');
+  await page.getByLabel('points of spam_keywords, drawn').press('ArrowLeft');
+  assert.equal(await cell.inputValue(), '−27');
   await page.getByTestId('status').getByText('1 unsaved file').waitFor();
   await page.reload();
   assert.equal(await cell.inputValue(), '−27', 'what is not saved survives');
@@ -57,10 +58,14 @@ async function mendsItAndSeesCoverage(page) {
   const line = page.locator('.cm-line', { hasText: 'presentd' });
   await line.click();
   await page.keyboard.press('End');
-  for (let signs = 0; signs < 3; signs++) await page.keyboard.press('Backspace');
+  for (let signs = 0; signs < 'presentd )'.length; signs++) await page.keyboard.press('Backspace');
+  await page.keyboard.type('pres');
+  await page.getByRole('option', { name: 'present' }).click();
   await page.keyboard.type(' )');
   await page.keyboard.press('Control+s');
   await page.getByTestId('status').getByText('No problems').waitFor();
+  await page.locator('.cm-line span', { hasText: '"disposable_email"' }).hover();
+  await page.locator('.cm-help', { hasText: /points, group/ }).waitFor();
   await page
     .getByTestId('status')
     .getByText(/\d+ cases? passed/)

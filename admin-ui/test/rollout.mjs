@@ -52,6 +52,7 @@ async function plansAStep(page) {
   await page.getByLabel('At (UTC), now if empty').fill(`${day}T09:30`);
   await page.getByRole('button', { name: 'Put on the schedule' }).click();
   await page.getByTestId('scheduled').getByText(`${day} 09:30:00`).waitFor();
+  await page.getByTestId('timeline').getByText('to come').waitFor();
   await isAccessible(page, 'rollout-aborted');
   await page.getByRole('button', { name: 'Take 1.2.0 shadow off the schedule' }).click();
   await page.getByTestId('scheduled').waitFor({ state: 'detached' });

@@ -6,6 +6,7 @@ import type { PackProblem } from '../types';
 import { useDeskOfPage, useSheet } from './desk';
 import type { Coverage } from './editor/coverage';
 import { SaveBar } from './SaveBar';
+import { useWords } from './useWords';
 import { StaleEdit } from './StaleEdit';
 
 const CodeEditor = lazy(() => import('./editor/CodeEditor'));
@@ -23,6 +24,7 @@ export function TextFile({ path, coverage, actions }: Props) {
   const { files, check, mayEdit, move, save } = useDeskOfPage();
   const sheet = useSheet(path);
   const line = Number(useQuery().get('line')) || undefined;
+  const words = useWords();
   const found = check.answer?.problems ?? NONE;
   const problems = useMemo(() => found.filter(({ file }) => file === path), [found, path]);
 
@@ -44,6 +46,7 @@ export function TextFile({ path, coverage, actions }: Props) {
             readOnly={!mayEdit}
             problems={problems}
             coverage={coverage}
+            words={words}
             line={line}
             onChange={(text) => move({ kind: 'edited', path, text })}
             onSave={() => void save(path)}

@@ -1,5 +1,14 @@
 import { ask, exchange } from '../api';
-import type { CaseReport, Draft, DraftCheck, DraftDetail, DraftFileList, DraftList, PackDiff } from '../types';
+import type {
+  CaseReport,
+  Draft,
+  DraftCheck,
+  DraftDetail,
+  DraftFileList,
+  DraftList,
+  PackDiff,
+  Vocabulary,
+} from '../types';
 import type { Saved } from './sheets';
 
 /** Where a draft stands in the API: the pack it is of, and its id. */
@@ -67,3 +76,6 @@ export const saveSpreadsheet = async (draft: DraftKey, path: string, sheet: Blob
 const condition = (tag: string | undefined): Record<string, string> => (tag === undefined ? {} : { 'If-Match': tag });
 
 const tagOf = (answer: Response): string => answer.headers.get('ETag') ?? '';
+
+/** What rules may look at. */
+export const readVocabulary = (): Promise<Vocabulary> => ask('GET', '/v1/vocabulary');

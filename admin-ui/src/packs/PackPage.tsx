@@ -47,7 +47,7 @@ export default function PackPage({ params: { pack = '' } }: { params: Parameters
             <VersionTable versions={versions.data.items} />
           </Section>
           <Section title="Timeline">
-            <Timeline versions={versions.data.items} steps={rollout.data.timeline} />
+            <Timeline versions={versions.data.items} rollout={rollout.data} />
           </Section>
         </>
       )}

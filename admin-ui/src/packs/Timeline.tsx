@@ -15,9 +15,13 @@ interface Event {
   trial: Rollout['timeline'][number]['trial'];
 }
 
-/** All that was done with the versions of a line, the last thing first: published and approved by whom, rolled out and why. */
-export function Timeline({ versions, steps }: { versions: PackVersion[]; steps: Rollout['timeline'] }) {
-  const events = [...versions.map(published), ...steps.map(rolledOut)];
+/**
+ * All that was done with the versions of a line, the last thing first: published and approved by whom, rolled out and why.
+ * What is to come stands above it.
+ */
+export function Timeline({ versions, rollout }: { versions: PackVersion[]; rollout: Rollout }) {
+  const { timeline, scheduled } = rollout;
+  const events = [...versions.map(published), ...timeline.map(rolledOut), ...scheduled.map(toCome)];
   const rows = events.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
   return <DataTable caption="Timeline" testId="timeline" columns={columns} rows={rows} keyOf={({ key }) => key} />;
 }
@@ -42,6 +46,17 @@ const rolledOut = ({ epoch, at, step, by, reason, live, trial }: Rollout['timeli
   why: reason,
   live,
   trial,
+});
+
+const toCome = ({ step_id, at, version, stage, percent, by, reason }: Rollout['scheduled'][number]): Event => ({
+  key: `step ${step_id}`,
+  at,
+  what: `${version} ${stage}${stage === 'canary' ? ` ${percent}%` : ''}, to come`,
+  by,
+  approver: '',
+  why: reason,
+  live: '',
+  trial: null,
 });
 
 const columns: Column<Event>[] = [

@@ -105,7 +105,7 @@ function Line({ judging, rollout, versions, onChange }: LineProps) {
       <Planned pack={pack} steps={rollout.scheduled} onDone={onChange} />
       <Follow key={`${judging.line} ${judging.pin}`} judging={judging} onDone={onChange} />
       <Versions versions={versions} rollout={rollout} onDone={onChange} />
-      <Timeline steps={rollout.timeline} />
+      <Timeline timeline={rollout.timeline} scheduled={rollout.scheduled} />
     </>
   );
 }

@@ -9,9 +9,12 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } f
 import { useEffect, useRef } from 'react';
 import type { PackProblem } from '../../types';
 import { type Coverage, coverageMargin, covering } from './coverage';
+import { completing } from './completion';
 import { drl } from './drl';
+import { helping } from './help';
 import { look } from './look';
 import { problemsAtLines, showing } from './problems';
+import type { Words } from './words';
 
 interface Props {
   /** What is edited; another path needs another editor. */
@@ -20,6 +23,8 @@ interface Props {
   readOnly: boolean;
   problems: PackProblem[];
   coverage?: Coverage;
+  /** What rules are completed and explained by. */
+  words?: Words;
   /** The line to begin at; another one moves there. */
   line?: number;
   onChange: (text: string) => void;
@@ -40,7 +45,7 @@ export default function CodeEditor(props: Props) {
       state: EditorState.create({
         doc: now.current.text,
         extensions: [
-          ...extensionsFor(path, readOnly),
+          ...extensionsFor(path, readOnly, () => now.current.words),
           keymap.of([{ key: 'Mod-s', run: () => (now.current.onSave(), true) }]),
           EditorView.updateListener.of(({ docChanged, state }) => {
             if (docChanged) now.current.onChange(state.doc.toString());
@@ -76,9 +81,13 @@ export default function CodeEditor(props: Props) {
   return <div ref={place} data-testid="editor" />;
 }
 
-const extensionsFor = (path: string, readOnly: boolean): Extension[] => [
+const extensionsFor = (path: string, readOnly: boolean, words: () => Words | undefined): Extension[] => [
   lineNumbers(),
-  ...(path.endsWith('.drl') ? [drl, coverageMargin] : path.endsWith('.yaml') ? [yaml()] : []),
+  ...(path.endsWith('.drl')
+    ? [drl, coverageMargin, completing(words), helping(words)]
+    : path.endsWith('.yaml')
+      ? [yaml()]
+      : []),
   history(),
   drawSelection(),
   bracketMatching(),

@@ -46,6 +46,17 @@ export const look = [
       color: 'var(--mantine-color-text)',
       border: '1px solid var(--assay-line-strong)',
     },
+    '.cm-tooltip-autocomplete > ul > li .cm-completionDetail': {
+      marginLeft: '14px',
+      fontStyle: 'normal',
+      opacity: '0.8',
+    },
+    '.cm-completionInfo, .cm-help': {
+      maxWidth: '420px',
+      padding: '4px 8px',
+      fontFamily: 'var(--mantine-font-family)',
+      fontSize: '12.5px',
+    },
     '.cm-says': {
       fontFamily: 'var(--mantine-font-family)',
       padding: '2px 8px 3px 6px',

@@ -1,6 +1,7 @@
 import ledger from '../../parts/Ledger.module.css';
 import { Cell, Choice } from './Cell';
 import classes from './FactorTable.module.css';
+import { Slider } from './Slider';
 import { type Factor, type Manifest, withoutFactor, withValue } from './manifest';
 
 interface Props {
@@ -90,6 +91,7 @@ function Row({ factor, before, isNew, onEdit, onRemove }: RowProps) {
       </td>
       <td className={ledger.number}>
         <Cell {...cell('weight')} number />
+        <Slider {...cell('weight')} label={`points of ${key}, drawn`} />
       </td>
       <td>
         {stratum === 'risks' || stratum === 'cross' ? <Choice {...cell('severity')} choices={SEVERITIES} /> : null}

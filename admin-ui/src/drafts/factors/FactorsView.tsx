@@ -7,6 +7,7 @@ import { SaveBar } from '../SaveBar';
 import { StaleEdit } from '../StaleEdit';
 import { fileAddress, MANIFEST } from '../views';
 import { BandTable } from './BandTable';
+import { Effect } from './Effect';
 import { FactorTable } from './FactorTable';
 import { type Manifest, readManifest } from './manifest';
 import { NewFactor } from './NewFactor';
@@ -44,6 +45,7 @@ function Tables({ now, saved, text }: { now: Manifest; saved: Manifest | undefin
   return (
     <>
       <FactorTable now={now} saved={saved} text={text} onEdit={mayEdit ? edit : undefined} />
+      <Effect />
       {mayEdit && <NewFactor manifest={now} text={text} onEdit={edit} />}
       {now.bandSets.map(({ key, bands }) => (
         <Section key={key} title={`Bands: ${key}`}>

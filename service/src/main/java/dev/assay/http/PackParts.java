@@ -45,6 +45,7 @@ public record PackParts(
     RolloutJson json = new RolloutJson(activations, epochs, schedule, watch);
     Map<String, Handling> all = new HashMap<>();
     all.putAll(new FlagRoutes(activations).handlings());
+    all.putAll(new VocabularyRoutes().handlings());
     all.putAll(new PackRoutes(vertx, activations, store, seal, rollouts).handlings());
     all.putAll(new RolloutRoutes(vertx, rollouts, lines, schedule, json, calls, clock).handlings());
     all.putAll(

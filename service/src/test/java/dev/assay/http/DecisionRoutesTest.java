@@ -9,9 +9,13 @@ import dev.assay.tenants.Role;
 import dev.assay.tenants.Tenant;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -302,6 +306,30 @@ final class DecisionRoutesTest {
   void operator_hasNoLeadsToDecideOn() {
     assertThat(node.http.post(DECISIONS, TestNode.OPERATOR_KEY, with("\"lead\":{}")).status())
         .isEqualTo(403);
+  }
+
+  @Test
+  void vocabulary_namesFactsFieldsAndTheWordsOfChoices() {
+    JsonNode vocabulary = node.http.get("/v1/vocabulary", "X-API-Key", key).json();
+
+    assertThat(vocabulary.path("facts").toString()).contains("\"Lead\"", "\"Flag\"");
+    Map<String, JsonNode> types = new HashMap<>();
+    vocabulary.path("types").forEach(type -> types.put(type.path("name").asText(), type));
+    assertThat(fields(types.get("Lead"))).containsEntry("email", "Email");
+    assertThat(fields(types.get("Email")))
+        .containsEntry("domain", "text")
+        .containsEntry("free", "truth")
+        .containsEntry("present", "truth")
+        .containsEntry("localImprobability", "number");
+    assertThat(types.get("Seniority").path("words").toString()).contains("\"CHIEF\"");
+  }
+
+  private static Map<String, String> fields(@Nullable JsonNode type) {
+    Map<String, String> fields = new HashMap<>();
+    Objects.requireNonNull(type)
+        .path("fields")
+        .forEach(field -> fields.put(field.path("name").asText(), field.path("type").asText()));
+    return fields;
   }
 
   @Test

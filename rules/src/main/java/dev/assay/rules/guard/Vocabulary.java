@@ -61,8 +61,15 @@ public final class Vocabulary {
     return Optional.ofNullable(facts.get(name));
   }
 
+  /** Facts, parts of them and closed choices, by their names. */
+  public SortedMap<String, Class<?>> types() {
+    SortedMap<String, Class<?>> types = new TreeMap<>(choices);
+    fields.keySet().forEach(type -> types.put(type.getSimpleName(), type));
+    return types;
+  }
+
   /** Names of the facts, sorted. */
-  SortedSet<String> facts() {
+  public SortedSet<String> facts() {
     return new TreeSet<>(facts.keySet());
   }
 
