@@ -67,9 +67,12 @@ export type WeightsVersion = Schemas['WeightsVersion'];
 export type SettingsVersion = Schemas['SettingsVersion'];
 export type KeptTuning = Schemas['KeptTuning'];
 export type TuningList = Schemas['TuningList'];
-export type CrmSettings = Schemas['CrmSettings'];
+export type CrmSettings = Partial<Schemas['CrmSettings']>;
 export type Icp = Schemas['Icp'];
 export type HalfLives = Schemas['HalfLives'];
+export type Owners = Omit<Schemas['Owners'], 'owners'> & { owners: Owner[] };
+export type Owner = Omit<Schemas['Owners']['owners'][number], 'weight'> & { weight?: number };
+export type Nurture = Schemas['Nurture'];
 type MappedActivity = NonNullable<Schemas['LeadMapping']['activities']>[number];
 export type LeadMapping = Omit<Schemas['LeadMapping'], 'activities'> & {
   activities?: (Omit<MappedActivity, 'per'> & { per?: number })[];

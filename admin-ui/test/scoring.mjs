@@ -15,6 +15,7 @@ await withPage(
     await setsACap(page);
     await describesTheCustomer(page);
     await setsAHalfLife(page);
+    await namesOwners(page);
     await mapsFields(page);
     await isAccessible(page, 'scoring-mapping');
     await goesBackToAnOlderVersion(page);
@@ -117,6 +118,23 @@ async function setsAHalfLife(page) {
   assert.equal(half_lives.email_open, '7d');
 }
 
+async function namesOwners(page) {
+  await go(page, 'Owners');
+  await page.getByRole('button', { name: 'Add an owner' }).click();
+  await page.getByLabel('Your own id of them').fill('ana');
+  await page.getByLabel('Most open leads').fill('30');
+  await keep(page, 'Ana takes them all');
+  await says(page, 'Version 4 is in force.');
+  const { owners } = await ask('GET', '/v1/settings/owners');
+  assert.deepEqual(owners.owners, [{ owner: 'ana', weight: 1, capacity: 30 }]);
+  await go(page, 'Nurture');
+  await page.getByLabel('After days without an answer').fill('10');
+  await keep(page, 'Give them time');
+  await says(page, 'Version 5 is in force.');
+  const { nurture } = await ask('GET', '/v1/settings/nurture');
+  assert.deepEqual(nurture, { enabled: true, after_days: 10 });
+}
+
 async function mapsFields(page) {
   await go(page, 'Mapping');
   await page.getByRole('button', { name: 'Add a field' }).click();
@@ -134,7 +152,7 @@ async function mapsFields(page) {
   await page.getByLabel('Key or path').and(page.locator('[aria-invalid=true]')).waitFor();
   await page.getByLabel('Key or path').fill('Occupation');
   await page.getByRole('button', { name: 'Keep a new version' }).click();
-  await says(page, 'Version 4 is in force.');
+  await says(page, 'Version 6 is in force.');
   const { mapping } = await ask('GET', '/v1/settings/mapping');
   assert.deepEqual(mapping.fields, { Occupation: 'job_title' });
   assert.deepEqual(mapping.values, { Occupation: { Select: '' } });

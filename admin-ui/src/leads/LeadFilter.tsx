@@ -1,4 +1,4 @@
-import { Group, NativeSelect } from '@mantine/core';
+import { Group, NativeSelect, TextInput } from '@mantine/core';
 import { words } from '../parts/format';
 import { useLoad } from '../parts/useLoad';
 import { useRole } from '../session';
@@ -34,6 +34,19 @@ export function LeadFilter({ criteria, onChoose }: Props) {
         values={statuses}
         value={criteria.status}
         onChange={(status) => onChoose({ ...criteria, status })}
+      />
+      <TextInput
+        size="xs"
+        label="Owner"
+        placeholder="all"
+        key={criteria.owner}
+        defaultValue={criteria.owner}
+        onBlur={(event) => {
+          const owner = event.currentTarget.value.trim();
+          if (owner !== (criteria.owner ?? '')) onChoose({ ...criteria, owner });
+        }}
+        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+        autoComplete="off"
       />
     </Group>
   );

@@ -11,6 +11,7 @@ import { useMore } from '../parts/useMore';
 import { useRole } from '../session';
 import { Activities } from './Activities';
 import { leadScores, listActivities, readLead } from './calls';
+import { Course } from './Course';
 import { EraseLead } from './EraseLead';
 import { ExportLead } from './ExportLead';
 import { HistoryPlot } from './HistoryPlot';
@@ -71,6 +72,7 @@ function OneLead({ leadId }: { leadId: string }) {
       {mayTell && <LeadSteps key={lead.data.lead_status} lead={lead.data} onChanged={changed} />}
       <HistoryPlot scores={momentsOf(scores.items)} />
       {lead.data.decision_id && <Why decisionId={lead.data.decision_id} />}
+      <Course workflow={lead.data.workflow} />
       <Scores {...scores} items={scores.items} />
       <Activities leadId={leadId} items={activities.data.items} onLogged={changed} mayLog={mayTell} />
       {mayOverride && <Override lead={lead.data} onChanged={changed} />}

@@ -41,6 +41,7 @@ const columns = (since: string): Column<ListedLead>[] => [
     cell: ({ scores = [] }) => <Trend scores={scores} since={since} />,
   },
   { title: 'Pipeline', width: '100px', cell: ({ lead_status }) => STATUSES[lead_status] },
+  { title: 'Owner', width: '11%', cell: ({ owner }) => owner },
   {
     title: 'Recommended action',
     width: '16%',

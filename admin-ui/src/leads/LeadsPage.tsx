@@ -14,7 +14,7 @@ import { daysAgo, TREND_DAYS } from './Trend';
 
 const PATH = '/leads';
 
-const CRITERIA = ['band', 'status'];
+const CRITERIA = ['band', 'status', 'owner'];
 
 /** Leads by score. The address holds which ones, so that it can be sent to somebody. */
 export default function LeadsPage() {

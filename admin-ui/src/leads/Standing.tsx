@@ -8,6 +8,7 @@ import { STATUSES } from './calls';
 export function Standing({ lead }: { lead: Lead }) {
   const facts: Fact[] = [
     { name: 'Pipeline', value: STATUSES[lead.lead_status] },
+    ...(lead.owner === null ? [] : [{ name: 'Owner', value: lead.owner }]),
     {
       name: 'Scored',
       value: lead.score_updated_on ? <Time at={lead.score_updated_on} /> : 'not yet',

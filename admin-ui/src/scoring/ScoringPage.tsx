@@ -8,6 +8,8 @@ import { crm } from './fields/crm';
 import { halfLives } from './fields/halfLives';
 import { icp } from './fields/icp';
 import { mapping } from './fields/mapping';
+import { nurture } from './fields/nurture';
+import { owners } from './fields/owners';
 import { weights } from './fields/weights';
 import classes from './Scoring.module.css';
 import { SubjectView } from './SubjectView';
@@ -25,6 +27,8 @@ const tabs: Record<string, Tab> = {
   limits: { label: 'Caps and limits', View: () => <SubjectView subject={crm} /> },
   customer: { label: 'Ideal customer', View: () => <SubjectView subject={icp} /> },
   fading: { label: 'Half-lives', View: () => <SubjectView subject={halfLives} /> },
+  owners: { label: 'Owners', View: () => <SubjectView subject={owners} /> },
+  nurture: { label: 'Nurture', View: () => <SubjectView subject={nurture} /> },
   mapping: { label: 'Mapping', View: () => <SubjectView subject={mapping} /> },
 };
 

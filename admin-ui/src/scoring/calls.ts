@@ -1,6 +1,15 @@
 import { ask } from '../api';
 import { address } from '../parts/address';
-import type { BandsVersion, KeptTuning, LeadMapping, SettingsVersion, TuningList, WeightsVersion } from '../types';
+import type {
+  BandsVersion,
+  CrmSettings,
+  KeptTuning,
+  LeadMapping,
+  Owners,
+  SettingsVersion,
+  TuningList,
+  WeightsVersion,
+} from '../types';
 
 const PACK = '/v1/packs/crm-score';
 const SETTINGS = '/v1/settings';
@@ -41,9 +50,10 @@ function numbers<Answer extends WeightsVersion | BandsVersion, Body>(name: 'weig
 }
 
 /** Sections of the settings share their versions. */
-function section<Name extends 'crm' | 'icp' | 'half_lives' | 'mapping', Body = NonNullable<SettingsVersion[Name]>>(
-  name: Name,
-): Shelf<NonNullable<SettingsVersion[Name]>, Body> {
+function section<
+  Name extends 'crm' | 'icp' | 'half_lives' | 'mapping' | 'owners' | 'nurture',
+  Body = NonNullable<SettingsVersion[Name]>,
+>(name: Name): Shelf<NonNullable<SettingsVersion[Name]>, Body> {
   const path = `${SETTINGS}/${name.replace('_', '-')}`;
   return {
     read: async (asked) => {
@@ -58,7 +68,9 @@ function section<Name extends 'crm' | 'icp' | 'half_lives' | 'mapping', Body = N
 
 export const weightShelf = numbers<WeightsVersion, Record<string, number>>('weights');
 export const bandShelf = numbers<BandsVersion, { band: string; from: number; action?: string }[]>('bands');
-export const crmShelf = section('crm');
+export const crmShelf = section<'crm', CrmSettings>('crm');
 export const icpShelf = section('icp');
 export const halfLifeShelf = section('half_lives');
+export const ownerShelf = section<'owners', Owners>('owners');
+export const nurtureShelf = section('nurture');
 export const mappingShelf = section<'mapping', LeadMapping>('mapping');

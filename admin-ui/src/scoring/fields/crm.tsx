@@ -8,14 +8,26 @@ import { Numbers } from './Values';
 interface Draft {
   caps: Record<string, number>;
   limits: Record<string, number>;
-  /** By its name in JSON, where it is the tenant's own. */
-  age: Record<string, number>;
+  /** By their names in JSON. */
+  others: Record<string, number>;
 }
 
-const STALE = 'stale_after_hours';
+const OTHERS = {
+  stale_after_hours: { label: 'A score is computed anew after hours', min: 1, max: 8760 },
+  hysteresis: { label: 'Points below its band until a lead has left it', min: 0, max: 30 },
+} as const;
 
-const ageOf = (settings: CrmSettings): Record<string, number> =>
-  settings.stale_after_hours === undefined ? {} : { [STALE]: settings.stale_after_hours };
+type Other = keyof typeof OTHERS;
+
+const names = Object.keys(OTHERS) as Other[];
+
+const othersOf = (settings: CrmSettings): Record<string, number> =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const value = settings[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 
 const kinds = Object.entries(ACTIVITIES);
 
@@ -29,9 +41,9 @@ export const crm: Subject<CrmSettings, CrmSettings, Draft> = {
   begin: (inForce, original) => ({
     caps: differing(inForce.caps, original.caps),
     limits: differing(inForce.daily_limits, original.daily_limits),
-    age: differing(ageOf(inForce), ageOf(original)),
+    others: differing(othersOf(inForce), othersOf(original)),
   }),
-  body: ({ caps, limits, age }) => ({ caps, daily_limits: limits, ...age }),
+  body: ({ caps, limits, others }) => ({ caps, daily_limits: limits, ...others }),
   Fields,
 };
 
@@ -61,18 +73,20 @@ function Fields({ draft, original, onChange, faultUnder }: FieldsProps<CrmSettin
         max={1000}
         whole
       />
-      <Numbers
-        title="When a score is old"
-        names={[STALE]}
-        labelOf={() => 'Computed anew after hours'}
-        values={draft.age}
-        original={ageOf(original)}
-        onChange={(age) => onChange({ ...draft, age })}
-        faultOf={() => faultUnder(`/crm/${STALE}`)}
-        min={1}
-        max={8760}
-        whole
-      />
+      {names.map((name) => (
+        <Numbers
+          key={name}
+          names={[name]}
+          labelOf={() => OTHERS[name].label}
+          values={draft.others}
+          original={othersOf(original)}
+          onChange={(others) => onChange({ ...draft, others })}
+          faultOf={() => faultUnder(`/crm/${name}`)}
+          min={OTHERS[name].min}
+          max={OTHERS[name].max}
+          whole
+        />
+      ))}
     </>
   );
 }

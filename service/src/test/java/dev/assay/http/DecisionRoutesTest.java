@@ -321,7 +321,8 @@ final class DecisionRoutesTest {
         .containsEntry("free", "truth")
         .containsEntry("present", "truth")
         .containsEntry("localImprobability", "number");
-    assertThat(types.get("Seniority").path("words").toString()).contains("\"CHIEF\"");
+    assertThat(Objects.requireNonNull(types.get("Seniority")).path("words").toString())
+        .contains("\"CHIEF\"");
   }
 
   private static Map<String, String> fields(@Nullable JsonNode type) {

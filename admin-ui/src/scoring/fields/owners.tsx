@@ -1,0 +1,108 @@
+import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import type { Owners } from '../../types';
+import { ownerShelf } from '../calls';
+import classes from '../Scoring.module.css';
+import type { FieldsProps, Subject } from '../subject';
+
+interface Draft {
+  strategy: Owners['strategy'];
+  /** As they were typed. */
+  owners: { owner: string; weight: number | string; capacity: number | string }[];
+}
+
+const STRATEGIES: Record<Owners['strategy'], string> = {
+  round_robin: 'in turn',
+  by_load: 'by who has the fewest open leads for their share',
+};
+
+/** Who looks after hot leads, and how they are shared out. */
+export const owners: Subject<Partial<Owners>, Owners, Draft> = {
+  name: 'owners',
+  says: 'Hot leads are given to one of these. Without any, no lead is given to anybody.',
+  shelf: ownerShelf,
+  keepers: ['admin', 'analyst'],
+  activators: ['admin', 'analyst', 'approver'],
+  begin: ({ strategy = 'round_robin', owners: all = [] }) => ({
+    strategy,
+    owners: all.map(({ owner, weight = 1, capacity = '' }) => ({ owner, weight, capacity })),
+  }),
+  body: ({ strategy, owners: all }) => ({
+    strategy,
+    owners: all.map(({ owner, weight, capacity }) => ({
+      owner: owner.trim(),
+      ...(weight !== '' && { weight: Number(weight) }),
+      ...(capacity !== '' && { capacity: Number(capacity) }),
+    })),
+  }),
+  Fields,
+};
+
+function Fields({ draft, onChange, faultUnder }: FieldsProps<Partial<Owners>, Draft>) {
+  const edit = (at: number, part: Partial<Draft['owners'][number]>) =>
+    onChange({ ...draft, owners: draft.owners.map((one, index) => (index === at ? { ...one, ...part } : one)) });
+  return (
+    <>
+      <NativeSelect
+        size="xs"
+        label="Shared out"
+        data={Object.entries(STRATEGIES).map(([value, label]) => ({ value, label }))}
+        value={draft.strategy}
+        onChange={(event) => onChange({ ...draft, strategy: event.currentTarget.value as Owners['strategy'] })}
+        w={340}
+        mb="sm"
+      />
+      {draft.owners.map(({ owner, weight, capacity }, at) => (
+        <div key={at} className={classes.row} role="group" aria-label={`Owner ${at + 1}`}>
+          <TextInput
+            size="xs"
+            label="Your own id of them"
+            value={owner}
+            onChange={(event) => edit(at, { owner: event.currentTarget.value })}
+            required
+            autoComplete="off"
+            w={220}
+            error={faultUnder(`/owners/owners/${at}/owner`)}
+          />
+          <NumberInput
+            size="xs"
+            label="Share"
+            value={weight}
+            onChange={(next) => edit(at, { weight: next })}
+            min={1}
+            allowDecimal={false}
+            w={90}
+            error={faultUnder(`/owners/owners/${at}/weight`)}
+          />
+          <NumberInput
+            size="xs"
+            label="Most open leads"
+            placeholder="any"
+            value={capacity}
+            onChange={(next) => edit(at, { capacity: next })}
+            min={0}
+            allowDecimal={false}
+            w={130}
+            error={faultUnder(`/owners/owners/${at}/capacity`)}
+          />
+          <Button
+            variant="default"
+            size="xs"
+            mt={25}
+            onClick={() => onChange({ ...draft, owners: draft.owners.filter((_, index) => index !== at) })}
+            aria-label={`Remove owner ${at + 1}`}
+          >
+            Remove
+          </Button>
+        </div>
+      ))}
+      <Button
+        variant="default"
+        size="xs"
+        mt="xs"
+        onClick={() => onChange({ ...draft, owners: [...draft.owners, { owner: '', weight: 1, capacity: '' }] })}
+      >
+        Add an owner
+      </Button>
+    </>
+  );
+}
