@@ -240,6 +240,18 @@ public final class App implements AutoCloseable {
                   customerStore, customerSets, packs::intake, packParts.audit(), clock, ids));
       Refresher refresher = leadMemory.refresher();
       Clockwork scores = open(new Clockwork());
+      LearningWiring learning =
+          open(
+              new LearningWiring(
+                  database,
+                  log,
+                  keyring,
+                  decider,
+                  packParts,
+                  () -> keys.tenants().stream().map(Tenant::id).toList(),
+                  nodeId,
+                  clock,
+                  ids));
       Metrics metrics = new Metrics();
       Jobs jobs =
           JobWiring.of(
@@ -272,6 +284,7 @@ public final class App implements AutoCloseable {
                       memory::release,
                       jobs.runner()::begin,
                       events::begin,
+                      learning::begin,
                       () -> scores.every(SCORES, "compute scores that are due", refresher::run))));
       if (kept == null) {
         contact.make();
@@ -307,6 +320,7 @@ public final class App implements AutoCloseable {
               new Decisions(packs::intake, decider, log, packs.replayer(), packParts.library()),
               leadMemory.leads(),
               customers.customers(),
+              learning.parts(),
               new Prover(archive, checkpoints, logKeys),
               LogVerification.of(archive, List.of(checkpointFile), logKeys),
               eraser,

@@ -70,6 +70,19 @@ public final class Terms {
         calibration);
   }
 
+  /** The same caps, bands, measures and calibration with the weights of other terms of the pack. */
+  public Terms withWeights(Terms other) {
+    return new Terms(
+        other.weights,
+        other.weightsVersion,
+        other.weightsHash,
+        groups,
+        bands,
+        measures,
+        settingsVersion,
+        calibration);
+  }
+
   /** The same weights, caps and bands with another calibration; with none where it is null. */
   public Terms calibrated(@Nullable Calibration other) {
     return new Terms(
@@ -132,7 +145,8 @@ public final class Terms {
     return calibration != null;
   }
 
-  double weight(int place) {
+  /** The weight of a factor, by its place in the pack. */
+  public double weight(int place) {
     return weights[place];
   }
 

@@ -15,6 +15,7 @@ import dev.assay.rules.Measures;
 import dev.assay.rules.RuleFailure;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Terms;
+import dev.assay.rules.WeightSet;
 import dev.assay.similarity.CustomerIndex;
 import java.time.Clock;
 import java.time.Instant;
@@ -98,13 +99,18 @@ public final class Decider {
   /**
    * Judges leads of which nothing is kept by what is in force now, at a time. Never waits.
    *
+   * @param weights those of a client; null for the tenant's
    * @throws ServiceException where there is no such pack
    */
-  public Unkept unkept(UUID tenantId, String pack, Instant asOf) {
+  public Unkept unkept(UUID tenantId, String pack, Instant asOf, @Nullable WeightSet weights) {
     Activation now = activation.get();
     Served served = now.served(tenantId, pack).orElseThrow(() -> unknown(pack));
     return new Unkept(
-        now.intake(), served, customers.apply(tenantId), asOf.truncatedTo(ChronoUnit.MILLIS));
+        now.intake(),
+        served,
+        customers.apply(tenantId),
+        asOf.truncatedTo(ChronoUnit.MILLIS),
+        weights);
   }
 
   /**
@@ -223,9 +229,7 @@ public final class Decider {
 
   private Judgement judgement(Sight sight, Line line, RulePack pack, Terms own, Reading reading) {
     Order order = sight.order();
-    Thresholds thresholds = order.thresholds();
-    Terms mapped = order.plain() && own.calibrationHash() != null ? own.calibrated(null) : own;
-    Terms terms = thresholds == null ? mapped : mapped.withBands(thresholds.move(mapped.bands()));
+    Terms terms = order.terms(pack, own);
     return new Judgement(
         order.id() == null ? newId.get() : order.id(),
         order,

@@ -1,6 +1,9 @@
 package dev.assay.decide;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.rules.RulePack;
+import dev.assay.rules.Terms;
+import dev.assay.rules.WeightSet;
 import dev.assay.tenants.LogMode;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param thresholds null for the pack's own bands
  * @param overrideId of the score that a person put in place of the one to come; null for none
  * @param plain whether the score stays as the formula gives it: no calibration maps it
+ * @param weights those of a client; null for the tenant's
  */
 public record Order(
     @Nullable UUID id,
@@ -32,7 +36,8 @@ public record Order(
     @Nullable Thresholds thresholds,
     LogMode log,
     @Nullable UUID overrideId,
-    boolean plain) {
+    boolean plain,
+    @Nullable WeightSet weights) {
 
   /** Of a lead that is judged as any other. */
   public Order(
@@ -59,10 +64,11 @@ public record Order(
         thresholds,
         log,
         overrideId,
-        false);
+        false,
+        null);
   }
 
-  /** Of a lead whose score nobody put in place. */
+  /** Of a lead whose score nobody put in place, by the tenant's weights. */
   public Order(
       @Nullable UUID id,
       UUID tenantId,
@@ -77,9 +83,37 @@ public record Order(
     this(id, tenantId, pack, version, liveAt, lead, leadId, asOf, thresholds, log, null);
   }
 
+  /** The terms by which a pack judges it, made of those of the tenant. */
+  Terms terms(RulePack judge, Terms tenants) {
+    Terms mapped = plain && tenants.calibrationHash() != null ? tenants.calibrated(null) : tenants;
+    Terms weighed = weights == null ? mapped : mapped.withWeights(judge.terms(weights));
+    return thresholds == null ? weighed : weighed.withBands(thresholds.move(weighed.bands()));
+  }
+
   /** The same, judged by the formula alone. */
   public Order plainly() {
+    return with(true, weights);
+  }
+
+  /** The same, judged by a client's weights; by the tenant's where they are null. */
+  public Order weighedBy(@Nullable WeightSet other) {
+    return with(plain, other);
+  }
+
+  private Order with(boolean isPlain, @Nullable WeightSet other) {
     return new Order(
-        id, tenantId, pack, version, liveAt, lead, leadId, asOf, thresholds, log, overrideId, true);
+        id,
+        tenantId,
+        pack,
+        version,
+        liveAt,
+        lead,
+        leadId,
+        asOf,
+        thresholds,
+        log,
+        overrideId,
+        isPlain,
+        other);
   }
 }

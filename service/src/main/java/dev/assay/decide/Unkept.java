@@ -7,8 +7,10 @@ import dev.assay.model.Lead;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Scorecard;
 import dev.assay.rules.Terms;
+import dev.assay.rules.WeightSet;
 import dev.assay.similarity.CustomerIndex;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges leads of which nothing is kept: all of them at one time, and by what was in force when it
@@ -23,14 +25,25 @@ public final class Unkept {
   private final CustomerIndex customers;
   private final Instant asOf;
 
-  Unkept(Intake intake, Served served, CustomerIndex customers, Instant asOf) {
+  Unkept(
+      Intake intake,
+      Served served,
+      CustomerIndex customers,
+      Instant asOf,
+      @Nullable WeightSet weights) {
     this.intake = intake;
     this.served = served;
     this.pack = served.pack();
     Terms own = served.terms();
-    this.terms = own.calibrationHash() == null ? own : own.calibrated(null);
+    Terms plain = own.calibrationHash() == null ? own : own.calibrated(null);
+    this.terms = weights == null ? plain : plain.withWeights(pack.terms(weights));
     this.customers = customers;
     this.asOf = asOf;
+  }
+
+  /** By what it judges. */
+  public Terms terms() {
+    return terms;
   }
 
   /** The live version. */

@@ -103,6 +103,11 @@ public final class Eraser implements AutoCloseable {
                 .orElseGet(() -> new Erased(0, 0, List.of())));
   }
 
+  /** Erases a client with all that is known of it, also in what is restored later. */
+  public CompletionStage<Erased> eraseClient(UUID tenantId, UUID clientId) {
+    return settled(() -> store.erase(List.of(new DestroyedKey(tenantId, clientId, now()))));
+  }
+
   private DestroyedKey keyOf(LogEntry entry) {
     var record = entry.sealed().record();
     UUID lead = record.lead();

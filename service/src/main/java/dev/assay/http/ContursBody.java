@@ -2,6 +2,8 @@ package dev.assay.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.audit.Who;
+import dev.assay.outcomes.Outcome;
 import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.Principal;
 import dev.assay.tenants.Role;
@@ -9,6 +11,7 @@ import dev.assay.tenants.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,23 +38,42 @@ final class ContursBody {
   private static final List<String> NUMBERS =
       List.of("email_open_count", "email_click_count", "num_deals", "deal_amount");
 
+  private static final int LONGEST_ID = 200;
+  private static final String ACTIONS =
+      Outcome.rewarded().stream().map(Outcome::json).collect(Collectors.joining(", "));
+
   private final JsonNode body;
 
   ContursBody(JsonNode body) {
     this.body = body;
   }
 
-  /** The tenant whose key it holds. */
-  Tenant tenant(ApiKeys keys) {
-    String key = text("api_key");
-    if (key.isEmpty() || email().isEmpty()) {
+  /**
+   * Whose key it holds.
+   *
+   * @param tenant for whom it asks
+   */
+  record Caller(Tenant tenant, Who who) {}
+
+  /** Who asks for an account. */
+  Caller account(ApiKeys keys) {
+    if (text("api_key").isEmpty() || email().isEmpty()) {
       throw new Refusal(Kind.UNAUTHORIZED, "api_key and email required");
+    }
+    return caller(keys);
+  }
+
+  /** Who asks. */
+  Caller caller(ApiKeys keys) {
+    String key = text("api_key");
+    if (key.isEmpty()) {
+      throw new Refusal(Kind.UNAUTHORIZED, "api_key required");
     }
     Principal holder = keys.holder(key);
     if (holder == null || holder.tenant() == null || !holder.hasAny(Set.of(Role.INTEGRATOR))) {
       throw new Refusal(Kind.UNAUTHORIZED, "Invalid API key");
     }
-    return holder.tenant();
+    return new Caller(holder.tenant(), new Who(holder.key().id(), holder.key().name()));
   }
 
   /** The account that asks. */
@@ -62,6 +84,36 @@ final class ContursBody {
   /** The client it names; empty where it names none. */
   String clientId() {
     return text("client_id");
+  }
+
+  /** What became of the lead. */
+  Outcome action() {
+    return Outcome.find(text("action"))
+        .filter(outcome -> outcome != Outcome.RETRACTED)
+        .orElseThrow(() -> invalid("action must be one of " + ACTIONS));
+  }
+
+  /** The caller's own id of the lead, a number too. */
+  String leadId() {
+    JsonNode sent = body.path("lead_id");
+    String id = sent.isIntegralNumber() ? sent.asText() : text("lead_id");
+    if (id.isEmpty() || id.length() > LONGEST_ID || id.indexOf(0) >= 0) {
+      throw invalid("lead_id must be a string of 1 to " + LONGEST_ID + " characters");
+    }
+    return id;
+  }
+
+  /** The lead as it is sent to be scored; null where it is not sent again. */
+  @Nullable ObjectNode lead() {
+    JsonNode sent = body.path("lead");
+    if (sent.isMissingNode() || sent.isNull()) {
+      return null;
+    }
+    if (!(sent instanceof ObjectNode lead)) {
+      throw invalid("lead must be an object");
+    }
+    check(lead, "lead");
+    return lead;
   }
 
   /** The leads, whose known fields are of the right kind. */
@@ -78,13 +130,13 @@ final class ContursBody {
       if (!(lead instanceof ObjectNode object)) {
         throw invalid("leads[" + leads.size() + "] must be an object");
       }
-      check(object, leads.size());
+      check(object, "leads[" + leads.size() + "]");
       leads.add(object);
     }
     return leads;
   }
 
-  private static void check(ObjectNode lead, int at) {
+  private static void check(ObjectNode lead, String at) {
     for (String name : TEXTS) {
       require(is(lead.get(name), false, true), at, name, "a string");
     }
@@ -103,9 +155,9 @@ final class ContursBody {
         || (text && value.isTextual());
   }
 
-  private static void require(boolean holds, int at, String name, String kind) {
+  private static void require(boolean holds, String at, String name, String kind) {
     if (!holds) {
-      throw invalid("leads[" + at + "]." + name + " must be " + kind);
+      throw invalid(at + "." + name + " must be " + kind);
     }
   }
 
@@ -117,7 +169,7 @@ final class ContursBody {
     return value.asText("").strip();
   }
 
-  private static Refusal invalid(String what) {
+  static Refusal invalid(String what) {
     return new Refusal(Kind.INVALID_JSON, what);
   }
 }

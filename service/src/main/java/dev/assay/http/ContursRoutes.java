@@ -1,12 +1,15 @@
 package dev.assay.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.clients.Client;
+import dev.assay.clients.Clients;
+import dev.assay.clients.Method;
 import dev.assay.decide.Order;
 import dev.assay.decide.Unkept;
 import dev.assay.rules.Scorecard;
+import dev.assay.rules.WeightSet;
 import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.LogMode;
-import dev.assay.tenants.Tenant;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -15,30 +18,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The Conturs API: a batch of leads in, their scores with all factors out. */
 final class ContursRoutes {
   private static final String PACK = "icp-match";
-
-  /** How the weights of a pack were found that nobody has learned anything about yet. */
-  private static final String METHOD = "default";
 
   /** So many leads are judged on the event loop; more would keep others waiting. */
   private static final int ON_LOOP = 128;
 
   private final Vertx vertx;
   private final ApiKeys keys;
+  private final Clients clients;
   private final Decisions decisions;
   private final Metrics metrics;
   private final Clock clock;
 
-  ContursRoutes(Vertx vertx, ApiKeys keys, Decisions decisions, Metrics metrics, Clock clock) {
+  ContursRoutes(
+      Vertx vertx,
+      ApiKeys keys,
+      Clients clients,
+      Decisions decisions,
+      Metrics metrics,
+      Clock clock) {
     this.vertx = vertx;
     this.keys = keys;
+    this.clients = clients;
     this.decisions = decisions;
     this.metrics = metrics;
     this.clock = clock;
   }
+
+  /**
+   * For whom leads are scored, and by what.
+   *
+   * @param weights null for the tenant's
+   */
+  private record Account(
+      UUID tenantId, String clientId, Method method, @Nullable WeightSet weights) {}
 
   Map<String, Handling> handlings() {
     return Map.of("scoreLeads", this::score);
@@ -47,19 +65,51 @@ final class ContursRoutes {
   private Future<Answer> score(Call call) {
     LogMode log = log(call.query());
     ContursBody body = new ContursBody(call.json());
-    Tenant tenant = body.tenant(keys);
+    UUID tenantId = body.account(keys).tenant().id();
     List<ObjectNode> leads = body.leads();
-    String client = body.clientId().isEmpty() ? tenant.id().toString() : body.clientId();
-    Unkept judge = decisions.unkept(tenant.id(), PACK, clock.instant());
+    Client registered = client(tenantId, body);
+    WeightSet weights = registered == null ? null : registered.weights();
+    Unkept judge = decisions.unkept(tenantId, PACK, clock.instant(), weights);
+    Account account =
+        new Account(
+            tenantId, id(tenantId, body, registered), method(tenantId, registered, judge), weights);
     if (log != LogMode.NONE || judge.onTrial()) {
-      return decided(judge, tenant, leads, client, log);
+      return decided(judge, account, leads, log);
     }
     return leads.size() <= ON_LOOP
-        ? Future.succeededFuture(unkept(judge, leads, client))
-        : vertx.executeBlocking(() -> unkept(judge, leads, client), false);
+        ? Future.succeededFuture(unkept(judge, leads, account))
+        : vertx.executeBlocking(() -> unkept(judge, leads, account), false);
   }
 
-  private Answer unkept(Unkept judge, List<ObjectNode> leads, String client) {
+  /** The one that is named, else that of the account; null where none of the kind is registered. */
+  private @Nullable Client client(UUID tenantId, ContursBody body) {
+    if (body.clientId().isEmpty()) {
+      return clients.ofAccount(tenantId, body.email());
+    }
+    UUID id = JsonId.find(body.clientId());
+    return id == null ? null : clients.find(tenantId, id);
+  }
+
+  private static String id(UUID tenantId, ContursBody body, @Nullable Client registered) {
+    if (!body.clientId().isEmpty()) {
+      return body.clientId();
+    }
+    return (registered == null ? tenantId : registered.id()).toString();
+  }
+
+  /** Whoever has no weights of its own is judged by the tenant's, which may have been learned. */
+  private Method method(UUID tenantId, @Nullable Client registered, Unkept judge) {
+    if (registered != null && registered.weights() != null) {
+      return registered.method();
+    }
+    Client own = clients.find(tenantId, tenantId);
+    WeightSet learned = own == null ? null : own.weights();
+    return own != null && learned != null && learned.version() == judge.terms().weightsVersion()
+        ? own.method()
+        : Method.DEFAULT;
+  }
+
+  private Answer unkept(Unkept judge, List<ObjectNode> leads, Account account) {
     ContursScores out = new ContursScores(judge.pack().manifest(), leads.size());
     SortedMap<String, Integer> labels = new TreeMap<>();
     for (ObjectNode lead : leads) {
@@ -68,16 +118,18 @@ final class ContursRoutes {
       labels.merge(card.band(), 1, Integer::sum);
     }
     labels.forEach((label, count) -> metrics.decided(PACK, label, count));
-    return out.answer(METHOD, client);
+    return out.answer(account.method().json(), account.clientId());
   }
 
   private Future<Answer> decided(
-      Unkept judge, Tenant tenant, List<ObjectNode> leads, String client, LogMode log) {
+      Unkept judge, Account account, List<ObjectNode> leads, LogMode log) {
     List<Future<Made>> made = new ArrayList<>(leads.size());
     for (ObjectNode lead : leads) {
       Order order =
-          new Order(null, tenant.id(), PACK, null, null, lead, null, judge.asOf(), null, log)
-              .plainly();
+          new Order(
+                  null, account.tenantId(), PACK, null, null, lead, null, judge.asOf(), null, log)
+              .plainly()
+              .weighedBy(account.weights());
       made.add(decisions.decide(order, null).onSuccess(metrics::decided));
     }
     return Future.all(made)
@@ -87,7 +139,7 @@ final class ContursRoutes {
               for (int i = 0; i < leads.size(); i++) {
                 out.add(leads.get(i), made.get(i).result().decision().scorecard());
               }
-              Answer answer = out.answer(METHOD, client);
+              Answer answer = out.answer(account.method().json(), account.clientId());
               return made.size() == 1 && log != LogMode.NONE
                   ? DecisionRoutes.recorded(answer, made.get(0).result())
                   : answer;

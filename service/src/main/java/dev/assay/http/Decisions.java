@@ -19,6 +19,7 @@ import dev.assay.intake.Reading;
 import dev.assay.packs.PackLibrary;
 import dev.assay.replay.Replayer;
 import dev.assay.replay.Verdict;
+import dev.assay.rules.WeightSet;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
@@ -59,8 +60,8 @@ public final class Decisions {
   }
 
   /** Judges leads of which nothing is kept, all of them at a time. */
-  Unkept unkept(UUID tenantId, String pack, Instant asOf) {
-    return decider.unkept(tenantId, pack, asOf);
+  Unkept unkept(UUID tenantId, String pack, Instant asOf, @Nullable WeightSet weights) {
+    return decider.unkept(tenantId, pack, asOf, weights);
   }
 
   /** The same for callers on no event loop; the answer comes on a thread that must not be kept. */

@@ -9,7 +9,8 @@ enum Dialect {
   LEAD_FLAGS,
   CONTURS;
 
-  private static final Set<String> CONTURS_PATHS = Set.of("/leads", "/config", "/health");
+  private static final Set<String> CONTURS_PATHS =
+      Set.of("/leads", "/config", "/feedback", "/health");
 
   /** What is wrong with a body that is JSON and no object. */
   String notAnObject() {

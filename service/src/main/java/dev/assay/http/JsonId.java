@@ -2,20 +2,27 @@ package dev.assay.http;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Reads an id that stands in a body. */
+/** Reads ids that stand in a body. */
 final class JsonId {
 
   private JsonId() {}
 
   static UUID of(String text, String pointer) {
-    try {
-      if (text.length() == 36) {
-        return UUID.fromString(text);
-      }
-    } catch (IllegalArgumentException noId) {
-      // refused below
+    UUID id = find(text);
+    if (id == null) {
+      throw new Refusal(Kind.INVALID_REQUEST, List.of(new Fault(pointer, "must be an id")));
     }
-    throw new Refusal(Kind.INVALID_REQUEST, List.of(new Fault(pointer, "must be an id")));
+    return id;
+  }
+
+  /** Null for what is no id. */
+  static @Nullable UUID find(String text) {
+    try {
+      return text.length() == 36 ? UUID.fromString(text) : null;
+    } catch (IllegalArgumentException noId) {
+      return null;
+    }
   }
 }

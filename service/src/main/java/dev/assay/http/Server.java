@@ -62,6 +62,7 @@ public final class Server extends VerticleBase {
       Decisions decisions,
       Leads leads,
       Customers customers,
+      LearningParts learning,
       Prover prover,
       LogVerification verification,
       Eraser eraser,
@@ -123,8 +124,15 @@ public final class Server extends VerticleBase {
     Map<String, Handling> all = new HashMap<>();
     all.putAll(new LeadFlagsRoutes(parts.decisions(), parts.metrics()).handlings());
     all.putAll(
-        new ContursRoutes(vertx, parts.keys(), parts.decisions(), parts.metrics(), parts.clock())
+        new ContursRoutes(
+                vertx,
+                parts.keys(),
+                parts.learning().clients(),
+                parts.decisions(),
+                parts.metrics(),
+                parts.clock())
             .handlings());
+    all.putAll(parts.learning().handlings(vertx, parts, clock));
     all.putAll(new DecisionRoutes(parts.decisions(), json, clock, parts.metrics()).handlings());
     all.putAll(new BatchRoutes(vertx, parts, json, clock).handlings());
     all.putAll(new FairnessRoutes(vertx, parts).handlings());

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.canonical.CanonicalJson;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.model.ActivityKind;
+import dev.assay.outcomes.Outcome;
+import dev.assay.outcomes.Rewards;
 import dev.assay.rules.GroupSpec;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Terms;
@@ -34,7 +36,9 @@ final class SettingsBody {
           "HalfLives", "half_lives",
           "Mapping", "mapping",
           "Owners", "owners",
-          "Nurture", "nurture");
+          "Nurture", "nurture",
+          "Rewards", "rewards",
+          "Learning", "learning");
 
   private static final int HOURS = 24;
   private static final int MOST_HOURS = 87_600;
@@ -75,6 +79,7 @@ final class SettingsBody {
           case "half_lives" -> halfLives((ObjectNode) sent);
           case "owners" -> owners(sent);
           case "nurture" -> sent;
+          case "rewards", "learning" -> sent;
           default -> mapping(sent);
         });
     refuse();
@@ -204,6 +209,8 @@ final class SettingsBody {
         out.beginObject().key("after_days").value(nurture.afterDays());
         out.key("enabled").value(nurture.enabled()).endObject();
       }
+      case "rewards" -> writeRewards(out, settings);
+      case "learning" -> writeLearning(out, settings);
       default -> {
         if (settings.has(section)) {
           CanonicalJson.write(settings.path(section), out);
@@ -236,6 +243,21 @@ final class SettingsBody {
       out.key("owner").value(owner.owner()).key("weight").value(owner.weight()).endObject();
     }
     out.endArray().key("strategy").value(owners.strategy().json()).endObject();
+  }
+
+  private static void writeRewards(CanonicalWriter out, JsonNode settings) {
+    Rewards rewards = Rewards.of(Settings.of(settings.toString()));
+    out.beginObject();
+    for (Outcome outcome : Outcome.rewarded()) {
+      out.key(outcome.json()).value(rewards.of(outcome));
+    }
+    out.endObject();
+  }
+
+  private static void writeLearning(CanonicalWriter out, JsonNode settings) {
+    Settings kept = Settings.of(settings.toString());
+    out.beginObject().key("mode").value(kept.proposes() ? "proposed" : "automatic");
+    out.key("share").value(kept.shares()).endObject();
   }
 
   private static void writeHalfLives(CanonicalWriter out, Terms terms) {

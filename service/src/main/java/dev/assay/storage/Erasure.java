@@ -53,6 +53,34 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
           """,
           "update leads set owner = null where tenant_id = :tenant and lead_id = any(:ids)");
 
+  /** Clients and leads that are named by an address alone. */
+  private static final String OF_ADDRESS =
+      """
+      union
+      select client_id from clients where tenant_id = :tenant and lookup = any(:hashes)
+      union
+      select lead from outcomes where tenant_id = :tenant and email_lookup = any(:hashes)
+      """;
+
+  /** Outcomes go with their lead; clients go with all that is known of them. */
+  private static final List<String> FORGET_CLIENTS =
+      List.of(
+          """
+          update clients set outcomes = outcomes + 1 where tenant_id = :tenant and client_id in
+            (select client_id from outcomes where lead = any(:ids) or decision_id = any(:ids))
+          """,
+          """
+          delete from outcomes where tenant_id = :tenant
+            and (lead = any(:ids) or decision_id = any(:ids) or client_id = any(:ids))
+          """,
+          "delete from proposals where tenant_id = :tenant and client_id = any(:ids)",
+          "delete from patterns where tenant_id = :tenant and client_id = any(:ids)",
+          """
+          update client_revisions set revision = revision + 1 where tenant_id = :tenant
+            and exists (select 1 from clients where client_id = any(:ids))
+          """,
+          "delete from clients where tenant_id = :tenant and client_id = any(:ids)");
+
   /** Whatever was sealed for whom these hashes find. */
   List<DestroyedKey> keysOf(UUID tenantId, Lookup by, List<String> hashes, Instant at) {
     lockLogs();
@@ -60,7 +88,7 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
         switch (by) {
           case LEAD_ID ->
               "select lead from lead_keys where tenant_id = :tenant and lookup = any(:hashes)";
-          case EMAIL -> keysWhere("email_lookup");
+          case EMAIL -> keysWhere("email_lookup") + OF_ADDRESS;
           case PHONE -> keysWhere("phone_lookup");
         };
     return handle
@@ -124,6 +152,7 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
               tenantId,
               ids);
       FORGET_LEADS.forEach(sql -> update(sql, tenantId, ids));
+      FORGET_CLIENTS.forEach(sql -> update(sql, tenantId, ids));
       decisions += update(ERASE + "lead = any(:ids)", tenantId, ids);
       decisions += update(ERASE + "lead is null and decision_id = any(:ids)", tenantId, ids);
       decisions += update(ERASE_WAITING + "lead = any(:ids)", tenantId, ids);

@@ -7,6 +7,7 @@ import dev.assay.rules.Measures;
 import dev.assay.rules.Terms;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,8 +15,9 @@ import java.util.TreeMap;
 /**
  * A tenant's settings of its leads, in the form in which they are kept: {@code {"crm": {"caps":
  * {"fit": 50}, "daily_limits": {"page_view": 3}, "stale_after_hours": 12, "hysteresis": 5},
- * "half_lives": {"email_open": 336}, "icp": {...}, "mapping": {...}, "owners": {...}, "nurture":
- * {...}}}; half-lives in hours. What is left out is the pack's own.
+ * "half_lives": {"email_open": 336}, "icp": {...}, "learning": {"mode": "proposed", "share":
+ * false}, "mapping": {...}, "owners": {...}, "nurture": {...}, "rewards": {"clicked": 0.2}}};
+ * half-lives in hours. What is left out is the pack's own.
  */
 public final class Settings {
   private static final int STALE_AFTER_HOURS = 24;
@@ -35,6 +37,9 @@ public final class Settings {
   private final int hysteresis;
   private final Owners owners;
   private final Nurture nurture;
+  private final Map<String, Double> rewards = new TreeMap<>();
+  private final boolean proposes;
+  private final boolean shares;
 
   private Settings(JsonNode content) {
     JsonNode crm = content.path("crm");
@@ -52,6 +57,12 @@ public final class Settings {
     hysteresis = crm.path("hysteresis").asInt(HYSTERESIS);
     owners = Owners.read(content.path("owners"));
     nurture = Nurture.read(content.path("nurture"));
+    content
+        .path("rewards")
+        .properties()
+        .forEach(reward -> rewards.put(reward.getKey(), reward.getValue().doubleValue()));
+    proposes = content.path("learning").path("mode").asText().equals("proposed");
+    shares = content.path("learning").path("share").asBoolean(true);
   }
 
   /**
@@ -99,5 +110,20 @@ public final class Settings {
 
   public Nurture nurture() {
     return nurture;
+  }
+
+  /** The tenant's own rewards, by the name of the outcome. */
+  public Map<String, Double> rewards() {
+    return Collections.unmodifiableMap(rewards);
+  }
+
+  /** Whether weights that were learned wait until somebody accepts them. */
+  public boolean proposes() {
+    return proposes;
+  }
+
+  /** Whether others learn from what the tenant's clients have in common with others. */
+  public boolean shares() {
+    return shares;
   }
 }

@@ -370,6 +370,12 @@ final class ContractTest {
       path = path.replace("{webhook_id}", spent ? newWebhook() : webhookId);
       path = path.replace("{event_id}", eventId);
     }
+    if (path.contains("{client_id}")) {
+      path = path.replace("{client_id}", newClient().toString());
+    }
+    if (path.contains("{proposal_id}")) {
+      path = path.replace("{proposal_id}", proposed());
+    }
     path = path.replace("{pack}", PACK);
     path = path.replace("{version}", version(operation));
     prepare(operation);
@@ -386,6 +392,43 @@ final class ContractTest {
       case "diffVersion" -> path + "?from=1.0.0";
       default -> path;
     };
+  }
+
+  private UUID newClient() {
+    String address = UUID.randomUUID() + "@acme.io";
+    return node.parts
+        .learning()
+        .clients()
+        .register(tenant.id(), address, Who.SERVICE)
+        .client()
+        .id();
+  }
+
+  /** Weights for a client of a known industry wait where the tenant wants to be asked. */
+  private String proposed() {
+    node.http.send(
+        "PUT",
+        "/v1/settings/learning",
+        "{\"learning\":{\"mode\":\"proposed\"},\"activate\":true}",
+        "X-API-Key",
+        ownKey,
+        "Content-Type",
+        "application/json");
+    String client = "/v1/clients/" + newClient();
+    node.http.send(
+        "PUT",
+        client,
+        "{\"profile\":{\"industry\":\"software\"}}",
+        "X-API-Key",
+        ownKey,
+        "Content-Type",
+        "application/json");
+    node.http.post(client + "/learn", ownKey, "");
+    return node.http
+        .get("/v1/proposals?state=proposed", "X-API-Key", ownKey)
+        .json()
+        .at("/items/0/proposal_id")
+        .asText();
   }
 
   private String endedJob(Operation operation) {
@@ -506,6 +549,7 @@ final class ContractTest {
         : example
             .toString()
             .replace("ak_your_key", ownKey)
+            .replace("019a9c5e-0000-7000-8000-000000000000", tenant.id().toString())
             .replace("sha256:of-this-release", node.packs.parts().references().usual());
   }
 

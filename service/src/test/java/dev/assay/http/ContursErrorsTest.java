@@ -36,7 +36,7 @@ final class ContursErrorsTest {
   }
 
   static Stream<Arguments> methods() {
-    return Stream.of("/leads", "/leads/", "/health")
+    return Stream.of("/leads", "/leads/", "/config", "/feedback/", "/health")
         .flatMap(
             path ->
                 Stream.of("OPTIONS", "PUT", "PATCH", "DELETE")

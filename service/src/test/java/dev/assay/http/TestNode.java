@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.assay.CustomerWiring;
 import dev.assay.DraftWiring;
 import dev.assay.JobWiring;
+import dev.assay.LearningWiring;
 import dev.assay.PackWiring;
 import dev.assay.WebhookWiring;
 import dev.assay.activation.Activator;
@@ -103,6 +104,7 @@ final class TestNode implements AutoCloseable {
   private final WebhookWiring webhooks;
   final LeadMemory leadMemory;
   final CustomerWiring customers;
+  private final LearningWiring learning;
   private final DecisionLog log;
   private final Checkpoints checkpoints;
 
@@ -195,6 +197,8 @@ final class TestNode implements AutoCloseable {
             nodeId,
             clock,
             newId);
+    learning =
+        new LearningWiring(jobs, log, keyring, decider, packParts, List::of, nodeId, clock, newId);
     parts =
         new Server.Parts(
             keys,
@@ -211,6 +215,7 @@ final class TestNode implements AutoCloseable {
             new Decisions(packs::intake, decider, log, packs.replayer(), packParts.library()),
             leadMemory.leads(),
             customers.customers(),
+            learning.parts(),
             new Prover(archive, checkpoints, logKeys),
             LogVerification.of(archive, List.of(file), logKeys),
             eraser,
@@ -320,6 +325,7 @@ final class TestNode implements AutoCloseable {
   @Override
   public void close() {
     vertx.close().await();
+    learning.close();
     leadMemory.close();
     parts.jobs().runner().close();
     webhooks.close();

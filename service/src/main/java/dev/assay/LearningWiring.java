@@ -1,0 +1,106 @@
+package dev.assay;
+
+import dev.assay.clients.Clients;
+import dev.assay.decide.Decider;
+import dev.assay.decisionlog.DecisionLog;
+import dev.assay.http.LearningParts;
+import dev.assay.http.PackParts;
+import dev.assay.keys.Keyring;
+import dev.assay.learning.Learner;
+import dev.assay.leases.LeaseStore;
+import dev.assay.outcomes.Outcomes;
+import dev.assay.rollout.Clockwork;
+import dev.assay.storage.Database;
+import dev.assay.storage.SqlClientStore;
+import dev.assay.storage.SqlLeaseStore;
+import dev.assay.storage.SqlOutcomeStore;
+import dev.assay.storage.SqlPatternStore;
+import dev.assay.storage.SqlProposalStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Clients, what became of their leads, and what is learned from it, wired. */
+public final class LearningWiring implements AutoCloseable {
+  /** How long another node may not know of a change. */
+  private static final Duration REFRESH = Duration.ofSeconds(2);
+
+  private static final Duration LEARN = Duration.ofMinutes(1);
+  private static final String TASK = "learning";
+
+  private final LearningParts parts;
+  private final LeaseStore leases;
+  private final Supplier<List<UUID>> tenants;
+  private final UUID nodeId;
+  private final Clock clock;
+  private final Clockwork clockwork = new Clockwork();
+
+  /**
+   * Wires it; nothing is read yet.
+   *
+   * @param tenants all there are
+   * @param newId gives UUIDv7
+   */
+  public LearningWiring(
+      Database database,
+      DecisionLog log,
+      Keyring keyring,
+      Decider decider,
+      PackParts packs,
+      Supplier<List<UUID>> tenants,
+      UUID nodeId,
+      Clock clock,
+      Supplier<UUID> newId) {
+    this.leases = new SqlLeaseStore(database);
+    this.tenants = tenants;
+    this.nodeId = nodeId;
+    this.clock = clock;
+    Clients clients =
+        new Clients(new SqlClientStore(database), keyring.hashKeys(), packs.audit(), clock, newId);
+    Outcomes outcomes =
+        new Outcomes(new SqlOutcomeStore(database), log, keyring, decider, clock, newId);
+    SqlProposalStore proposals = new SqlProposalStore(database);
+    Learner learner =
+        new Learner(
+            clients,
+            outcomes,
+            new SqlPatternStore(database),
+            proposals,
+            packs.activations(),
+            packs.ownTerms(),
+            packs.tuner(),
+            packs.fourEyes(),
+            packs.audit(),
+            clock,
+            newId);
+    parts = new LearningParts(clients, outcomes, learner, proposals);
+  }
+
+  /** Reads what there is, and learns from now on. */
+  public void begin() {
+    parts.clients().refresh();
+    clockwork.every(REFRESH, "read clients", parts.clients()::refresh);
+    clockwork.every(LEARN, "learn from outcomes", this::learn);
+  }
+
+  /** On one node at a time. */
+  private void learn() {
+    Instant now = clock.instant();
+    if (leases.take(TASK, nodeId, now, now.plus(LEARN.multipliedBy(2))).isPresent()) {
+      parts.learner().learn(tenants.get());
+    }
+  }
+
+  /** What the routes stand on. */
+  public LearningParts parts() {
+    return parts;
+  }
+
+  @Override
+  public void close() {
+    clockwork.close();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.assay.http;
+
+import dev.assay.clients.Clients;
+import dev.assay.learning.Learner;
+import dev.assay.learning.ProposalStore;
+import dev.assay.outcomes.Outcomes;
+import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the routes about clients, outcomes and learned weights stand on. */
+public record LearningParts(
+    Clients clients, Outcomes outcomes, Learner learner, ProposalStore proposals) {
+
+  Map<String, Handling> handlings(Vertx vertx, Server.Parts parts, AsOf clock) {
+    Map<String, Handling> all = new HashMap<>();
+    all.putAll(
+        new ConfigRoutes(vertx, parts.keys(), parts.decisions(), this, parts.clock()).handlings());
+    all.putAll(
+        new ClientRoutes(vertx, this, parts.decisions(), parts.eraser(), parts.clock())
+            .handlings());
+    all.putAll(new OutcomeRoutes(vertx, this, clock).handlings());
+    all.putAll(new ProposalRoutes(vertx, this).handlings());
+    return all;
+  }
+}

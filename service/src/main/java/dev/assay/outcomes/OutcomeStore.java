@@ -1,0 +1,17 @@
+package dev.assay.outcomes;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Keeps outcomes. Calls block. */
+public interface OutcomeStore {
+
+  /** Adds an outcome; not where it is known already. */
+  boolean add(StoredOutcome outcome);
+
+  /** What was told of a lead by any of a tenant's clients. */
+  List<StoredOutcome> ofLead(UUID tenantId, UUID lead);
+
+  /** What was told by a client, the latest first. */
+  List<StoredOutcome> ofClient(UUID tenantId, UUID clientId, int limit);
+}

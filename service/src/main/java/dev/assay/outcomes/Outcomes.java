@@ -1,0 +1,190 @@
+package dev.assay.outcomes;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.decide.Decider;
+import dev.assay.decide.Order;
+import dev.assay.decisionlog.Criteria;
+import dev.assay.decisionlog.Decision;
+import dev.assay.decisionlog.DecisionLog;
+import dev.assay.decisionlog.Found;
+import dev.assay.decisionlog.Search;
+import dev.assay.decisionlog.StoredDecision;
+import dev.assay.keys.DataKey;
+import dev.assay.keys.KeyRequest;
+import dev.assay.keys.Keyring;
+import dev.assay.keys.Lookup;
+import dev.assay.keys.Opener;
+import dev.assay.tenants.LogMode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Records what became of leads, and reads it. Thread-safe; calls block. */
+public final class Outcomes {
+  /** The pack whose factors outcomes are told of. */
+  public static final String PACK = "icp-match";
+
+  /** So many of a client's latest outcomes are looked at. */
+  private static final int LATEST = 20_000;
+
+  private final OutcomeStore store;
+  private final DecisionLog log;
+  private final Keyring keyring;
+  private final Decider decider;
+  private final Clock clock;
+  private final Supplier<UUID> newId;
+
+  /**
+   * Over a store that all nodes share.
+   *
+   * @param newId gives UUIDv7
+   */
+  public Outcomes(
+      OutcomeStore store,
+      DecisionLog log,
+      Keyring keyring,
+      Decider decider,
+      Clock clock,
+      Supplier<UUID> newId) {
+    this.store = store;
+    this.log = log;
+    this.keyring = keyring;
+    this.decider = decider;
+    this.clock = clock;
+    this.newId = newId;
+  }
+
+  /**
+   * What a client tells of a lead.
+   *
+   * @param leadId the client's own id of the lead, or its address
+   * @param at when it happened; null for now
+   * @param lead as it is sent to be scored, of which nothing but factors is kept; null where it was
+   *     scored before
+   */
+  public record Told(
+      UUID tenantId,
+      UUID clientId,
+      String leadId,
+      Outcome outcome,
+      @Nullable Instant at,
+      @Nullable ObjectNode lead) {}
+
+  /**
+   * What came of that.
+   *
+   * @param isNew not where the same was the last word already
+   */
+  public record Recorded(Instant at, boolean isNew) {}
+
+  /** Records an outcome; told twice it counts once. */
+  public Recorded record(Told told) {
+    UUID id = newId.get();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant at = told.at() == null ? now : told.at().truncatedTo(ChronoUnit.MILLIS);
+    Decision judged = told.lead() == null ? null : judged(told, told.lead(), at);
+    DataKey key = await(log.keyFor(new KeyRequest(told.tenantId(), id, told.leadId())));
+    UUID lead = Objects.requireNonNull(key.lead());
+    StoredOutcome last = last(told, lead);
+    Outcome standing = last == null ? Outcome.RETRACTED : last.outcome();
+    if (told.at() == null && standing == told.outcome()) {
+      return new Recorded(last == null ? at : last.happenedOn(), false);
+    }
+    if (judged == null && told.outcome() != Outcome.RETRACTED) {
+      judged = logged(told, at);
+    }
+    Seen seen = judged == null ? Seen.NOTHING : Seen.of(judged);
+    boolean isNew =
+        store.add(
+            new StoredOutcome(
+                id,
+                told.tenantId(),
+                told.clientId(),
+                lead,
+                isAddress(told.leadId())
+                    ? keyring.hashKeys().newest(Lookup.EMAIL, told.tenantId(), told.leadId())
+                    : null,
+                judged == null || told.lead() != null ? null : judged.id(),
+                told.outcome(),
+                at,
+                now,
+                key.seal(id, seen.bytes())));
+    return new Recorded(at, isNew);
+  }
+
+  private @Nullable StoredOutcome last(Told told, UUID lead) {
+    return store.ofLead(told.tenantId(), lead).stream()
+        .filter(outcome -> outcome.clientId().equals(told.clientId()))
+        .max(StoredOutcome.IN_TIME)
+        .orElse(null);
+  }
+
+  /** Judges a lead of which nothing is kept. */
+  private Decision judged(Told told, ObjectNode lead, Instant at) {
+    return await(
+        decider.decide(
+            new Order(
+                null, told.tenantId(), PACK, null, null, lead, null, at, null, LogMode.NONE)));
+  }
+
+  /** The last decision about the lead before; null where none is recorded. */
+  private @Nullable Decision logged(Told told, Instant at) {
+    Decision byId = logged(told, Lookup.LEAD_ID, at);
+    return byId == null && isAddress(told.leadId()) ? logged(told, Lookup.EMAIL, at) : byId;
+  }
+
+  private @Nullable Decision logged(Told told, Lookup by, Instant at) {
+    Criteria before = new Criteria(null, null, PACK, null, null, at.plusMillis(1));
+    List<Found<StoredDecision>> found =
+        await(log.search(new Search(told.tenantId(), Map.of(by, told.leadId()), before, null, 1)));
+    StoredDecision stored = found.isEmpty() ? null : found.get(0).what();
+    return stored == null ? null : stored.decision();
+  }
+
+  private static boolean isAddress(String leadId) {
+    return leadId.indexOf('@') > 0;
+  }
+
+  private static <T> T await(CompletionStage<T> stage) {
+    return stage.toCompletableFuture().join();
+  }
+
+  /** The last word on each of a client's leads, those it took back left out. */
+  public List<StoredOutcome> standing(UUID tenantId, UUID clientId) {
+    Map<UUID, StoredOutcome> last = new LinkedHashMap<>();
+    store.ofClient(tenantId, clientId, LATEST).stream()
+        .sorted(StoredOutcome.IN_TIME)
+        .forEach(outcome -> last.put(outcome.lead(), outcome));
+    return last.values().stream()
+        .filter(outcome -> outcome.outcome() != Outcome.RETRACTED)
+        .toList();
+  }
+
+  /** What can be learned from a client's leads, but for those that were erased. */
+  public List<Example> examples(UUID tenantId, UUID clientId, Rewards rewards) {
+    List<StoredOutcome> standing = standing(tenantId, clientId);
+    Set<UUID> leads =
+        standing.stream().map(StoredOutcome::lead).collect(Collectors.toCollection(HashSet::new));
+    Opener opener = keyring.opener(leads);
+    List<Example> examples = new ArrayList<>();
+    for (StoredOutcome outcome : standing) {
+      opener
+          .key(tenantId, outcome.id(), outcome.lead(), null)
+          .map(key -> Seen.read(key.open(outcome.id(), outcome.payload())))
+          .ifPresent(seen -> examples.add(new Example(seen, rewards.of(outcome.outcome()))));
+    }
+    return examples;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.assay.storage;
+
+import dev.assay.canonical.Bytes;
+import dev.assay.outcomes.Outcome;
+import dev.assay.outcomes.OutcomeStore;
+import dev.assay.outcomes.StoredOutcome;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/** Outcomes in SQL. */
+public final class SqlOutcomeStore implements OutcomeStore {
+  private final Database database;
+
+  public SqlOutcomeStore(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public boolean add(StoredOutcome outcome) {
+    return database.change(
+        handle -> {
+          int added =
+              handle.execute(
+                  """
+                  insert into outcomes
+                    (outcome_id, tenant_id, client_id, lead, email_lookup, decision_id, outcome,
+                     happened_on, recorded_on, payload)
+                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                  """,
+                  outcome.id(),
+                  outcome.tenantId(),
+                  outcome.clientId(),
+                  outcome.lead(),
+                  outcome.emailLookup(),
+                  outcome.decisionId(),
+                  outcome.outcome().json(),
+                  Times.toSql(outcome.happenedOn()),
+                  Times.toSql(outcome.recordedOn()),
+                  outcome.payload().toArray());
+          if (added > 0) {
+            handle.execute(
+                "update clients set outcomes = outcomes + 1 where client_id = ?",
+                outcome.clientId());
+          }
+          return added > 0;
+        });
+  }
+
+  @Override
+  public List<StoredOutcome> ofLead(UUID tenantId, UUID lead) {
+    return select("where tenant_id = ? and lead = ?", tenantId, lead);
+  }
+
+  @Override
+  public List<StoredOutcome> ofClient(UUID tenantId, UUID clientId, int limit) {
+    return select(
+        """
+        where tenant_id = ? and client_id = ?
+        order by happened_on desc, recorded_on desc, outcome_id desc limit ?
+        """,
+        tenantId,
+        clientId,
+        limit);
+  }
+
+  private List<StoredOutcome> select(String where, Object... parameters) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .select("select * from outcomes " + where, parameters)
+                    .map((row, context) -> outcome(row))
+                    .list());
+  }
+
+  private static StoredOutcome outcome(ResultSet row) throws SQLException {
+    return new StoredOutcome(
+        row.getObject("outcome_id", UUID.class),
+        row.getObject("tenant_id", UUID.class),
+        row.getObject("client_id", UUID.class),
+        row.getObject("lead", UUID.class),
+        row.getString("email_lookup"),
+        row.getObject("decision_id", UUID.class),
+        Outcome.find(row.getString("outcome")).orElseThrow(),
+        Times.get(row, "happened_on"),
+        Times.get(row, "recorded_on"),
+        Bytes.of(row.getBytes("payload")));
+  }
+}
