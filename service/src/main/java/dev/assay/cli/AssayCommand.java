@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       BackupCommand.class,
       RestoreCommand.class,
       MoveCommand.class,
-      KeysCommand.class
+      KeysCommand.class,
+      LearnCommand.class
     })
 public final class AssayCommand {}

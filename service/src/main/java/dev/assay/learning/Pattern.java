@@ -41,8 +41,7 @@ public record Pattern(SortedMap<String, Double> shares, double evidence, int lea
     for (Example example : known) {
       rows.add(
           new Regression.Row(
-              varied.stream().mapToDouble(factor -> value(example, factor)).toArray(),
-              example.reward()));
+              varied.stream().map(factor -> value(example, factor)).toList(), example.reward()));
     }
     double[] found = varied.isEmpty() ? new double[0] : Regression.coefficients(rows);
     double sum = 0;

@@ -54,7 +54,8 @@ public record Pool(SortedMap<String, Double> shares, int clients, double evidenc
     add(own, 1, sums, weights);
     add(heard, LEAST, sums, weights);
     SortedMap<String, Double> shares = new TreeMap<>();
-    sums.forEach((factor, sum) -> shares.put(factor, rounded(sum / weights.get(factor))));
+    sums.forEach(
+        (factor, sum) -> shares.put(factor, rounded(sum / weights.getOrDefault(factor, 1.0))));
     double evidence = 0;
     for (Voice voice : own) {
       evidence += Math.min(MOST_EVIDENCE, voice.pattern().evidence());

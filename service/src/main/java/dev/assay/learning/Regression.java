@@ -8,7 +8,6 @@ import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,11 +33,20 @@ final class Regression {
    * @param values from 0 to 1
    * @param reward whose sign is the label, and whose size is the weight
    */
-  record Row(double[] values, double reward) implements Comparable<Row> {
+  record Row(List<Double> values, double reward) implements Comparable<Row> {
+    Row {
+      values = List.copyOf(values);
+    }
+
     @Override
     public int compareTo(Row other) {
-      int byValues = Arrays.compare(values, other.values);
-      return byValues != 0 ? byValues : Double.compare(reward, other.reward);
+      for (int i = 0; i < values.size(); i++) {
+        int byValue = Double.compare(values.get(i), other.values.get(i));
+        if (byValue != 0) {
+          return byValue;
+        }
+      }
+      return Double.compare(reward, other.reward);
     }
 
     private int times() {
@@ -63,7 +71,7 @@ final class Regression {
     if (good == 0 || good == sorted.size()) {
       return new double[0];
     }
-    int width = sorted.get(0).values().length;
+    int width = sorted.get(0).values().size();
     Model model = Linear.train(problem(sorted, width), parameter());
     double sign = model.getLabels()[0] == 1 ? 1 : -1;
     double[] coefficients = new double[width];
@@ -92,11 +100,11 @@ final class Regression {
     return problem;
   }
 
-  private static Feature[] features(double[] values, int width) {
+  private static Feature[] features(List<Double> values, int width) {
     List<Feature> present = new ArrayList<>();
     for (int i = 0; i < width; i++) {
-      if (values[i] != 0) {
-        present.add(new FeatureNode(i + 1, values[i]));
+      if (values.get(i) != 0) {
+        present.add(new FeatureNode(i + 1, values.get(i)));
       }
     }
     present.add(new FeatureNode(width + 1, 1)); // the bias

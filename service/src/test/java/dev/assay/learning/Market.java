@@ -4,7 +4,6 @@ import dev.assay.clients.Profile;
 import dev.assay.outcomes.Example;
 import dev.assay.outcomes.Seen;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,11 +15,7 @@ import java.util.TreeMap;
  * whose outcomes follow from it with much noise.
  */
 final class Market {
-  static final SortedMap<String, Double> USUAL = new TreeMap<>();
-
-  static {
-    IndustryPriors.shipped().other().weights().forEach(USUAL::put);
-  }
+  static final SortedMap<String, Double> USUAL = IndustryPriors.shipped().other().weights();
 
   static final List<String> FACTORS = List.copyOf(USUAL.keySet());
 
@@ -68,35 +63,15 @@ final class Market {
     return rewards[random.nextInt(rewards.length)];
   }
 
-  /** How often a good lead scores higher than another one; an equal score is half as good. */
   static double auc(List<Example> leads, Map<String, Double> weights) {
-    record Scored(double score, boolean good) {}
-    List<Scored> scored =
-        leads.stream()
-            .map(
-                lead -> {
-                  double score = 0;
-                  for (Map.Entry<String, Double> each : lead.seen().values().entrySet()) {
-                    score += each.getValue() * weights.getOrDefault(each.getKey(), 0.0);
-                  }
-                  return new Scored(score, lead.reward() > 0);
-                })
-            .sorted(Comparator.comparingDouble(Scored::score))
-            .toList();
-    long good = scored.stream().filter(Scored::good).count();
-    double ranks = 0;
-    for (int i = 0; i < scored.size(); i++) {
-      int end = i;
-      while (end + 1 < scored.size() && scored.get(end + 1).score() == scored.get(i).score()) {
-        end++;
+    List<Auc.Scored> scored = new ArrayList<>();
+    for (Example lead : leads) {
+      double score = 0;
+      for (Map.Entry<String, Double> each : lead.seen().values().entrySet()) {
+        score += each.getValue() * weights.getOrDefault(each.getKey(), 0.0);
       }
-      double rank = (i + end) / 2.0 + 1;
-      for (int j = i; j <= end; j++) {
-        ranks += scored.get(j).good() ? rank : 0;
-      }
-      i = end;
+      scored.add(new Auc.Scored(score, lead.reward() > 0));
     }
-    double pairs = good * (double) (scored.size() - good);
-    return (ranks - good * (good + 1) / 2.0) / pairs;
+    return Auc.of(scored);
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ final class MarketTest {
         new UUID(1, number), new UUID(2, number), Market.profile(number % 4), pattern, true);
   }
 
-  private Lesson lesson(int number, int group, Pattern own) {
+  private Lesson lesson(int number, int group, @Nullable Pattern own) {
     Pool pool =
         Pool.around(new UUID(1, number), new UUID(2, number), Market.profile(group), teachers)
             .orElseThrow();
@@ -66,7 +67,10 @@ final class MarketTest {
 
     Lesson lesson = lesson(99, group, null);
 
-    double wanted = Market.GROUPS.get(group).stream().mapToDouble(lesson.weights()::get).sum();
+    double wanted =
+        Market.GROUPS.get(group).stream()
+            .mapToDouble(factor -> lesson.weights().getOrDefault(factor, 0.0))
+            .sum();
     assertThat(lesson.method()).isEqualTo(Method.SIMILAR_CLIENTS);
     assertThat(wanted).isGreaterThan(0.75);
     assertThat(Market.auc(unseen, lesson.weights()))
