@@ -6,7 +6,7 @@ import dev.assay.canonical.CanonicalWriter;
 import dev.assay.clients.Profile;
 import dev.assay.clients.ProfileJson;
 import dev.assay.decisionlog.Decision;
-import dev.assay.intake.EmployeeCount;
+import dev.assay.intake.read.EmployeeCount;
 import dev.assay.model.Company;
 import dev.assay.rules.FactorPoint;
 import java.io.IOException;
