@@ -126,8 +126,7 @@ final class ContursRoutes {
     List<Future<Made>> made = new ArrayList<>(leads.size());
     for (ObjectNode lead : leads) {
       Order order =
-          new Order(
-                  null, account.tenantId(), PACK, null, null, lead, null, judge.asOf(), null, log)
+          new Order(null, account.tenantId(), PACK, null, null, lead, null, judge.asOf(), null, log)
               .plainly()
               .weighedBy(account.weights());
       made.add(decisions.decide(order, null).onSuccess(metrics::decided));
