@@ -37,16 +37,18 @@ final class MillionLeadsTest {
       ManyLeads.add(database, tenant, LEADS);
       database.jdbi().useHandle(handle -> handle.execute("vacuum analyze leads"));
       SqlLeadStore leads = new SqlLeadStore(database);
+      slowest(leads, new Page(tenant, null, null, null, null, false, null, LIMIT)); // compiles it
+      List<Double> slowest = new ArrayList<>();
       for (boolean ascending : new boolean[] {false, true}) {
         for (@Nullable String band : new String[] {null, "hot", "cold"}) {
           for (@Nullable String status : new String[] {null, "lost"}) {
             Page first = new Page(tenant, band, status, null, null, ascending, null, LIMIT);
-            assertThat(slowest(leads, first)).isLessThan(50);
+            slowest.add(slowest(leads, first));
           }
         }
       }
-      assertThat(slowest(leads, new Page(tenant, null, null, null, 35, true, null, LIMIT)))
-          .isLessThan(50);
+      slowest.add(slowest(leads, new Page(tenant, null, null, null, 35, true, null, LIMIT)));
+      assertThat(slowest).allSatisfy(time -> assertThat(time).isLessThan(50));
     }
   }
 
@@ -68,16 +70,19 @@ final class MillionLeadsTest {
                   after,
                   LIMIT));
       times.add((System.nanoTime() - start) / 1e6);
+      if (page.isEmpty()) {
+        break;
+      }
       StoredLead last = page.get(page.size() - 1);
       Integer total = last.snapshot() == null ? null : last.snapshot().total();
       after = new Place(total == null ? -1 : total, last.id());
     }
     times.sort(null);
-    double slowest = times.get(PAGES - PAGES / 100 - 1);
+    double slowest = times.get(times.size() - times.size() / 100 - 1);
     LOG.info(
         "{}: a page takes {} ms, one in a hundred {} ms or more",
         first,
-        times.get(PAGES / 2),
+        times.get(times.size() / 2),
         slowest);
     return slowest;
   }
