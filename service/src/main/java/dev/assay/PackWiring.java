@@ -1,6 +1,7 @@
 package dev.assay;
 
 import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableSortedMap;
 import dev.assay.activation.ActivationStore;
 import dev.assay.activation.Activations;
 import dev.assay.activation.Activator;
@@ -59,16 +60,18 @@ import java.util.function.Supplier;
 
 /** All that has to do with packs, wired: what judges, how that changes, and what watches it. */
 public final class PackWiring implements AutoCloseable {
-  /** First live version of each pack that is shipped with this build. */
+  /**
+   * First live version of each pack that is shipped with this build, in the order of their names.
+   */
   public static final Map<String, String> SHIPPED =
-      Map.of(
+      ImmutableSortedMap.of(
           "crm-score", "1.0.0",
           "crm-workflow", "1.0.0",
           "icp-match", "1.0.0",
           "lead-quality", "1.0.0");
 
   /** Later versions of them, which wait until an operator rolls them out. */
-  private static final Map<String, String> LATER = Map.of("icp-match", "2.0.0");
+  private static final Map<String, String> LATER = ImmutableSortedMap.of("icp-match", "2.0.0");
 
   /** How late what is due may be. */
   private static final Duration LATEST = Duration.ofSeconds(1);

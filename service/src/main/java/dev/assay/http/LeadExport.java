@@ -10,11 +10,13 @@ import dev.assay.decisionlog.StoredDecision;
 import dev.assay.intake.LeadJson;
 import dev.assay.keys.Lookup;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,33 +29,43 @@ final class LeadExport {
 
   private final Decisions decisions;
   private final DecisionJson json;
+  private final KeptLeadExport kept;
   private final UUID tenantId;
   private final String leadId;
 
-  LeadExport(Decisions decisions, DecisionJson json, UUID tenantId, String leadId) {
+  LeadExport(Decisions decisions, DecisionJson json, KeptLeadExport kept) {
     this.decisions = decisions;
     this.json = json;
-    this.tenantId = tenantId;
-    this.leadId = leadId;
+    this.kept = kept;
+    this.tenantId = kept.tenantId();
+    this.leadId = kept.leadId();
   }
 
   /** Refuses a lead of which nothing is held. */
-  Future<Answer> answer(Instant exportedOn) {
-    return page(null)
-        .map(
-            first -> {
-              if (first.isEmpty()) {
-                throw new Refusal(Kind.NOT_FOUND);
-              }
-              return Answer.stream(
-                  "application/json", response -> write(response, exportedOn, first));
-            });
+  Future<Answer> answer(Vertx vertx, Instant exportedOn) {
+    return vertx
+        .executeBlocking(() -> Optional.ofNullable(kept.json()), false)
+        .compose(lead -> page(null).map(first -> answer(exportedOn, lead, first)));
+  }
+
+  private Answer answer(
+      Instant exportedOn, Optional<byte[]> lead, List<Found<StoredDecision>> first) {
+    if (lead.isEmpty() && first.isEmpty()) {
+      throw new Refusal(Kind.NOT_FOUND);
+    }
+    return Answer.stream("application/json", response -> write(response, exportedOn, lead, first));
   }
 
   private void write(
-      HttpServerResponse response, Instant exportedOn, List<Found<StoredDecision>> first) {
-    CanonicalWriter head = new CanonicalWriter(256).beginObject();
-    head.key("lead_id").value(leadId).key("exported_on").value(exportedOn.toString()).endObject();
+      HttpServerResponse response,
+      Instant exportedOn,
+      Optional<byte[]> lead,
+      List<Found<StoredDecision>> first) {
+    CanonicalWriter head = new CanonicalWriter(8192).beginObject();
+    head.key("lead_id").value(leadId).key("exported_on").value(exportedOn.toString());
+    head.key("kept");
+    lead.ifPresentOrElse(head::embed, head::nullValue);
+    head.endObject();
     byte[] object = head.toBytes();
     Buffer open = Buffer.buffer(4096).appendBytes(object, 0, object.length - 1);
     writeFrom(response, open.appendString(",\"decisions\":["), first)

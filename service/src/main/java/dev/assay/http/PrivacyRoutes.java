@@ -6,6 +6,7 @@ import dev.assay.decisionlog.Erased;
 import dev.assay.erasure.Eraser;
 import dev.assay.intake.Field;
 import dev.assay.keys.Lookup;
+import dev.assay.leads.Leads;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -15,13 +16,23 @@ import java.util.concurrent.CompletionStage;
 
 /** Forgets people, and hands out all that is held of one. */
 final class PrivacyRoutes {
+  private final Vertx vertx;
   private final Decisions decisions;
+  private final Leads leads;
   private final Eraser eraser;
   private final DecisionJson json;
   private final Clock clock;
 
-  PrivacyRoutes(Decisions decisions, Eraser eraser, DecisionJson json, Clock clock) {
+  PrivacyRoutes(
+      Vertx vertx,
+      Decisions decisions,
+      Leads leads,
+      Eraser eraser,
+      DecisionJson json,
+      Clock clock) {
+    this.vertx = vertx;
     this.decisions = decisions;
+    this.leads = leads;
     this.eraser = eraser;
     this.json = json;
     this.clock = clock;
@@ -69,8 +80,8 @@ final class PrivacyRoutes {
   }
 
   private Future<Answer> export(Call call) {
-    return new LeadExport(decisions, json, call.tenant().id(), leadId(call))
-        .answer(clock.instant());
+    KeptLeadExport kept = new KeptLeadExport(leads, call.tenant().id(), leadId(call));
+    return new LeadExport(decisions, json, kept).answer(vertx, clock.instant());
   }
 
   private static String leadId(Call call) {

@@ -140,7 +140,9 @@ public final class Server extends VerticleBase {
     all.putAll(new RecordRoutes(parts.decisions(), json).handlings());
     all.putAll(new SearchRoutes(parts.decisions()).handlings());
     all.putAll(
-        new PrivacyRoutes(parts.decisions(), parts.eraser(), json, parts.clock()).handlings());
+        new PrivacyRoutes(
+                vertx, parts.decisions(), parts.leads(), parts.eraser(), json, parts.clock())
+            .handlings());
     all.putAll(new LeadRoutes(vertx, parts.leads(), clock).handlings());
     all.putAll(
         new CustomerRoutes(vertx, parts.customers(), parts.decisions(), new Schemas(contract))

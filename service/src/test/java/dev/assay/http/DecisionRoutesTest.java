@@ -60,6 +60,7 @@ final class DecisionRoutesTest {
             "band",
             "recommended_action",
             "action_reason",
+            "grade",
             "risk_flags",
             "positive_signals",
             "factors",

@@ -45,6 +45,10 @@ final class PrivacyRoutesTest {
     return node.http.get(path, "X-API-Key", key);
   }
 
+  private Http.Reply put(String path, String body) {
+    return node.http.send("PUT", path, body, "X-API-Key", key, "Content-Type", "application/json");
+  }
+
   private String status(String decisionId) {
     return get("/v1/decisions/" + decisionId).json().get("status").asText();
   }
@@ -156,6 +160,33 @@ final class PrivacyRoutesTest {
     assertThat(latest.get("decision"))
         .isEqualTo(get("/v1/decisions/" + second + "?explain=true").json());
     assertThat(node.http.get("/v1/leads/crm-1/export", "X-API-Key", other).status()).isEqualTo(404);
+  }
+
+  @Test
+  void export_keptLead_withAllThatHappenedToIt() {
+    String path = "/v1/leads/kept-1";
+    String lead = "{\"name\":\"Zebulon Quixworthy\",\"email\":\"zeb@quixworthy-labs.com\"}";
+    assertThat(put(path, lead).status()).isEqualTo(201);
+    for (int i = 0; i < 3; i++) {
+      String activity =
+          "{\"type\":\"call\",\"activity_id\":\"a%d\",\"details\":{\"said\":\"tent %d\"}}";
+      assertThat(node.http.post(path + "/activities", key, activity.formatted(i, i)).status())
+          .isEqualTo(201);
+    }
+    String override = "{\"score\":90,\"reason\":\"Met at a fair\"}";
+    assertThat(node.http.post(path + "/override", key, override).status()).isEqualTo(200);
+
+    JsonNode export = get(path + "/export").json();
+
+    assertThat(export.at("/kept/lead")).isEqualTo(get(path).json());
+    assertThat(export.at("/kept/lead").toString()).contains("Met at a fair");
+    assertThat(export.at("/kept/activities"))
+        .isEqualTo(get(path + "/activities").json().get("items"));
+    assertThat(export.at("/kept/activities").findValuesAsText("said"))
+        .containsExactlyInAnyOrder("tent 0", "tent 1", "tent 2");
+    assertThat(export.get("decisions")).isNotEmpty();
+    decide("only-decided");
+    assertThat(get("/v1/leads/only-decided/export").json().get("kept").isNull()).isTrue();
   }
 
   @Test
