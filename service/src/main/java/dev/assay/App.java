@@ -218,6 +218,10 @@ public final class App implements AutoCloseable {
                   random,
                   clock,
                   ids));
+      CustomerWiring customers =
+          open(
+              new CustomerWiring(
+                  customerStore, customerSets, packs::intake, packParts.audit(), clock, ids));
       LeadMemory leadMemory =
           open(
               new LeadMemory(
@@ -231,13 +235,10 @@ public final class App implements AutoCloseable {
                   packs.activations(),
                   packParts.ownTerms(),
                   packParts.audit(),
+                  customers.customers()::won,
                   nodeId,
                   clock,
                   ids));
-      CustomerWiring customers =
-          open(
-              new CustomerWiring(
-                  customerStore, customerSets, packs::intake, packParts.audit(), clock, ids));
       Refresher refresher = leadMemory.refresher();
       Clockwork scores = open(new Clockwork());
       LearningWiring learning =
@@ -249,6 +250,7 @@ public final class App implements AutoCloseable {
                   decider,
                   packParts,
                   () -> keys.tenants().stream().map(Tenant::id).toList(),
+                  customers.customers()::won,
                   nodeId,
                   clock,
                   ids));

@@ -1,5 +1,6 @@
 package dev.assay;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.clients.Clients;
 import dev.assay.decide.Decider;
 import dev.assay.decisionlog.DecisionLog;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** Clients, what became of their leads, and what is learned from it, wired. */
@@ -42,6 +44,7 @@ public final class LearningWiring implements AutoCloseable {
    * Wires it; nothing is read yet.
    *
    * @param tenants all there are
+   * @param won told of the tenant, and of each lead that became a customer, as it was sent
    * @param newId gives UUIDv7
    */
   public LearningWiring(
@@ -51,6 +54,7 @@ public final class LearningWiring implements AutoCloseable {
       Decider decider,
       PackParts packs,
       Supplier<List<UUID>> tenants,
+      BiConsumer<UUID, JsonNode> won,
       UUID nodeId,
       Clock clock,
       Supplier<UUID> newId) {
@@ -61,7 +65,7 @@ public final class LearningWiring implements AutoCloseable {
     Clients clients =
         new Clients(new SqlClientStore(database), keyring.hashKeys(), packs.audit(), clock, newId);
     Outcomes outcomes =
-        new Outcomes(new SqlOutcomeStore(database), log, keyring, decider, clock, newId);
+        new Outcomes(new SqlOutcomeStore(database), log, keyring, decider, won, clock, newId);
     SqlProposalStore proposals = new SqlProposalStore(database);
     Learner learner =
         new Learner(

@@ -1,5 +1,6 @@
 package dev.assay.leads;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.activation.Activations;
 import dev.assay.audit.Audit;
 import dev.assay.decide.Decider;
@@ -12,6 +13,7 @@ import dev.assay.workflow.CourseStore;
 import dev.assay.workflow.Workflow;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** The memory of a node, wired; ends with its node. */
@@ -23,6 +25,7 @@ public final class LeadMemory implements AutoCloseable {
   /**
    * Over a store that all nodes share.
    *
+   * @param won told of the tenant, and of each lead that became a customer, with all it says
    * @param newId gives UUIDv7
    */
   public LeadMemory(
@@ -36,6 +39,7 @@ public final class LeadMemory implements AutoCloseable {
       Activations activations,
       OwnTerms ownTerms,
       Audit audit,
+      BiConsumer<UUID, JsonNode> won,
       UUID nodeId,
       Clock clock,
       Supplier<UUID> newId) {
@@ -43,7 +47,7 @@ public final class LeadMemory implements AutoCloseable {
     Workflow workflow = new Workflow(decider, clock, newId);
     Scorer scorer = new Scorer(store, seal, decider, workflow, activations, ownTerms, clock, newId);
     recomputer = new Recomputer(scorer);
-    leads = new Leads(store, courses, seal, scorer, recomputer, intake, audit, clock, newId);
+    leads = new Leads(store, courses, seal, scorer, recomputer, intake, audit, won, clock, newId);
     refresher = new Refresher(store, recomputer, leases, nodeId, clock);
   }
 

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Leads {
   private static final int DONE = 50;
+  private static final String CONVERTED = "converted";
 
   private final LeadStore store;
   private final CourseStore courses;
@@ -39,6 +41,7 @@ public final class Leads {
   private final Recomputer recomputer;
   private final Supplier<Intake> intake;
   private final Audit audit;
+  private final BiConsumer<UUID, JsonNode> won;
   private final Clock clock;
   private final Supplier<UUID> newId;
 
@@ -50,6 +53,7 @@ public final class Leads {
       Recomputer recomputer,
       Supplier<Intake> intake,
       Audit audit,
+      BiConsumer<UUID, JsonNode> won,
       Clock clock,
       Supplier<UUID> newId) {
     this.store = store;
@@ -59,6 +63,7 @@ public final class Leads {
     this.recomputer = recomputer;
     this.intake = intake;
     this.audit = audit;
+    this.won = won;
     this.clock = clock;
     this.newId = newId;
   }
@@ -160,7 +165,12 @@ public final class Leads {
   public Lead setStatus(UUID tenantId, String leadId, String status) {
     StoredLead lead = find(tenantId, leadId);
     store.setStatus(lead.id(), status, now());
-    return scored(lead.id(), Cause.STATUS);
+    Lead moved = scored(lead.id(), Cause.STATUS);
+    if (status.equals(CONVERTED) && !lead.status().equals(CONVERTED)) {
+      ObjectNode whole = moved.enrichment().deepCopy();
+      won.accept(tenantId, whole.setAll(moved.payload()));
+    }
+    return moved;
   }
 
   /** Keeps what was looked up elsewhere; what the lead itself says goes before it. */

@@ -1,5 +1,6 @@
 package dev.assay.outcomes;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.decide.Decider;
 import dev.assay.decide.Order;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +45,14 @@ public final class Outcomes {
   private final DecisionLog log;
   private final Keyring keyring;
   private final Decider decider;
+  private final BiConsumer<UUID, JsonNode> won;
   private final Clock clock;
   private final Supplier<UUID> newId;
 
   /**
    * Over a store that all nodes share.
    *
+   * @param won told of the tenant, and of each lead that became a customer, as it was sent
    * @param newId gives UUIDv7
    */
   public Outcomes(
@@ -56,12 +60,14 @@ public final class Outcomes {
       DecisionLog log,
       Keyring keyring,
       Decider decider,
+      BiConsumer<UUID, JsonNode> won,
       Clock clock,
       Supplier<UUID> newId) {
     this.store = store;
     this.log = log;
     this.keyring = keyring;
     this.decider = decider;
+    this.won = won;
     this.clock = clock;
     this.newId = newId;
   }
@@ -121,6 +127,9 @@ public final class Outcomes {
                 at,
                 now,
                 key.seal(id, seen.bytes())));
+    if (isNew && told.outcome() == Outcome.CONVERTED && judged != null) {
+      won.accept(told.tenantId(), judged.sent());
+    }
     return new Recorded(at, isNew);
   }
 

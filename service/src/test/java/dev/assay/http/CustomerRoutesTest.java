@@ -8,6 +8,7 @@ import dev.assay.customers.Customer;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import dev.assay.tenants.Tenant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -299,6 +300,28 @@ final class CustomerRoutesTest {
   @Test
   void load_otherType_is415() {
     assertThat(own.load("application/json", "{}").status()).isEqualTo(415);
+  }
+
+  @Test
+  void converted_leadsOfEitherKind_bringTheirCompanies() {
+    String lead = "{\"email\":\"ana@%s\",\"industry\":\"Software\",\"employees\":40}";
+    String outcome = "{\"lead_id\":\"o-1\",\"outcome\":\"converted\"}";
+    String decision =
+        "{\"pack\":\"icp-match\",\"lead_id\":\"o-1\",\"lead\":%s}"
+            .formatted(lead.formatted("hooli.com"));
+    assertThat(own.send("POST", "/v1/decisions", decision).status()).isEqualTo(200);
+    own.send("PUT", "/v1/leads/crm-9", lead.formatted("piedpiper.com"));
+
+    Http.Reply told = own.send("POST", "/v1/outcomes", outcome);
+    Http.Reply moved = own.send("POST", "/v1/leads/crm-9/status", "{\"status\":\"converted\"}");
+
+    assertThat(told.status()).as(told.body()).isEqualTo(201);
+    assertThat(moved.status()).as(moved.body()).isEqualTo(200);
+    for (String domain : List.of("hooli.com", "piedpiper.com")) {
+      Http.Reply kept = own.get("/v1/customers/" + domain);
+      assertThat(kept.status()).as(domain).isEqualTo(200);
+      assertThat(kept.json().get("origin").asText()).isEqualTo("outcome");
+    }
   }
 
   @Test

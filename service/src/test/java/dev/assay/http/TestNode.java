@@ -194,11 +194,22 @@ final class TestNode implements AutoCloseable {
             packs.activations(),
             packParts.ownTerms(),
             packParts.audit(),
+            customers.customers()::won,
             nodeId,
             clock,
             newId);
     learning =
-        new LearningWiring(jobs, log, keyring, decider, packParts, List::of, nodeId, clock, newId);
+        new LearningWiring(
+            jobs,
+            log,
+            keyring,
+            decider,
+            packParts,
+            List::of,
+            customers.customers()::won,
+            nodeId,
+            clock,
+            newId);
     parts =
         new Server.Parts(
             keys,
