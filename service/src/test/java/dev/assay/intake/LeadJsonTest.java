@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.canonical.CanonicalJson;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.model.Lead;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +61,12 @@ class LeadJsonTest {
     return out.toBytes();
   }
 
-  private static Object filled(Class<?> type, int[] next) throws ReflectiveOperationException {
+  private static Object filled(Type what, int[] next) throws ReflectiveOperationException {
+    if (what instanceof ParameterizedType list) {
+      Type of = list.getActualTypeArguments()[0];
+      return List.of(filled(of, next), filled(of, next));
+    }
+    Class<?> type = (Class<?>) what;
     if (type == String.class) {
       return "text " + next[0]++;
     }
@@ -81,7 +88,7 @@ class LeadJsonTest {
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     Object[] values = new Object[components.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = filled(types[i], next);
+      values[i] = filled(components[i].getGenericType(), next);
     }
     return type.getDeclaredConstructor(types).newInstance(values);
   }
