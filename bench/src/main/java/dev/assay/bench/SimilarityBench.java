@@ -8,6 +8,7 @@ import dev.assay.similarity.Traits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -67,8 +68,8 @@ public class SimilarityBench {
         new TreeMap<>());
   }
 
-  private TreeSet<String> some(List<String> of, int count) {
-    TreeSet<String> some = new TreeSet<>();
+  private SortedSet<String> some(List<String> of, int count) {
+    SortedSet<String> some = new TreeSet<>();
     for (int i = 0; i < count; i++) {
       some.add(of.get(random.nextInt(of.size())));
     }
