@@ -39,35 +39,6 @@ public record Order(
     boolean plain,
     @Nullable WeightSet weights) {
 
-  /** Of a lead that is judged as any other. */
-  public Order(
-      @Nullable UUID id,
-      UUID tenantId,
-      String pack,
-      @Nullable String version,
-      @Nullable Instant liveAt,
-      ObjectNode lead,
-      @Nullable String leadId,
-      @Nullable Instant asOf,
-      @Nullable Thresholds thresholds,
-      LogMode log,
-      @Nullable UUID overrideId) {
-    this(
-        id,
-        tenantId,
-        pack,
-        version,
-        liveAt,
-        lead,
-        leadId,
-        asOf,
-        thresholds,
-        log,
-        overrideId,
-        false,
-        null);
-  }
-
   /** Of a lead whose score nobody put in place, by the tenant's weights. */
   public Order(
       @Nullable UUID id,
@@ -80,7 +51,20 @@ public record Order(
       @Nullable Instant asOf,
       @Nullable Thresholds thresholds,
       LogMode log) {
-    this(id, tenantId, pack, version, liveAt, lead, leadId, asOf, thresholds, log, null);
+    this(
+        id,
+        tenantId,
+        pack,
+        version,
+        liveAt,
+        lead,
+        leadId,
+        asOf,
+        thresholds,
+        log,
+        null,
+        false,
+        null);
   }
 
   /** The terms by which a pack judges it, made of those of the tenant. */
@@ -90,17 +74,22 @@ public record Order(
     return thresholds == null ? weighed : weighed.withBands(thresholds.move(weighed.bands()));
   }
 
+  /** The same, of a lead whose score somebody put in place; nobody where that is null. */
+  public Order overriddenBy(@Nullable UUID override) {
+    return with(override, plain, weights);
+  }
+
   /** The same, judged by the formula alone. */
   public Order plainly() {
-    return with(true, weights);
+    return with(overrideId, true, weights);
   }
 
   /** The same, judged by a client's weights; by the tenant's where they are null. */
   public Order weighedBy(@Nullable WeightSet other) {
-    return with(plain, other);
+    return with(overrideId, plain, other);
   }
 
-  private Order with(boolean isPlain, @Nullable WeightSet other) {
+  private Order with(@Nullable UUID override, boolean isPlain, @Nullable WeightSet other) {
     return new Order(
         id,
         tenantId,
@@ -112,7 +101,7 @@ public record Order(
         asOf,
         thresholds,
         log,
-        overrideId,
+        override,
         isPlain,
         other);
   }

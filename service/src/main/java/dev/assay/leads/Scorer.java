@@ -157,10 +157,10 @@ final class Scorer {
             known.leadId(),
             asOf,
             null,
-            LogMode.LOSSLESS,
-            override != null && override.holdsAt(asOf) ? override.id() : null);
+            LogMode.LOSSLESS);
+    UUID holds = override != null && override.holdsAt(asOf) ? override.id() : null;
     try {
-      return decider.decide(order).toCompletableFuture().join();
+      return decider.decide(order.overriddenBy(holds)).toCompletableFuture().join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
