@@ -74,18 +74,21 @@ public final class Workflow {
     ObjectNode lead = JsonNodeFactory.instance.objectNode();
     lead.setAll(of.whole());
     lead.set("standing", StandingJson.of(standing));
-    Scorecard card = decide(of, lead, LogMode.NONE).scorecard();
+    Decision said = decide(of, lead, LogMode.NONE);
+    if (!kinds(of, said.scorecard(), standing).isEmpty()) {
+      said = decide(of, lead, LogMode.LOSSLESS); // the one that acts name; rules may have changed
+    }
+    Scorecard card = said.scorecard();
+    List<ActKind> kinds = kinds(of, card, standing);
     boolean open = !card.riskFlags().contains(CLOSED);
     Course next = course.queued(open, card.score(), card.band());
-    List<ActKind> kinds = kinds(of, card, standing);
     List<Event> events = new ArrayList<>();
     if (crossed) {
       events.add(crossing(of, next, kinds.contains(ActKind.ALERT)));
     }
     List<Act> acts = new ArrayList<>();
-    if (!kinds.isEmpty()) {
-      UUID decision = decide(of, lead, LogMode.LOSSLESS).id();
-      kinds.forEach(kind -> acts.add(new Act(kind, course.crossing(), of.asOf(), decision)));
+    for (ActKind kind : kinds) {
+      acts.add(new Act(kind, course.crossing(), of.asOf(), said.id()));
     }
     Assignment assignment = null;
     for (Act act : acts) {
