@@ -67,17 +67,21 @@ public final class Customers {
    * @return how many are new
    */
   public int add(UUID tenantId, Map<String, Company> companies, Origin origin) {
+    return keep(tenantId, companies, origin)
+        .orElseThrow(
+            () ->
+                new ServiceException(
+                    ErrorCode.CONFLICT, "A tenant has at most %d customers".formatted(MOST)));
+  }
+
+  /** How many are new; empty, with nothing kept, where that would be too many. */
+  private Optional<Integer> keep(UUID tenantId, Map<String, Company> companies, Origin origin) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<Customer> customers =
         companies.entrySet().stream()
             .map(e -> new Customer(newId.get(), tenantId, e.getKey(), e.getValue(), origin, now))
             .toList();
-    return store
-        .put(tenantId, customers, MOST)
-        .orElseThrow(
-            () ->
-                new ServiceException(
-                    ErrorCode.CONFLICT, "A tenant has at most %d customers".formatted(MOST)));
+    return store.put(tenantId, customers, MOST);
   }
 
   /** Has leads be compared with all that was said of a tenant's customers. */
@@ -87,7 +91,9 @@ public final class Customers {
 
   /**
    * Takes the company of a lead in that became a customer, under its domain: the company and no
-   * person. Nothing happens where the lead does not say whose it is, or nothing more is known.
+   * person. Leads are compared with it within a second: whoever tells of an outcome does not wait
+   * for that. Nothing happens where the lead does not say whose it is, or where the tenant has as
+   * many customers as it may.
    *
    * @param lead as it was sent
    * @return the customer; empty where there is none
@@ -104,7 +110,8 @@ public final class Customers {
     }
     String name = lead.path("company").asText("");
     Company won = new Company(name, company.domain(), TraitsJson.write(company.traits()));
-    return Optional.of(put(tenantId, company.domain(), won, Origin.OUTCOME).customer());
+    return keep(tenantId, Map.of(company.domain(), won), Origin.OUTCOME)
+        .flatMap(added -> store.find(tenantId, company.domain()));
   }
 
   public Customer get(UUID tenantId, String externalId) {
