@@ -5,35 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.cases.Case;
-import dev.assay.cases.CaseReport;
-import dev.assay.cases.CaseRunner;
-import dev.assay.cases.CaseSet;
 import dev.assay.intake.Intake;
-import dev.assay.intake.reference.ReferenceData;
 import dev.assay.model.Lead;
 import dev.assay.model.Seniority;
-import dev.assay.rules.FactorSpec;
 import dev.assay.rules.IdealCustomer;
 import dev.assay.rules.Measures;
-import dev.assay.rules.PackCompiler;
-import dev.assay.rules.PackSource;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Scorecard;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** The pack that ranks leads by who they are and what they did. */
 final class CrmScoreTest {
-  private static final RulePack PACK =
-      new PackCompiler().compile(PackSource.shipped("crm-score", "1.0.0"));
-  private static final Intake INTAKE = new Intake(ReferenceData.bundled());
+  private static final PackCases CASES = PackCases.of("crm-score", "1.0.0", "crm-score");
+  private static final RulePack PACK = CASES.pack();
+  private static final Intake INTAKE = PackCases.INTAKE;
   private static final IdealCustomer EXACTLY_IT =
       new IdealCustomer(
           new TreeSet<>(Set.of(Seniority.OWNER)),
@@ -41,29 +31,20 @@ final class CrmScoreTest {
           300,
           300,
           new TreeSet<>(Set.of("DE")));
-  private static final CaseSet CASES = CaseSet.of(CaseSet.textsIn(Path.of("cases/crm-score")));
 
   @AfterAll
   static void release() {
-    PACK.close();
+    CASES.close();
   }
 
   @Test
   void cases_allPass_andFireEveryRule() {
-    CaseReport report = new CaseRunner(() -> INTAKE).run(PACK, CASES.cases());
-
-    assertThat(CASES.problems()).isEmpty();
-    assertThat(report.failures()).isEmpty();
-    assertThat(report.rulesNotFired()).isEmpty();
+    CASES.assertPassAndFireEveryRule();
   }
 
   @Test
   void factors_haveHitsAndNearMissesOfTheirOwn() {
-    Set<String> keys =
-        PACK.manifest().factors().stream().map(FactorSpec::key).collect(Collectors.toSet());
-
-    assertThat(about(false)).containsAll(keys);
-    assertThat(about(true)).containsAll(keys);
+    CASES.assertHitsAndNearMissesOfEveryFactor();
   }
 
   /**
@@ -127,13 +108,5 @@ final class CrmScoreTest {
 
     assertThat(card.score()).isZero();
     assertThat(card.isSufficient()).isTrue();
-  }
-
-  private static Set<String> about(boolean nearMiss) {
-    return CASES.cases().stream()
-        .filter(example -> example.nearMiss() == nearMiss)
-        .map(Case::about)
-        .flatMap(List::stream)
-        .collect(Collectors.toSet());
   }
 }

@@ -2,63 +2,32 @@ package dev.assay.ruletests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.cases.Case;
-import dev.assay.cases.CaseReport;
-import dev.assay.cases.CaseRunner;
-import dev.assay.cases.CaseSet;
-import dev.assay.intake.Intake;
-import dev.assay.intake.reference.ReferenceData;
-import dev.assay.rules.FactorSpec;
-import dev.assay.rules.PackCompiler;
-import dev.assay.rules.PackSource;
 import dev.assay.rules.RulePack;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** The pack that says what to do with leads. */
 final class CrmWorkflowTest {
-  private static final RulePack PACK =
-      new PackCompiler().compile(PackSource.shipped("crm-workflow", "1.0.0"));
-  private static final CaseSet CASES = CaseSet.of(CaseSet.textsIn(Path.of("cases/crm-workflow")));
+  private static final PackCases CASES = PackCases.of("crm-workflow", "1.0.0", "crm-workflow");
+  private static final RulePack PACK = CASES.pack();
 
   @AfterAll
   static void release() {
-    PACK.close();
+    CASES.close();
   }
 
   @Test
   void cases_allPass_andFireEveryRule() {
-    Intake intake = new Intake(ReferenceData.bundled());
-    CaseReport report = new CaseRunner(() -> intake).run(PACK, CASES.cases());
-
-    assertThat(CASES.problems()).isEmpty();
-    assertThat(report.failures()).isEmpty();
-    assertThat(report.rulesNotFired()).isEmpty();
+    CASES.assertPassAndFireEveryRule();
   }
 
   @Test
   void factors_haveHitsAndNearMissesOfTheirOwn() {
-    Set<String> keys =
-        PACK.manifest().factors().stream().map(FactorSpec::key).collect(Collectors.toSet());
-
-    assertThat(about(false)).containsAll(keys);
-    assertThat(about(true)).containsAll(keys);
+    CASES.assertHitsAndNearMissesOfEveryFactor();
   }
 
   @Test
   void rules_lookAtNothingButWhatHappenedAndWhereTheLeadStands() {
     assertThat(PACK.parts()).containsExactly("activities", "standing");
-  }
-
-  private static Set<String> about(boolean nearMiss) {
-    return CASES.cases().stream()
-        .filter(example -> example.nearMiss() == nearMiss)
-        .map(Case::about)
-        .flatMap(List::stream)
-        .collect(Collectors.toSet());
   }
 }

@@ -4,20 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.cases.Case;
-import dev.assay.cases.CaseReport;
-import dev.assay.cases.CaseRunner;
-import dev.assay.cases.CaseSet;
 import dev.assay.intake.Intake;
-import dev.assay.intake.reference.ReferenceData;
 import dev.assay.model.Lead;
-import dev.assay.rules.FactorSpec;
 import dev.assay.rules.Measures;
-import dev.assay.rules.PackCompiler;
-import dev.assay.rules.PackSource;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Terms;
 import dev.assay.rules.WeightSet;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,30 +19,26 @@ import org.junit.jupiter.api.Test;
 
 /** The pack that matches contacts with the ideal customer. */
 final class IcpMatchTest {
-  private static final Intake INTAKE = new Intake(ReferenceData.bundled());
-  private static final RulePack PACK =
-      new PackCompiler().compile(PackSource.shipped("icp-match", "1.0.0"));
-  private static final CaseSet CASES = CaseSet.of(CaseSet.textsIn(Path.of("cases/icp-match")));
+  private static final Intake INTAKE = PackCases.INTAKE;
+  private static final PackCases CASES = PackCases.of("icp-match", "1.0.0", "icp-match");
+  private static final RulePack PACK = CASES.pack();
 
   @AfterAll
   static void release() {
-    PACK.close();
+    CASES.close();
   }
 
   @Test
   void cases_allPass_andFireEveryRule() {
-    CaseReport report = new CaseRunner(() -> INTAKE).run(PACK, CASES.cases());
-
-    assertThat(CASES.problems()).isEmpty();
-    assertThat(report.failures()).isEmpty();
-    assertThat(report.rulesNotFired()).isEmpty();
+    CASES.assertPassAndFireEveryRule();
   }
 
   @Test
   void factors_haveCasesOfTheirOwn() {
-    List<String> about = CASES.cases().stream().map(Case::about).flatMap(List::stream).toList();
+    List<String> about =
+        CASES.cases().cases().stream().map(Case::about).flatMap(List::stream).toList();
 
-    assertThat(about).containsAll(PACK.manifest().factors().stream().map(FactorSpec::key).toList());
+    assertThat(about).containsAll(CASES.factors());
   }
 
   /** Nothing else may be read of a lead of which nothing is kept. */
@@ -61,7 +49,7 @@ final class IcpMatchTest {
 
   @Test
   void glance_isJudgedLikeTheWholeLead() {
-    for (Case example : CASES.cases()) {
+    for (Case example : CASES.cases().cases()) {
       Lead whole = example.subject().read(INTAKE, PACK.parts(), Measures.NONE);
       Lead glance = Lead.ABSENT.with(whole.prospect());
 
