@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands out all that is held of a lead, a page at a time and no faster than it is read. */
+/**
+ * Hands out all that is held of a lead: what is kept of it, then the decisions about it, a page at
+ * a time and no faster than they are read.
+ */
 final class LeadExport {
   private static final Logger LOG = LoggerFactory.getLogger(LeadExport.class);
   private static final int PAGE = 50;

@@ -19,9 +19,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The customers of one tenant at one moment, in columns, so that a lead is compared with a hundred
- * thousand of them in well under two milliseconds. Immutable; the same customers in any order give
- * the same answers and the same hash.
+ * The customers of one tenant at one moment, in columns, so that a lead is compared with all of
+ * them in one walk. Immutable; the same customers in any order give the same answers and the same
+ * hash.
  */
 public final class CustomerIndex {
   /** Of how many customers a lead's value is the mean: a fifth of them, and five at least. */
