@@ -62,17 +62,33 @@ record LeadPages(Handle handle) {
     if (page.ascending()) {
       sql.append(unscored ? " and l.score_rank = -1" : " and l.score_rank >= 0");
     }
-    String order = page.ascending() ? "asc" : "desc";
     if (after != null) {
       sql.append(" and (l.score_rank, l.lead_id) ").append(page.ascending() ? ">" : "<");
       sql.append(" (:rank, :lead)");
     }
-    return sql.append(" and l.payload is not null order by l.score_rank ")
-        .append(order)
-        .append(", l.lead_id ")
-        .append(order)
+    return sql.append(" and l.payload is not null order by ")
+        .append(order(page))
         .append(" limit :limit")
         .toString();
+  }
+
+  /**
+   * All columns of an index, those that are given too: else H2 sorts all there is for each page.
+   */
+  private static String order(Page page) {
+    List<String> columns = new ArrayList<>(List.of("l.tenant_id"));
+    if (page.band() != null) {
+      columns.add("l.score_band");
+    }
+    if (page.status() != null) {
+      columns.add("l.status");
+    }
+    if (page.owner() != null) {
+      columns.add("l.owner");
+    }
+    columns.addAll(List.of("l.score_rank", "l.lead_id"));
+    String way = page.ascending() ? " asc" : " desc";
+    return String.join(way + ", ", columns) + way;
   }
 
   /** A statement for a page with what it asks for. */
@@ -98,7 +114,7 @@ record LeadPages(Handle handle) {
 
   /** What happened to a lead, the latest first. */
   List<Activity> activities(UUID lead, @Nullable ActivityPlace after, int limit) {
-    String order = " order by happened_on desc, activity_id desc limit ?";
+    String order = " order by lead_id desc, happened_on desc, activity_id desc limit ?";
     String of = "select * from lead_activities where lead_id = ?";
     return (after == null
             ? handle.select(of + order, lead, limit)
