@@ -9,8 +9,6 @@ import java.lang.ref.Cleaner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -46,12 +44,22 @@ public final class PackCompiler {
   }
 
   /**
-   * Compiles a pack.
+   * Compiles a pack, unless the build did so already.
    *
    * @throws PackException with everything that is wrong with the pack
    */
   public RulePack compile(PackSource source) {
-    return deadline.call(() -> load(guard.read(source)));
+    CompiledPack shipped = CompiledPack.shipped(source.hash());
+    return deadline.call(
+        () ->
+            shipped == null
+                ? load(guard.read(source))
+                : load(PackGuard.manifest(source), source.hash(), shipped));
+  }
+
+  /** Reads and compiles a pack, and loads nothing. */
+  CompiledPack make(PackSource source) {
+    return deadline.call(() -> make(guard.read(source)));
   }
 
   /**
@@ -65,48 +73,48 @@ public final class PackCompiler {
 
   /** Compiles a pack whose text was read. */
   RulePack load(GuardedPack pack) {
-    // Never the same name twice: the release of one must not take another's module away.
-    String name = pack.hash().replace("sha256:", "") + "-" + built.incrementAndGet();
-    ReleaseId release = kie.newReleaseId("dev.assay.pack", pack.manifest().pack(), name);
-    SortedMap<String, RulePlace> places = pack.rulePlaces();
-    try {
-      InternalKieModule module = build(release, pack);
-      checkBytecode(module, pack, places);
-    } catch (RuntimeException | Error e) {
-      kie.getRepository().removeKieModule(release);
-      throw e;
-    }
-    return new RulePack(pack, kie.newKieContainer(release), cleaner);
+    return load(pack.manifest(), pack.hash(), make(pack));
   }
 
-  private InternalKieModule build(ReleaseId release, GuardedPack pack) {
+  private RulePack load(PackManifest manifest, String hash, CompiledPack compiled) {
+    checkBytecode(manifest.name(), compiled);
+    ReleaseId release = release(manifest, hash);
+    kie.getRepository().addKieModule(compiled.module(release));
+    return new RulePack(manifest, hash, compiled, kie.newKieContainer(release), cleaner);
+  }
+
+  /** Never the same name twice: the release of one must not take another's module away. */
+  private ReleaseId release(PackManifest manifest, String hash) {
+    String version = hash.replace("sha256:", "") + "-" + built.incrementAndGet();
+    return kie.newReleaseId("dev.assay.pack", manifest.pack(), version);
+  }
+
+  private CompiledPack make(GuardedPack pack) {
+    ReleaseId release = release(pack.manifest(), pack.hash());
     KieFileSystem input = kie.newKieFileSystem();
     input.generateAndWritePomXML(release);
     input.writeKModuleXML(kie.newKieModuleModel().toXML());
     for (Source source : pack.sources()) {
       input.write(RESOURCES + PACK + source.resource(), source.drl());
     }
-    KieBuilder builder = kie.newKieBuilder(input).buildAll(ExecutableModelProject.class);
-    List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
-    if (!errors.isEmpty()) {
-      throw new PackException(
-          pack.manifest().name(), errors.stream().map(e -> problem(e, pack)).toList());
+    try {
+      KieBuilder builder = kie.newKieBuilder(input).buildAll(ExecutableModelProject.class);
+      List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
+      if (!errors.isEmpty()) {
+        throw new PackException(
+            pack.manifest().name(), errors.stream().map(e -> problem(e, pack)).toList());
+      }
+      return CompiledPack.of((InternalKieModule) builder.getKieModule(), pack);
+    } finally {
+      kie.getRepository().removeKieModule(release);
     }
-    return (InternalKieModule) builder.getKieModule();
   }
 
-  private void checkBytecode(
-      InternalKieModule module, GuardedPack pack, Map<String, RulePlace> places) {
-    Map<String, byte[]> classes = new TreeMap<>();
-    for (String file : module.getFileNames()) {
-      if (file.endsWith(".class")) {
-        classes.put(file, module.getBytes(file));
-      }
-    }
-    List<Violation> violations = bytecode.check(classes);
+  private void checkBytecode(String name, CompiledPack compiled) {
+    List<Violation> violations = bytecode.check(compiled.classes());
     if (!violations.isEmpty()) {
-      throw new PackException(
-          pack.manifest().name(), violations.stream().map(v -> problem(v, places)).toList());
+      Map<String, RulePlace> places = compiled.places();
+      throw new PackException(name, violations.stream().map(v -> problem(v, places)).toList());
     }
   }
 

@@ -61,6 +61,12 @@ final class PackGuard {
     return new GuardedPack(manifest, source.hash(), rules, tables.tables(), places);
   }
 
+  /** The manifest of a pack that passed already. */
+  static PackManifest manifest(PackSource source) {
+    String text = source.files().getOrDefault(PackSource.MANIFEST, "");
+    return ManifestReader.read(source, Yaml.check(text, fault -> {}));
+  }
+
   private void checkFiles(PackSource source, List<Problem> problems) {
     if (source.files().size() > Limits.FILES) {
       problems.add(

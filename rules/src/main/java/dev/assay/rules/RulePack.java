@@ -53,11 +53,16 @@ public final class RulePack implements AutoCloseable {
   private final KieSessionConfiguration alone;
   private final Terms terms;
 
-  RulePack(GuardedPack guarded, KieContainer container, Cleaner cleaner) {
-    this.manifest = guarded.manifest();
-    this.hash = guarded.hash();
-    this.places = Collections.unmodifiableSortedMap(guarded.rulePlaces());
-    this.parts = Collections.unmodifiableSortedSet(guarded.parts());
+  RulePack(
+      PackManifest manifest,
+      String hash,
+      CompiledPack compiled,
+      KieContainer container,
+      Cleaner cleaner) {
+    this.manifest = manifest;
+    this.hash = hash;
+    this.places = Collections.unmodifiableSortedMap(compiled.places());
+    this.parts = Collections.unmodifiableSortedSet(compiled.parts());
     this.index = new HashMap<>();
     for (int i = 0; i < manifest.factors().size(); i++) {
       index.put(manifest.factors().get(i).key(), i);
