@@ -244,6 +244,7 @@ public final class App implements AutoCloseable {
       LearningWiring learning =
           open(
               new LearningWiring(
+                  config.central(),
                   database,
                   log,
                   keyring,
@@ -304,6 +305,10 @@ public final class App implements AutoCloseable {
           "assay.decisions.lost",
           "Decisions answered under bounded logging that were not recorded",
           decider::lost);
+      metrics.total(
+          "assay.central.lost",
+          "Outcomes that the central Config API will never be told of",
+          learning::lost);
       metrics.total(
           "assay.webhooks.delivered",
           "Events delivered to webhooks",

@@ -1,5 +1,6 @@
 package dev.assay;
 
+import dev.assay.central.Central;
 import dev.assay.proof.NoteVerifier;
 import dev.assay.webhooks.Reach;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param referenceData folder with a newer snapshot of reference data; null for the built-in one
  * @param trustedPackKeys of those whose signatures of packs are good here beside the node's own
  * @param webhookReach where events may be sent
+ * @param central where weights of accounts come from
  * @param cluster how it is one of many
  */
 public record Config(
@@ -33,6 +35,7 @@ public record Config(
     @Nullable Path referenceData,
     List<NoteVerifier> trustedPackKeys,
     Reach webhookReach,
+    Central central,
     ClusterConfig cluster) {
   private static final int SHORTEST_ADMIN_KEY = 24;
 
@@ -55,6 +58,7 @@ public record Config(
         referenceData,
         List.of(),
         Reach.PUBLIC,
+        Central.NONE,
         ClusterConfig.ALONE);
   }
 
@@ -80,6 +84,9 @@ public record Config(
         referenceData == null ? null : Path.of(referenceData),
         words(set(environment, "ASSAY_TRUSTED_PACK_KEYS")).map(NoteVerifier::parse).toList(),
         Reach.allowing(words(set(environment, "ASSAY_WEBHOOK_ALLOW")).toList()),
+        Central.of(
+            set(environment, "ASSAY_CONFIG_API_URL"),
+            words(set(environment, "ASSAY_CONFIG_API_KEY")).toList()),
         ClusterConfig.ALONE);
   }
 
@@ -95,6 +102,7 @@ public record Config(
         referenceData,
         trustedPackKeys,
         webhookReach,
+        central,
         others);
   }
 

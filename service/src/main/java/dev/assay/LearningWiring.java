@@ -1,6 +1,8 @@
 package dev.assay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.central.Central;
+import dev.assay.central.Link;
 import dev.assay.clients.Clients;
 import dev.assay.decide.Decider;
 import dev.assay.decisionlog.DecisionLog;
@@ -12,6 +14,7 @@ import dev.assay.leases.LeaseStore;
 import dev.assay.outcomes.Outcomes;
 import dev.assay.rollout.Clockwork;
 import dev.assay.storage.Database;
+import dev.assay.storage.SqlCentralStore;
 import dev.assay.storage.SqlClientStore;
 import dev.assay.storage.SqlLeaseStore;
 import dev.assay.storage.SqlOutcomeStore;
@@ -34,6 +37,7 @@ public final class LearningWiring implements AutoCloseable {
   private static final String TASK = "learning";
 
   private final LearningParts parts;
+  private final Link link;
   private final LeaseStore leases;
   private final Supplier<List<UUID>> tenants;
   private final UUID nodeId;
@@ -45,9 +49,11 @@ public final class LearningWiring implements AutoCloseable {
    *
    * @param tenants all there are
    * @param won told of the tenant, and of each lead that became a customer, as it was sent
+   * @param central finds the weights of those tenants that it knows
    * @param newId gives UUIDv7
    */
   public LearningWiring(
+      Central central,
       Database database,
       DecisionLog log,
       Keyring keyring,
@@ -64,8 +70,13 @@ public final class LearningWiring implements AutoCloseable {
     this.clock = clock;
     Clients clients =
         new Clients(new SqlClientStore(database), keyring.hashKeys(), packs.audit(), clock, newId);
-    Outcomes outcomes =
-        new Outcomes(new SqlOutcomeStore(database), log, keyring, decider, won, clock, newId);
+    SqlOutcomeStore told =
+        new SqlOutcomeStore(
+            database,
+            outcome ->
+                central.key(outcome.tenantId()) != null
+                    && !outcome.clientId().equals(outcome.tenantId()));
+    Outcomes outcomes = new Outcomes(told, log, keyring, decider, won, clock, newId);
     SqlProposalStore proposals = new SqlProposalStore(database);
     Learner learner =
         new Learner(
@@ -80,7 +91,17 @@ public final class LearningWiring implements AutoCloseable {
             packs.audit(),
             clock,
             newId);
-    parts = new LearningParts(clients, outcomes, learner, proposals);
+    link =
+        new Link(
+            central,
+            new SqlCentralStore(database),
+            leases,
+            clients,
+            learner,
+            nodeId,
+            keyring.hashKeys().secretFor("central"),
+            clock);
+    parts = new LearningParts(clients, outcomes, learner, proposals, link.accounts());
   }
 
   /** Reads what there is, and learns from now on. */
@@ -88,13 +109,16 @@ public final class LearningWiring implements AutoCloseable {
     parts.clients().refresh();
     clockwork.every(REFRESH, "read clients", parts.clients()::refresh);
     clockwork.every(LEARN, "learn from outcomes", this::learn);
+    link.begin();
   }
 
-  /** On one node at a time. */
+  /** On one node at a time, for those whose weights are found here. */
   private void learn() {
     Instant now = clock.instant();
     if (leases.take(TASK, nodeId, now, now.plus(LEARN.multipliedBy(2))).isPresent()) {
-      parts.learner().learn(tenants.get());
+      parts
+          .learner()
+          .learn(tenants.get().stream().filter(t -> !parts.accounts().serve(t)).toList());
     }
   }
 
@@ -103,8 +127,14 @@ public final class LearningWiring implements AutoCloseable {
     return parts;
   }
 
+  /** How many outcomes the central will never be told of. */
+  public long lost() {
+    return link.lost();
+  }
+
   @Override
   public void close() {
     clockwork.close();
+    link.close();
   }
 }

@@ -2,6 +2,7 @@ package dev.assay.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.canonical.CanonicalWriter;
+import dev.assay.central.Known;
 import dev.assay.clients.Client;
 import dev.assay.clients.Clients;
 import dev.assay.clients.ProfileJson;
@@ -11,6 +12,7 @@ import dev.assay.outcomes.StoredOutcome;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -82,7 +84,12 @@ final class ClientRoutes {
   private Future<Answer> learn(Call call) {
     UUID tenantId = call.tenant().id();
     UUID id = call.id("client_id");
-    return run(() -> shown(learning.learner().learn(clients.get(tenantId, id))));
+    return run(
+        () -> {
+          Client client = clients.get(tenantId, id);
+          return shown(
+              learning.accounts().serve(tenantId) ? client : learning.learner().learn(client));
+        });
   }
 
   /** The list of what was erased outlives a restored backup. */
@@ -102,6 +109,7 @@ final class ClientRoutes {
   private Answer shown(Client client) {
     CanonicalWriter out = begin(new CanonicalWriter(), client);
     ConfigRoutes.weights(out.key("weights"), decisions, client, clock);
+    central(out.key("central"), client);
     Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     for (StoredOutcome last : learning.outcomes().standing(client.tenantId(), client.id())) {
       counts.merge(last.outcome(), 1, Integer::sum);
@@ -111,6 +119,19 @@ final class ClientRoutes {
       out.key(outcome.json()).value(counts.getOrDefault(outcome, 0));
     }
     return Answer.ok(out.endObject().endObject());
+  }
+
+  /** How old is what the central said; null where it said nothing. */
+  private void central(CanonicalWriter out, Client client) {
+    Known known = learning.accounts().known(client.id());
+    if (known == null) {
+      out.nullValue();
+      return;
+    }
+    long age = Duration.between(known.askedOn(), clock.instant()).toSeconds();
+    out.beginObject().key("client_id").value(known.centralId());
+    out.key("asked_on").value(known.askedOn().toString());
+    out.key("age_seconds").value(Math.max(0, age)).endObject();
   }
 
   private static CanonicalWriter begin(CanonicalWriter out, Client client) {

@@ -3,6 +3,7 @@ package dev.assay.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.audit.Who;
 import dev.assay.canonical.CanonicalWriter;
+import dev.assay.central.Accounts;
 import dev.assay.clients.Client;
 import dev.assay.clients.Clients;
 import dev.assay.decide.Unkept;
@@ -18,19 +19,19 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The Config API of Conturs: which weights an account has, and what became of its leads. */
 final class ConfigRoutes {
-  private static final int LONGEST_ADDRESS = 320;
-
   private final Vertx vertx;
   private final ApiKeys keys;
   private final Decisions decisions;
   private final Clients clients;
   private final Outcomes outcomes;
   private final Learner learner;
+  private final Accounts accounts;
   private final Clock clock;
 
   ConfigRoutes(
@@ -41,6 +42,7 @@ final class ConfigRoutes {
     this.clients = learning.clients();
     this.outcomes = learning.outcomes();
     this.learner = learning.learner();
+    this.accounts = learning.accounts();
     this.clock = clock;
   }
 
@@ -52,7 +54,7 @@ final class ConfigRoutes {
     ContursBody body = new ContursBody(call.json());
     ContursBody.Caller caller = body.account(keys);
     String address = body.email();
-    if (address.indexOf('@') < 1 || address.length() > LONGEST_ADDRESS) {
+    if (!body.hasAddress()) {
       throw ContursBody.invalid("email must be an address");
     }
     UUID tenantId = caller.tenant().id();
@@ -61,7 +63,10 @@ final class ConfigRoutes {
 
   private Answer configured(UUID tenantId, String address, Who who) {
     Clients.Registered registered = clients.register(tenantId, address, who);
-    Client client = learned(registered.client());
+    Client client =
+        accounts.serve(tenantId)
+            ? told(registered.client(), address, who)
+            : learned(registered.client());
     CanonicalWriter out = new CanonicalWriter().beginObject();
     out.key("client_id").value(client.id().toString());
     weights(out.key("weights"), decisions, client, clock);
@@ -79,6 +84,12 @@ final class ConfigRoutes {
       }
       throw e;
     }
+  }
+
+  /** With what the central says of it, if it says so soon. */
+  private Client told(Client client, String address, Who who) {
+    accounts.ask(client.tenantId(), address, who).toCompletableFuture().join();
+    return Objects.requireNonNullElse(clients.find(client.tenantId(), client.id()), client);
   }
 
   /** All weights in force for a client, in the order of the pack. */

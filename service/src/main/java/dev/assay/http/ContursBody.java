@@ -38,6 +38,7 @@ final class ContursBody {
   private static final List<String> NUMBERS =
       List.of("email_open_count", "email_click_count", "num_deals", "deal_amount");
 
+  private static final int LONGEST_ADDRESS = 320;
   private static final int LONGEST_ID = 200;
   private static final String ACTIONS =
       Outcome.rewarded().stream().map(Outcome::json).collect(Collectors.joining(", "));
@@ -79,6 +80,11 @@ final class ContursBody {
   /** The account that asks. */
   String email() {
     return text("email");
+  }
+
+  /** Whether the account that asks is named by an address. */
+  boolean hasAddress() {
+    return email().indexOf('@') > 0 && email().length() <= LONGEST_ADDRESS;
   }
 
   /** The client it names; empty where it names none. */

@@ -1,6 +1,7 @@
 package dev.assay.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.central.Accounts;
 import dev.assay.clients.Client;
 import dev.assay.clients.Clients;
 import dev.assay.clients.Method;
@@ -31,6 +32,7 @@ final class ContursRoutes {
   private final Vertx vertx;
   private final ApiKeys keys;
   private final Clients clients;
+  private final Accounts accounts;
   private final Decisions decisions;
   private final Metrics metrics;
   private final Clock clock;
@@ -38,13 +40,14 @@ final class ContursRoutes {
   ContursRoutes(
       Vertx vertx,
       ApiKeys keys,
-      Clients clients,
+      LearningParts learning,
       Decisions decisions,
       Metrics metrics,
       Clock clock) {
     this.vertx = vertx;
     this.keys = keys;
-    this.clients = clients;
+    this.clients = learning.clients();
+    this.accounts = learning.accounts();
     this.decisions = decisions;
     this.metrics = metrics;
     this.clock = clock;
@@ -65,8 +68,19 @@ final class ContursRoutes {
   private Future<Answer> score(Call call) {
     LogMode log = log(call.query());
     ContursBody body = new ContursBody(call.json());
-    UUID tenantId = body.account(keys).tenant().id();
+    ContursBody.Caller caller = body.account(keys);
+    UUID tenantId = caller.tenant().id();
     List<ObjectNode> leads = body.leads();
+    boolean elsewhere = accounts.serve(tenantId) && body.clientId().isEmpty() && body.hasAddress();
+    return elsewhere
+        ? Future.fromCompletionStage(
+                accounts.ready(tenantId, body.email(), caller.who()), Vertx.currentContext())
+            .compose(ready -> score(tenantId, body, leads, log))
+        : score(tenantId, body, leads, log);
+  }
+
+  private Future<Answer> score(
+      UUID tenantId, ContursBody body, List<ObjectNode> leads, LogMode log) {
     Client registered = client(tenantId, body);
     WeightSet weights = registered == null ? null : registered.weights();
     Unkept judge = decisions.unkept(tenantId, PACK, clock.instant(), weights);

@@ -1,5 +1,6 @@
 package dev.assay.http;
 
+import dev.assay.central.Accounts;
 import dev.assay.clients.Clients;
 import dev.assay.learning.Learner;
 import dev.assay.learning.ProposalStore;
@@ -10,7 +11,11 @@ import java.util.Map;
 
 /** What the routes about clients, outcomes and learned weights stand on. */
 public record LearningParts(
-    Clients clients, Outcomes outcomes, Learner learner, ProposalStore proposals) {
+    Clients clients,
+    Outcomes outcomes,
+    Learner learner,
+    ProposalStore proposals,
+    Accounts accounts) {
 
   Map<String, Handling> handlings(Vertx vertx, Server.Parts parts, AsOf clock) {
     Map<String, Handling> all = new HashMap<>();

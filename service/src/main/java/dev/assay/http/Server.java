@@ -127,7 +127,7 @@ public final class Server extends VerticleBase {
         new ContursRoutes(
                 vertx,
                 parts.keys(),
-                parts.learning().clients(),
+                parts.learning(),
                 parts.decisions(),
                 parts.metrics(),
                 parts.clock())

@@ -1,11 +1,13 @@
 package dev.assay.learning;
 
 import dev.assay.activation.Activations;
+import dev.assay.activation.Served;
 import dev.assay.audit.Audit;
 import dev.assay.audit.AuditEntry;
 import dev.assay.audit.Who;
 import dev.assay.clients.Client;
 import dev.assay.clients.Clients;
+import dev.assay.clients.Method;
 import dev.assay.errors.ErrorCode;
 import dev.assay.errors.ServiceException;
 import dev.assay.learning.PatternStore.Changed;
@@ -27,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -119,6 +122,38 @@ public final class Learner {
     return clients.get(client.tenantId(), client.id());
   }
 
+  /**
+   * Takes weights in that were found elsewhere. They are kept, and are live or wait, as those that
+   * are found here.
+   */
+  public void adopt(Client client, Lesson lesson) {
+    Proposal before = proposals.newest(client.tenantId(), client.id()).orElse(null);
+    boolean same =
+        before == null
+            ? lesson.method() == Method.DEFAULT && lesson.weights().equals(inForce(client))
+            : lesson.method() == before.method() && lesson.weights().equals(before.weights());
+    if (!same) {
+      propose(client, lesson, before);
+      clients.refresh();
+    }
+  }
+
+  /** The factors that weights are found for. */
+  public Set<String> factors(UUID tenantId) {
+    return usual(tenantId).keySet();
+  }
+
+  /** The weights that judge the leads of a client that has none of its own. */
+  private SortedMap<String, Double> inForce(Client client) {
+    Served served = served(client.tenantId());
+    List<FactorSpec> factors = served.pack().manifest().factors();
+    SortedMap<String, Double> weights = new TreeMap<>();
+    for (int i = 0; i < factors.size(); i++) {
+      weights.put(factors.get(i).key(), served.terms().weight(i));
+    }
+    return weights;
+  }
+
   /** Puts proposed weights into force. */
   public void accept(UUID tenantId, UUID proposalId, Who who, String reason) {
     settle(tenantId, proposalId, State.LIVE, "client.weights_accepted", who, reason);
@@ -191,17 +226,17 @@ public final class Learner {
 
   /** The weights of the pack that judges a tenant's leads. */
   private SortedMap<String, Double> usual(UUID tenantId) {
-    return activations
-        .current()
-        .served(tenantId, Outcomes.PACK)
-        .orElseThrow(() -> new ServiceException(ErrorCode.CONFLICT, "nothing judges leads yet"))
-        .pack()
-        .manifest()
-        .factors()
-        .stream()
+    return served(tenantId).pack().manifest().factors().stream()
         .collect(
             Collectors.toMap(
                 FactorSpec::key, FactorSpec::weight, (one, same) -> one, TreeMap::new));
+  }
+
+  private Served served(UUID tenantId) {
+    return activations
+        .current()
+        .served(tenantId, Outcomes.PACK)
+        .orElseThrow(() -> new ServiceException(ErrorCode.CONFLICT, "nothing judges leads yet"));
   }
 
   private void propose(Client client, List<Teacher> teachers) {

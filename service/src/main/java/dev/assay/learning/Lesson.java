@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param weights are not negative and sum to 1
  * @param provenance canonical JSON
  */
-record Lesson(Method method, SortedMap<String, Double> weights, String provenance) {
+public record Lesson(Method method, SortedMap<String, Double> weights, String provenance) {
   /** With so much evidence of its own a client is believed as much as all others. */
   private static final double OWN_HALF = 40;
 
   /** With so much evidence those like it are believed as much as the table of industries. */
   private static final double POOL_HALF = 20;
 
-  Lesson {
+  public Lesson {
     weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
   }
 

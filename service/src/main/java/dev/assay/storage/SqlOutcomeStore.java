@@ -8,13 +8,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Outcomes in SQL. */
 public final class SqlOutcomeStore implements OutcomeStore {
   private final Database database;
+  private final Predicate<StoredOutcome> owed;
 
   public SqlOutcomeStore(Database database) {
+    this(database, outcome -> false);
+  }
+
+  /**
+   * One that remembers what a central has to be told.
+   *
+   * @param owed whether it is to be told of an outcome
+   */
+  public SqlOutcomeStore(Database database, Predicate<StoredOutcome> owed) {
     this.database = database;
+    this.owed = owed;
   }
 
   @Override
@@ -43,6 +55,9 @@ public final class SqlOutcomeStore implements OutcomeStore {
             handle.execute(
                 "update clients set outcomes = outcomes + 1 where client_id = ?",
                 outcome.clientId());
+            if (owed.test(outcome)) {
+              SqlCentralStore.owe(handle, outcome);
+            }
           }
           return added > 0;
         });

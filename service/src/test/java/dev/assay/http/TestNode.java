@@ -10,6 +10,7 @@ import dev.assay.WebhookWiring;
 import dev.assay.activation.Activator;
 import dev.assay.activation.InMemoryActivationStore;
 import dev.assay.audit.InMemoryAuditStore;
+import dev.assay.central.Central;
 import dev.assay.cluster.NodeReport;
 import dev.assay.cluster.NodeState;
 import dev.assay.cluster.NodeView;
@@ -200,6 +201,7 @@ final class TestNode implements AutoCloseable {
             newId);
     learning =
         new LearningWiring(
+            Central.NONE,
             jobs,
             log,
             keyring,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.audit.AuditEntry;
 import dev.assay.audit.Who;
 import dev.assay.canonical.Bytes;
+import dev.assay.central.Known;
+import dev.assay.central.Owed;
 import dev.assay.clients.Client;
 import dev.assay.clients.Method;
 import dev.assay.clients.Profile;
@@ -45,6 +47,7 @@ abstract class LearningStoresContract {
   private SqlOutcomeStore outcomes;
   private SqlPatternStore patterns;
   private SqlProposalStore proposals;
+  private SqlCentralStore central;
 
   abstract Database open(Path folder);
 
@@ -55,6 +58,7 @@ abstract class LearningStoresContract {
     outcomes = new SqlOutcomeStore(database);
     patterns = new SqlPatternStore(database);
     proposals = new SqlProposalStore(database);
+    central = new SqlCentralStore(database);
     new SqlTenantStore(database)
         .add(new Tenant(tenant, "acme", Plan.UNLIMITED, LogMode.LOSSLESS, 0, NOON));
   }
@@ -83,6 +87,13 @@ abstract class LearningStoresContract {
             null,
             NOON);
     assertThat(clients.add(client, entry())).isTrue();
+    return client;
+  }
+
+  /** One that the central knows. */
+  private Client forwarded() {
+    Client client = client();
+    central.put(new Known(tenant, client.id(), "central's", NOON));
     return client;
   }
 
@@ -262,6 +273,68 @@ abstract class LearningStoresContract {
         .erase(tenant, Lookup.EMAIL, List.of(String.valueOf(client.lookup())), NOON);
 
     assertNothingOf(client);
+  }
+
+  @Test
+  void outcomes_thatAreOwed_comeInTheirOrder_untilTheyAreSettled() {
+    final SqlOutcomeStore owing = new SqlOutcomeStore(database, outcome -> true);
+    Client client = forwarded();
+    Client unknown = client();
+    StoredOutcome first = told(client, UUID.randomUUID(), Outcome.CLICKED, null);
+    StoredOutcome second = later(told(client, UUID.randomUUID(), Outcome.BOUNCED, null), 1);
+    StoredOutcome third = later(told(client, UUID.randomUUID(), Outcome.REPLIED, null), 2);
+    for (StoredOutcome each : List.of(third, first, second)) {
+      assertThat(owing.add(each)).isTrue();
+      assertThat(owing.add(each)).isFalse();
+    }
+    owing.add(told(unknown, UUID.randomUUID(), Outcome.CLICKED, null));
+    outcomes.add(told(client, UUID.randomUUID(), Outcome.CLICKED, null));
+
+    assertThat(central.count()).isEqualTo(4);
+    assertThat(central.owed(2))
+        .extracting(Owed::outcomeId)
+        .containsExactly(first.id(), second.id());
+    assertThat(central.owed(9).get(2))
+        .isEqualTo(new Owed(third.id(), tenant, "central's", third.lead(), Outcome.REPLIED));
+    central.settle(first.id());
+    assertThat(central.owed(9))
+        .extracting(Owed::outcomeId)
+        .containsExactly(second.id(), third.id());
+    assertThat(central.forget(3)).isZero();
+    assertThat(central.forget(1)).isEqualTo(2);
+    assertThat(central.owed(9)).extracting(Owed::outcomeId).containsExactly(third.id());
+  }
+
+  @Test
+  void outcomes_thatAreOwed_goWithTheirLeadAndTheirClient() {
+    SqlOutcomeStore owing = new SqlOutcomeStore(database, outcome -> true);
+    Client client = forwarded();
+    UUID lead = UUID.randomUUID();
+    owing.add(told(client, lead, Outcome.CLICKED, null));
+    owing.add(told(client, UUID.randomUUID(), Outcome.CLICKED, null));
+
+    new SqlDecisionStore(database).erase(List.of(new DestroyedKey(tenant, lead, NOON)));
+    assertThat(central.owed(9)).hasSize(1);
+
+    clients.erase(tenant, client.id(), entry());
+    assertThat(central.count()).isZero();
+    assertThat(central.all()).isEmpty();
+    central.put(new Known(tenant, client.id(), "central's", NOON));
+    assertThat(central.all()).isEmpty();
+  }
+
+  private static StoredOutcome later(StoredOutcome outcome, int seconds) {
+    return new StoredOutcome(
+        outcome.id(),
+        outcome.tenantId(),
+        outcome.clientId(),
+        outcome.lead(),
+        outcome.emailLookup(),
+        outcome.decisionId(),
+        outcome.outcome(),
+        outcome.happenedOn(),
+        outcome.recordedOn().plusSeconds(seconds),
+        outcome.payload());
   }
 
   private void assertNothingOf(Client client) {
