@@ -77,6 +77,24 @@ type MappedActivity = NonNullable<Schemas['LeadMapping']['activities']>[number];
 export type LeadMapping = Omit<Schemas['LeadMapping'], 'activities'> & {
   activities?: (Omit<MappedActivity, 'per'> & { per?: number })[];
 };
+export type Rewards = Partial<Schemas['Rewards']>;
+export type Learning = Partial<Schemas['Learning']>;
+export type NewOutcome = Schemas['NewOutcome'];
+export type Outcome = Schemas['Outcome'];
+export type OutcomeName = Outcome['outcome'];
+export type Client = Schemas['Client'];
+export type ListedClient = Schemas['ListedClient'];
+export type NewClient = Schemas['NewClient'];
+export type Profile = Schemas['Profile'];
+export type Proposal = Schemas['Proposal'];
+export type Provenance = Schemas['Provenance'];
+export type Customer = Schemas['Customer'];
+export type NewCustomer = Schemas['NewCustomer'];
+export type CustomerList = Schemas['CustomerList'];
+export type CustomersImported = Schemas['CustomersImported'];
+export type CompanyTraits = Schemas['CompanyTraits'];
+export type Similarity = Schemas['Similarity'];
+export type SimilarityAnswer = Schemas['SimilarityAnswer'];
 export type Fault = Schemas['Problem']['errors'][number];
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };

@@ -1,3 +1,5 @@
+import { Nearest } from '../customers/Nearest';
+import { Section } from '../parts/Section';
 import type { Decision } from '../types';
 import { Factors } from './Factors';
 import { Notices } from './Notices';
@@ -14,6 +16,11 @@ export function DecisionView({ decision }: { decision: Decision }) {
       <Notices decision={decision} />
       {decision.score !== null && <Waterfall of={{ ...decision, score: decision.score }} />}
       <Factors decision={decision} />
+      {decision.similarity && (
+        <Section title="Customers like it">
+          <Nearest answer={decision.similarity} />
+        </Section>
+      )}
       {decision.detection && <Reading detection={decision.detection} />}
       <Receipt decision={decision} />
     </article>

@@ -17,6 +17,7 @@ import { ExportLead } from './ExportLead';
 import { HistoryPlot } from './HistoryPlot';
 import { Kept } from './Kept';
 import { LeadSteps } from './LeadSteps';
+import { LikeCustomers } from './LikeCustomers';
 import { Override } from './Override';
 import { momentsOf, Scores } from './Scores';
 import { Standing } from './Standing';
@@ -72,6 +73,7 @@ function OneLead({ leadId }: { leadId: string }) {
       {mayTell && <LeadSteps key={lead.data.lead_status} lead={lead.data} onChanged={changed} />}
       <HistoryPlot scores={momentsOf(scores.items)} />
       {lead.data.decision_id && <Why decisionId={lead.data.decision_id} />}
+      <LikeCustomers lead={lead.data} />
       <Course workflow={lead.data.workflow} />
       <Scores {...scores} items={scores.items} />
       <Activities leadId={leadId} items={activities.data.items} onLogged={changed} mayLog={mayTell} />

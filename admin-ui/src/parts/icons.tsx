@@ -20,6 +20,9 @@ const icon = (shape: ReactNode, size = 16) =>
 export const ScoreIcon = icon(<path d="M2 3h5v3H2zM7 6h3v3H7zM10 9h4v4h-4z" />);
 export const DecisionsIcon = icon(<path d="M2 3.5h12M2 8h12M2 12.5h8" />);
 export const LeadsIcon = icon(<path d="M8 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2.5 14c.5-3 2.5-4.5 5.5-4.5s5 1.5 5.5 4.5" />);
+export const CustomersIcon = icon(<path d="M2 14V5l5-2.5V14M7 14V6.5l7 2V14M1 14h14M4 7.5h1M4 10.5h1M10 11h1.5" />);
+export const ClientsIcon = icon(<path d="M8 2v12M3 14h10M2 4.5h12M2 4.5L.8 9h4L3.5 4.5M12.5 4.5L11.2 9h4L14 4.5" />);
+export const OutcomesIcon = icon(<path d="M3 14V2.5h9.5L10.5 6l2 3.5H3" />);
 export const SettingsIcon = icon(<path d="M2 4.5h6M12 4.5h2M2 11.5h2M8 11.5h6M8 2.5h4v4H8zM4 9.5h4v4H4z" />);
 export const PacksIcon = icon(<path d="M2 5l6-3 6 3-6 3zM2 8l6 3 6-3M2 11l6 3 6-3" />);
 export const DraftsIcon = icon(<path d="M2.5 13.5l1-3.5 7.5-7.5 2.5 2.5L6 12.5zM9 4.5L11.5 7" />);

@@ -7,9 +7,11 @@ import { bands } from './fields/bands';
 import { crm } from './fields/crm';
 import { halfLives } from './fields/halfLives';
 import { icp } from './fields/icp';
+import { learning } from './fields/learning';
 import { mapping } from './fields/mapping';
 import { nurture } from './fields/nurture';
 import { owners } from './fields/owners';
+import { rewards } from './fields/rewards';
 import { weights } from './fields/weights';
 import classes from './Scoring.module.css';
 import { SubjectView } from './SubjectView';
@@ -18,6 +20,8 @@ const PATH = '/settings/scoring';
 
 interface Tab {
   label: string;
+  /** Which pack scores by it, where it is not the one that scores leads with a memory. */
+  pack?: string;
   View: ComponentType;
 }
 
@@ -30,6 +34,8 @@ const tabs: Record<string, Tab> = {
   owners: { label: 'Owners', View: () => <SubjectView subject={owners} /> },
   nurture: { label: 'Nurture', View: () => <SubjectView subject={nurture} /> },
   mapping: { label: 'Mapping', View: () => <SubjectView subject={mapping} /> },
+  rewards: { label: 'Rewards', pack: 'icp-match', View: () => <SubjectView subject={rewards} /> },
+  learning: { label: 'Learning', pack: 'icp-match', View: () => <SubjectView subject={learning} /> },
 };
 
 /** A tenant's own terms for the scores of its leads; what it does not set is the pack's own. */
@@ -37,10 +43,10 @@ export default function ScoringPage() {
   const asked = useQuery().get('of') ?? '';
   const [, navigate] = useLocation();
   const name = asked in tabs ? asked : 'weights';
-  const View = tabs[name]?.View;
+  const { View, pack = 'crm-score' } = tabs[name]!;
 
   return (
-    <Page title="Scoring of leads" note="crm-score">
+    <Page title="Scoring of leads" note={pack}>
       <div className={classes.tabs}>
         <SegmentedControl
           size="xs"
@@ -50,7 +56,7 @@ export default function ScoringPage() {
           onChange={(next) => navigate(address(PATH, { of: next }))}
         />
       </div>
-      {View && <View key={name} />}
+      <View key={name} />
     </Page>
   );
 }

@@ -5,7 +5,9 @@ import type {
   CrmSettings,
   KeptTuning,
   LeadMapping,
+  Learning,
   Owners,
+  Rewards,
   SettingsVersion,
   TuningList,
   WeightsVersion,
@@ -51,7 +53,7 @@ function numbers<Answer extends WeightsVersion | BandsVersion, Body>(name: 'weig
 
 /** Sections of the settings share their versions. */
 function section<
-  Name extends 'crm' | 'icp' | 'half_lives' | 'mapping' | 'owners' | 'nurture',
+  Name extends 'crm' | 'icp' | 'half_lives' | 'mapping' | 'owners' | 'nurture' | 'rewards' | 'learning',
   Body = NonNullable<SettingsVersion[Name]>,
 >(name: Name): Shelf<NonNullable<SettingsVersion[Name]>, Body> {
   const path = `${SETTINGS}/${name.replace('_', '-')}`;
@@ -73,4 +75,6 @@ export const icpShelf = section('icp');
 export const halfLifeShelf = section('half_lives');
 export const ownerShelf = section<'owners', Owners>('owners');
 export const nurtureShelf = section('nurture');
+export const rewardShelf = section<'rewards', Rewards>('rewards');
+export const learningShelf = section<'learning', Learning>('learning');
 export const mappingShelf = section<'mapping', LeadMapping>('mapping');

@@ -1,9 +1,12 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 import {
+  ClientsIcon,
   ClusterIcon,
+  CustomersIcon,
   DecisionsIcon,
   DraftsIcon,
   LeadsIcon,
+  OutcomesIcon,
   PacksIcon,
   ReviewIcon,
   RolloutIcon,
@@ -61,6 +64,34 @@ export const pages: Page[] = [
     path: '/leads/history',
     roles: ['admin', 'integrator', 'analyst', 'auditor'],
     Content: lazy(() => import('../leads/HistoryPage')),
+  },
+  {
+    path: '/customers',
+    roles: ['admin', 'integrator', 'analyst', 'auditor'],
+    entry: { label: 'Customers', Icon: CustomersIcon },
+    Content: lazy(() => import('../customers/CustomersPage')),
+  },
+  {
+    path: '/customers/customer',
+    roles: ['admin', 'integrator', 'analyst', 'auditor'],
+    Content: lazy(() => import('../customers/CustomerPage')),
+  },
+  {
+    path: '/outcomes',
+    roles: ['admin', 'integrator', 'analyst', 'approver', 'auditor'],
+    entry: { label: 'Outcomes', Icon: OutcomesIcon },
+    Content: lazy(() => import('../learning/OutcomesPage')),
+  },
+  {
+    path: '/clients',
+    roles: ['admin', 'integrator', 'analyst', 'approver', 'auditor'],
+    entry: { label: 'Clients', Icon: ClientsIcon },
+    Content: lazy(() => import('../learning/ClientsPage')),
+  },
+  {
+    path: '/clients/:id',
+    roles: ['admin', 'integrator', 'analyst', 'approver', 'auditor'],
+    Content: lazy(() => import('../learning/ClientPage')),
   },
   {
     path: '/packs',

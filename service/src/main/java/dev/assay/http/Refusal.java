@@ -27,7 +27,7 @@ final class Refusal extends RuntimeException {
     this(
         kind,
         faults.stream()
-            .map(f -> f.pointer() + ": " + f.message())
+            .map(f -> f.pointer().isEmpty() ? f.message() : f.pointer() + ": " + f.message())
             .collect(Collectors.joining("; ")),
         faults);
   }
