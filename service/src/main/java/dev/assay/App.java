@@ -255,6 +255,7 @@ public final class App implements AutoCloseable {
                   nodeId,
                   clock,
                   ids));
+      QuotaWiring quota = open(new QuotaWiring(database, clock));
       Metrics metrics = new Metrics();
       Jobs jobs =
           JobWiring.of(
@@ -288,6 +289,7 @@ public final class App implements AutoCloseable {
                       jobs.runner()::begin,
                       events::begin,
                       learning::begin,
+                      quota::begin,
                       () -> scores.every(SCORES, "compute scores that are due", refresher::run))));
       if (kept == null) {
         contact.make();
@@ -328,6 +330,7 @@ public final class App implements AutoCloseable {
               leadMemory.leads(),
               customers.customers(),
               learning.parts(),
+              quota.quota(),
               new Prover(archive, checkpoints, logKeys),
               LogVerification.of(archive, List.of(checkpointFile), logKeys),
               eraser,

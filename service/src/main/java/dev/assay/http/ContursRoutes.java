@@ -7,6 +7,7 @@ import dev.assay.clients.Clients;
 import dev.assay.clients.Method;
 import dev.assay.decide.Order;
 import dev.assay.decide.Unkept;
+import dev.assay.quota.Quota;
 import dev.assay.rules.Scorecard;
 import dev.assay.rules.WeightSet;
 import dev.assay.tenants.ApiKeys;
@@ -14,6 +15,8 @@ import dev.assay.tenants.LogMode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ final class ContursRoutes {
   private final ApiKeys keys;
   private final Clients clients;
   private final Accounts accounts;
+  private final Quota quota;
   private final Decisions decisions;
   private final Metrics metrics;
   private final Clock clock;
@@ -41,6 +45,7 @@ final class ContursRoutes {
       Vertx vertx,
       ApiKeys keys,
       LearningParts learning,
+      Quota quota,
       Decisions decisions,
       Metrics metrics,
       Clock clock) {
@@ -48,6 +53,7 @@ final class ContursRoutes {
     this.keys = keys;
     this.clients = learning.clients();
     this.accounts = learning.accounts();
+    this.quota = quota;
     this.decisions = decisions;
     this.metrics = metrics;
     this.clock = clock;
@@ -71,6 +77,11 @@ final class ContursRoutes {
     ContursBody.Caller caller = body.account(keys);
     UUID tenantId = caller.tenant().id();
     List<ObjectNode> leads = body.leads();
+    Instant now = clock.instant();
+    if (!quota.take(caller.tenant(), leads.size(), now)) {
+      throw Refusal.forNow(
+          Kind.TOO_MANY_REQUESTS, "Monthly limit reached", Duration.between(now, Quota.next(now)));
+    }
     boolean elsewhere = accounts.serve(tenantId) && body.clientId().isEmpty() && body.hasAddress();
     return elsewhere
         ? Future.fromCompletionStage(

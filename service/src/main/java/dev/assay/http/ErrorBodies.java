@@ -1,6 +1,7 @@
 package dev.assay.http;
 
 import dev.assay.canonical.CanonicalWriter;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Words a refusal as the API that was called words it. */
@@ -23,6 +24,10 @@ final class ErrorBodies {
         };
     if (refusal.kind() == Kind.UNAVAILABLE) {
       answer.header("Retry-After", RETRY_AFTER_SECONDS);
+    }
+    Duration wait = refusal.retryAfter();
+    if (wait != null) {
+      answer.header("Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));
     }
     return answer;
   }

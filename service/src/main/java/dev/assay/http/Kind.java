@@ -18,6 +18,7 @@ enum Kind {
   PRECONDITION_FAILED(412, "Precondition Failed"),
   PAYLOAD_TOO_LARGE(413, "Payload Too Large"),
   IDEMPOTENCY_KEY_REUSED(422, "Idempotency key reused"),
+  TOO_MANY_REQUESTS(429, "Too Many Requests"),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported Media Type"),
   INTERNAL(500, "Internal Server Error"),
   UNAVAILABLE(503, "Service Unavailable");

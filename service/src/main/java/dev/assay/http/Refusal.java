@@ -1,5 +1,6 @@
 package dev.assay.http;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ final class Refusal extends RuntimeException {
 
   private final Kind kind;
   private final transient List<Fault> faults;
+  private final transient @Nullable Duration retryAfter;
 
   Refusal(Kind kind) {
     this(kind, null, List.of());
@@ -33,9 +35,25 @@ final class Refusal extends RuntimeException {
   }
 
   Refusal(Kind kind, @Nullable String detail, List<Fault> faults) {
+    this(kind, detail, faults, null);
+  }
+
+  private Refusal(
+      Kind kind, @Nullable String detail, List<Fault> faults, @Nullable Duration retryAfter) {
     super(detail, null, false, false);
     this.kind = kind;
     this.faults = List.copyOf(faults);
+    this.retryAfter = retryAfter;
+  }
+
+  /** Refuses what may be asked again after a while. */
+  static Refusal forNow(Kind kind, String detail, Duration retryAfter) {
+    return new Refusal(kind, detail, List.of(), retryAfter);
+  }
+
+  /** How long to wait before asking again; null where nobody knows. */
+  @Nullable Duration retryAfter() {
+    return retryAfter;
   }
 
   Kind kind() {

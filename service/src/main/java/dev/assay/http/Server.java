@@ -7,6 +7,7 @@ import dev.assay.idempotency.Idempotency;
 import dev.assay.leads.Leads;
 import dev.assay.proof.LogVerification;
 import dev.assay.proof.Prover;
+import dev.assay.quota.Quota;
 import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.Sessions;
 import io.vertx.core.Future;
@@ -63,6 +64,7 @@ public final class Server extends VerticleBase {
       Leads leads,
       Customers customers,
       LearningParts learning,
+      Quota quota,
       Prover prover,
       LogVerification verification,
       Eraser eraser,
@@ -128,6 +130,7 @@ public final class Server extends VerticleBase {
                 vertx,
                 parts.keys(),
                 parts.learning(),
+                parts.quota(),
                 parts.decisions(),
                 parts.metrics(),
                 parts.clock())

@@ -11,6 +11,11 @@ public enum Plan {
   ENTERPRISE,
   UNLIMITED;
 
+  /** How many leads may be scored in a calendar month; the largest number where any number may. */
+  public long leadsAMonth() {
+    return this == FREE ? 100 : Long.MAX_VALUE;
+  }
+
   /** Whether the tenant may set its own thresholds in a call ({@code mid}, {@code low}). */
   public boolean ownThresholds() {
     return this == ENTERPRISE || this == UNLIMITED;

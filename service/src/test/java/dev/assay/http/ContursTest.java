@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.quota.Quota;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import dev.assay.tenants.Tenant;
 import java.time.Duration;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -229,6 +231,41 @@ final class ContursTest {
         node.http.send("POST", "/leads/", body(key, "[{}]"), "Content-Type", contentType);
 
     assertThat(reply.status()).isEqualTo(200);
+  }
+
+  @Test
+  void score_moreThanThePlanHasLeft_isRefusedWhole_untilTheNextMonth() {
+    String free = node.key(node.tenant(Plan.FREE), Role.INTEGRATOR);
+
+    Http.Reply most = batch(free, 98);
+    Http.Reply tooMany = batch(free, 3);
+    Http.Reply last = batch(free, 2);
+    Http.Reply one = batch(free, 1);
+
+    assertThat(most.status()).isEqualTo(200);
+    assertThat(tooMany.status()).isEqualTo(429);
+    assertThat(tooMany.body()).isEqualTo("{\"error\":\"Monthly limit reached\"}");
+    long left =
+        Duration.between(node.clock.instant(), Quota.next(node.clock.instant())).toSeconds();
+    assertThat(Long.parseLong(tooMany.header("Retry-After"))).isBetween(left, left + 60);
+    assertThat(last.status()).isEqualTo(200);
+    assertThat(one.status()).isEqualTo(429);
+  }
+
+  @Test
+  void score_badRequest_doesNotCount() {
+    String free = node.key(node.tenant(Plan.FREE), Role.INTEGRATOR);
+    String bad = "{\"api_key\":\"%s\",\"email\":\"me@acme.io\",\"leads\":[{},7]}".formatted(free);
+
+    assertThat(node.http.send("POST", "/leads", bad).status()).isEqualTo(400);
+    assertThat(batch(free, 100).status()).isEqualTo(200);
+  }
+
+  private Http.Reply batch(String apiKey, int leads) {
+    String body =
+        "{\"api_key\":\"%s\",\"email\":\"me@acme.io\",\"leads\":[%s]}"
+            .formatted(apiKey, String.join(",", Collections.nCopies(leads, "{}")));
+    return node.http.send("POST", "/leads", body);
   }
 
   @Test

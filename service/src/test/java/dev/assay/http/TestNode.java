@@ -43,6 +43,7 @@ import dev.assay.proof.InMemoryArchive;
 import dev.assay.proof.LogKeys;
 import dev.assay.proof.LogVerification;
 import dev.assay.proof.Prover;
+import dev.assay.quota.Quota;
 import dev.assay.reference.InMemoryReferenceStore;
 import dev.assay.rollout.InMemoryScheduleStore;
 import dev.assay.rollout.InMemoryTallyStore;
@@ -56,6 +57,7 @@ import dev.assay.storage.SqlJobStore;
 import dev.assay.storage.SqlLeadStore;
 import dev.assay.storage.SqlLeaseStore;
 import dev.assay.storage.SqlTenantStore;
+import dev.assay.storage.SqlUsageStore;
 import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.IssuedKey;
 import dev.assay.tenants.MovableClock;
@@ -229,6 +231,7 @@ final class TestNode implements AutoCloseable {
             leadMemory.leads(),
             customers.customers(),
             learning.parts(),
+            new Quota(new SqlUsageStore(jobs)),
             new Prover(archive, checkpoints, logKeys),
             LogVerification.of(archive, List.of(file), logKeys),
             eraser,
