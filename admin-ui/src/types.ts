@@ -88,6 +88,7 @@ export type NewClient = Schemas['NewClient'];
 export type Profile = Schemas['Profile'];
 export type Proposal = Schemas['Proposal'];
 export type Provenance = Schemas['Provenance'];
+export type CentralProvenance = Schemas['CentralProvenance'];
 export type Customer = Schemas['Customer'];
 export type NewCustomer = Schemas['NewCustomer'];
 export type CustomerList = Schemas['CustomerList'];
