@@ -23,6 +23,7 @@ final class Admission {
   private volatile boolean wanted;
   private volatile boolean draining;
   private long joinedAt;
+  private volatile long resumed;
 
   Admission(Freshness freshness) {
     this(freshness, false);
@@ -57,13 +58,14 @@ final class Admission {
    * @return whether it took one
    */
   boolean advance(@Nullable String shutOut, boolean upToDate) {
-    String reason = freshness.stale() ? stale() : shutOut;
+    String reason = uncertain() ? stale() : shutOut;
     if (step == Step.OUT) {
       // What shut it out is overcome when it is up to date.
       if (!wanted || draining || freshness.stale() || !upToDate) {
         return false;
       }
       joinedAt = freshness.now();
+      resumed = freshness.resumed();
       step = Step.JOINING;
       return true;
     }
@@ -101,11 +103,16 @@ final class Admission {
       String why = fence;
       return why == null ? "this node is starting" : "this node is fenced: " + why;
     }
-    return freshness.stale() ? "this node is fenced: " + stale() : null;
+    return uncertain() ? "this node is fenced: " + stale() : null;
+  }
+
+  /** What it is certain of since it was stopped does not count before it joined anew. */
+  private boolean uncertain() {
+    return freshness.stale() || freshness.resumed() != resumed;
   }
 
   private String stale() {
-    return freshness.stopped() ? STOPPED : STALE;
+    return freshness.stopped() || freshness.resumed() != resumed ? STOPPED : STALE;
   }
 
   @Nullable String fence() {

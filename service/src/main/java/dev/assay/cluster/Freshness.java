@@ -86,6 +86,11 @@ final class Freshness {
     return now() - beat > STOPPED || database - resumed <= 0;
   }
 
+  /** When this process went on after it was stopped last. */
+  long resumed() {
+    return resumed;
+  }
+
   /** Whether it was certain after a time. */
   boolean certainSince(long time) {
     return certain - time > 0;

@@ -95,7 +95,7 @@ final class AdmissionTest {
   }
 
   @Test
-  void node_whoseProcessWasStopped_looksIntoTheDatabaseFirst() {
+  void node_whoseProcessWasStopped_looksIntoTheDatabaseAndJoinsAnew() {
     join();
     long asked = now;
     now += Duration.ofSeconds(9).toNanos();
@@ -107,7 +107,12 @@ final class AdmissionTest {
     assertThat(admission.refusal()).as("asked before it was stopped").contains("was stopped");
 
     look();
+    assertThat(admission.refusal()).as("what it found is not in force here").contains("stopped");
+    assertThat(admission.advance(null, false)).isTrue();
+    assertThat(admission.state(false)).isEqualTo(NodeState.FENCED);
+    assertThat(admission.advance(null, false)).isFalse();
 
+    join();
     assertThat(admission.refusal()).isNull();
   }
 

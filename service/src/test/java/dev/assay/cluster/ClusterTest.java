@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.cluster.Load.Answered;
 import dev.assay.cluster.Node.Reply;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,12 +17,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three nodes, each in a JVM of its own, on one PostgreSQL: what holds, and what befalls them. */
+@SuppressWarnings("NullAway.Init") // they start before the first test
 final class ClusterTest {
   private static final String OPERATOR = Node.OPERATOR_KEY;
   private static final String ROLLOUT = "/v1/packs/lead-quality/rollout";
@@ -37,14 +39,6 @@ final class ClusterTest {
   private static String secondHash;
   private static String thirdHash;
 
-  @BeforeAll
-  static void start() throws IOException {
-    nodes = Nodes.local(folder, 3);
-    key = nodes.tenant(nodes.get(0), "acme");
-    secondHash = nodes.publish(SECOND);
-    thirdHash = nodes.publish(THIRD);
-  }
-
   @AfterAll
   static void end() throws IOException {
     if (nodes != null) {
@@ -54,6 +48,12 @@ final class ClusterTest {
 
   @BeforeEach
   void allNodesAreReady() throws IOException {
+    if (nodes == null) {
+      nodes = Nodes.local(Files.createTempDirectory(folder, "nodes"), 3);
+      key = nodes.tenant(nodes.get(0), "acme");
+      secondHash = nodes.publish(SECOND);
+      thirdHash = nodes.publish(THIRD);
+    }
     for (Node node : nodes.all()) {
       if (!node.alive()) {
         nodes.restart(node);
@@ -151,6 +151,32 @@ final class ClusterTest {
     nodes.awaitReady(leaving);
 
     assertThat(packHash(decide(leaving, key))).as("its first answer").isEqualTo(secondHash);
+    assertThat(load.end()).filteredOn(answer -> !answer.ok()).isEmpty();
+  }
+
+  @Test
+  @Tag("soak")
+  void pausedNode_judgesNobodyByWhatWasReplacedMeanwhileAndFindsTheOthersAgain() throws Exception {
+    Node paused = oldest();
+    List<Node> others = nodes.all().stream().filter(node -> node != paused).toList();
+    Load load = new Load(others, List.of(key), 20);
+    paused.signal("STOP");
+    try {
+      rollOut(others.get(0), SECOND);
+    } finally {
+      paused.signal("CONT");
+    }
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () -> {
+              Reply reply = decide(paused, key);
+              if (reply.status() == 200) {
+                assertThat(packHash(reply)).isEqualTo(secondHash);
+              }
+              return reply.status() == 200;
+            });
+    nodes.awaitAll();
     assertThat(load.end()).filteredOn(answer -> !answer.ok()).isEmpty();
   }
 

@@ -123,6 +123,14 @@ final class Node {
     return started().exitValue();
   }
 
+  /** Sends its process a signal, such as STOP or CONT. */
+  void signal(String name) throws IOException, InterruptedException {
+    int exit = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+    if (exit != 0) {
+      throw new IllegalStateException("there is no such process");
+    }
+  }
+
   boolean ready() {
     try {
       return get("/health/ready", OPERATOR_KEY).status() == 200;

@@ -26,6 +26,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Some nodes on one database, each in a JVM of its own. */
 final class Nodes implements AutoCloseable {
@@ -66,12 +68,17 @@ final class Nodes implements AutoCloseable {
       nodes.add(
           new Node(data, seat.host(), Database.freePort(), Database.freePort(), seat.prefix()));
     }
-    nodes.get(0).start(members(), environment());
-    awaitReady(nodes.get(0)); // makes the schema and the keys, at which three would be slower
-    for (Node node : nodes.subList(1, count)) {
-      node.start(members(), environment());
+    try {
+      nodes.get(0).start(members(), environment());
+      awaitReady(nodes.get(0)); // makes the schema and the keys, at which three would be slower
+      for (Node node : nodes.subList(1, count)) {
+        node.start(members(), environment());
+      }
+      awaitAll();
+    } catch (IOException | RuntimeException | Error e) {
+      close();
+      throw e;
     }
-    awaitAll();
   }
 
   Node get(int i) {
@@ -105,14 +112,24 @@ final class Nodes implements AutoCloseable {
   /** Every node is ready, and all are at one epoch. */
   void awaitAll() {
     nodes.forEach(this::awaitReady);
-    await()
-        .atMost(Duration.ofMinutes(2))
-        .pollInterval(Duration.ofMillis(200))
-        .until(
-            () ->
-                nodes.stream()
-                    .map(node -> node.get("/v1/cluster", OPERATOR).body())
-                    .allMatch(view -> converged(view, nodes.size())));
+    try {
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .pollInterval(Duration.ofMillis(200))
+          .until(() -> views().stream().allMatch(view -> converged(view, nodes.size())));
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError("not converged; what the nodes see:\n" + views() + logs(), e);
+    }
+  }
+
+  private List<JsonNode> views() {
+    return nodes.stream().map(node -> node.get("/v1/cluster", OPERATOR).body()).toList();
+  }
+
+  private String logs() {
+    return nodes.stream()
+        .map(node -> "\n" + node.member() + ":\n" + tail(node))
+        .collect(Collectors.joining());
   }
 
   private static boolean converged(JsonNode view, int count) {
