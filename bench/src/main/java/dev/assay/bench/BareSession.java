@@ -1,8 +1,12 @@
 package dev.assay.bench;
 
 import dev.assay.model.Card;
+import dev.assay.model.Flag;
+import dev.assay.model.FlagKind;
 import dev.assay.model.Lead;
 import dev.assay.rules.PackSource;
+import java.util.HashSet;
+import java.util.Set;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -10,9 +14,12 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieSession;
 
-/** The rules of a pack as Drools alone would run them: insert, fire, dispose. */
+/**
+ * The rules of a pack as Drools alone would run them: insert, fire, dispose. Flags are facts, as
+ * for every session of these rules, since later rules read them; nothing else is kept of what is
+ * marked.
+ */
 final class BareSession {
-  private static final Card NOTHING = new Nothing();
   private static final String[] LAST_FIRST = {"factors", "signals", "cross", "risks"};
 
   private final KieBase base;
@@ -38,7 +45,7 @@ final class BareSession {
 
   int fire(Lead lead) {
     KieSession session = base.newKieSession();
-    session.setGlobal("card", NOTHING);
+    session.setGlobal("card", new Flags(session));
     session.insert(lead);
     for (String stratum : LAST_FIRST) {
       session.getAgenda().getAgendaGroup(stratum).setFocus();
@@ -53,16 +60,29 @@ final class BareSession {
         .formatted(stratum, stratum, text);
   }
 
-  /** Marks nothing, so that only the engine is measured. */
-  private static final class Nothing implements Card, Card.Mark {
-    @Override
-    public Mark risk(String key) {
+  private static final class Flags implements Card, Card.Mark {
+    private final KieSession session;
+    private final Set<Flag> flags = new HashSet<>();
+
+    Flags(KieSession session) {
+      this.session = session;
+    }
+
+    private Mark flag(Flag flag) {
+      if (flags.add(flag)) {
+        session.insert(flag);
+      }
       return this;
     }
 
     @Override
+    public Mark risk(String key) {
+      return flag(new Flag(key, FlagKind.RISK));
+    }
+
+    @Override
     public Mark signal(String key) {
-      return this;
+      return flag(new Flag(key, FlagKind.SIGNAL));
     }
 
     @Override
