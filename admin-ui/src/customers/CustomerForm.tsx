@@ -23,7 +23,7 @@ export function CustomerForm({ customer, onKept }: Props) {
   const { run, busy, problem } = useTask(async () =>
     onKept(await putCustomer(id.trim(), { name: name.trim(), domain: domain.trim(), traits: traitsIn(traits) })),
   );
-  const rest = besides(problem, (pointer) => /^\/(name|domain|traits\/.+)$/.test(pointer));
+  const rest = besides(problem, (pointer) => /^\/(customer_id|name|domain|traits\/.+)$/.test(pointer));
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -41,8 +41,11 @@ export function CustomerForm({ customer, onKept }: Props) {
             onChange={(event) => setId(event.currentTarget.value)}
             required
             maxLength={200}
+            pattern=".*\S.*"
+            title="an id of your own"
             autoComplete="off"
             w={170}
+            error={faultAt(problem, '/customer_id')}
           />
         )}
         <TextInput
@@ -73,7 +76,7 @@ export function CustomerForm({ customer, onKept }: Props) {
           problem?.faults.find((fault) => `${fault.pointer}/`.startsWith(`${pointer}/`))?.message
         }
       />
-      <Group gap="sm" mt="sm">
+      <Group gap="sm" my="sm">
         <Button type="submit" variant="default" size="xs" loading={busy}>
           {customer ? 'Keep' : 'Add'}
         </Button>

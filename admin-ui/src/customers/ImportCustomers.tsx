@@ -43,7 +43,7 @@ export function ImportCustomers({ onTaken, children }: Props) {
 
   return (
     <>
-      <Group gap="sm" className="no-print">
+      <Group gap="sm" mb="xs" className="no-print">
         {children}
         <FileButton resetRef={forget} onChange={(file) => void take(file)} accept=".csv,.ndjson,.jsonl">
           {(props) => (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Details } from '../parts/Details';
+import { EmptyState } from '../parts/EmptyState';
 import { moment } from '../parts/format';
 import { Loading } from '../parts/Loading';
 import { Page } from '../parts/Page';
@@ -34,7 +35,9 @@ export default function ClientPage({ params: { id = '' } }: { params: Parameters
 
   return (
     <Page title={data ? nameOf(data) : 'Client'} trail={trail}>
-      {problem ? (
+      {problem?.status === 404 ? (
+        <EmptyState title="There is no such client." />
+      ) : problem ? (
         <ProblemNotice problem={problem} onRetry={reload} />
       ) : !data ? (
         <Loading what="Reading the client" />

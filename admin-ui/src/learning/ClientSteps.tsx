@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
+import ledger from '../parts/Ledger.module.css';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { TypedConfirmation } from '../parts/TypedConfirmation';
 import { useTask } from '../parts/useTask';
@@ -21,6 +22,7 @@ export function ClientSteps({ client, onLearned, onDeleted }: Props) {
   const learning = useTask(async () => {
     await learnFor(client.client_id);
     onLearned();
+    return true;
   });
   const removing = useTask(async () => {
     await deleteClient(client.client_id);
@@ -41,6 +43,11 @@ export function ClientSteps({ client, onLearned, onDeleted }: Props) {
           </Button>
         )}
       </Group>
+      {learning.answer && (
+        <p role="status" className={ledger.says}>
+          All that is known was looked at; what was found stands below.
+        </p>
+      )}
       {learning.problem && <ProblemNotice problem={learning.problem} />}
       {asking && (
         <TypedConfirmation

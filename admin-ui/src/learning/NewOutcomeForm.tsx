@@ -49,6 +49,8 @@ export function NewOutcomeForm({ clientId, onTold }: Props) {
           onChange={(event) => setLead(event.currentTarget.value)}
           required
           maxLength={200}
+          pattern=".*\S.*"
+          title="your own id of the lead, or its address"
           autoComplete="off"
           w={260}
           error={faultAt(problem, '/lead_id')}
