@@ -46,10 +46,12 @@ async function seesTheProblemAtItsLine(page) {
   await page.keyboard.press('Backspace');
   await page.keyboard.press('Backspace');
   await page.keyboard.type('d )');
-  await page.keyboard.press('Control+s');
   const says = page.locator('[data-problem="unknown_field"]');
   await says.waitFor();
   assert.match(await says.innerText(), /email has no field 'presentd'/);
+  await page.getByTestId('status').getByText('1 unsaved file').waitFor();
+  await page.keyboard.press('Control+s');
+  await page.getByTestId('status').getByText('1 unsaved file').waitFor({ state: 'detached' });
   assert.match(await page.getByTestId('problems').innerText(), /risks\/email\.drl:3\s+unknown_field/);
   await page.getByTestId('status').getByText('1 problem').waitFor();
 }

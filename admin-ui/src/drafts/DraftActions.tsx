@@ -62,14 +62,14 @@ export function DraftActions() {
 
 /** What the last check and the last run of the cases found, in one line. */
 function Standing() {
-  const { check, test } = useDeskOfPage();
-  const errors = check.answer?.problems.filter(({ severity }) => severity === 'error').length ?? 0;
-  const warnings = (check.answer?.problems.length ?? 0) - errors;
+  const { check, found, test } = useDeskOfPage();
+  const errors = found?.problems.filter(({ severity }) => severity === 'error').length ?? 0;
+  const warnings = (found?.problems.length ?? 0) - errors;
   return (
     <>
       {check.busy ? (
         <span>Checking…</span>
-      ) : check.answer ? (
+      ) : found ? (
         <span className={errors > 0 ? ledger.risk : undefined}>
           {errors > 0 ? counted(errors, 'problem') : 'No problems'}
           {warnings > 0 && `, ${counted(warnings, 'warning')}`}

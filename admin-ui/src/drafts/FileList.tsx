@@ -17,13 +17,13 @@ interface Props {
 
 /** Paths to choose from, by folder; says which have problems and which are not saved. */
 export function FileList({ paths, chosen, failed }: Props) {
-  const { draft, sheets, check } = useDeskOfPage();
+  const { draft, sheets, found } = useDeskOfPage();
   const [sought, setSought] = useState('');
   const shown = paths.filter((path) => path.includes(sought.trim()));
 
   const standing = (path: string) => {
     const sheet = sheets[path];
-    const problems = check.answer?.problems.filter(({ file, severity }) => file === path && severity === 'error') ?? [];
+    const problems = found?.problems.filter(({ file, severity }) => file === path && severity === 'error') ?? [];
     return (
       <>
         {problems.length > 0 && <span className={classes.problems}>{problems.length}</span>}

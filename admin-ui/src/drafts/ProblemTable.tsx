@@ -10,11 +10,11 @@ import { fileAddress } from './views';
 
 const FEW = 20;
 
-/** All the last check found, errors first; each leads to its line. */
+/** All that is wrong as the draft stands at hand, errors first; each leads to its line. */
 export function ProblemTable() {
-  const { draft, check } = useDeskOfPage();
+  const { draft, found } = useDeskOfPage();
   const [all, setAll] = useState(false);
-  const problems = check.answer?.problems ?? [];
+  const problems = found?.problems ?? [];
   if (problems.length === 0) return null;
 
   const sorted = [...problems].sort((a, b) => rank(a) - rank(b));

@@ -21,12 +21,11 @@ interface Props {
 
 /** A file of the draft as text, with its problems at their lines. */
 export function TextFile({ path, coverage, actions }: Props) {
-  const { files, check, mayEdit, move, save } = useDeskOfPage();
+  const { files, found, mayEdit, move, save } = useDeskOfPage();
   const sheet = useSheet(path);
   const line = Number(useQuery().get('line')) || undefined;
   const words = useWords();
-  const found = check.answer?.problems ?? NONE;
-  const problems = useMemo(() => found.filter(({ file }) => file === path), [found, path]);
+  const problems = useMemo(() => found?.problems.filter(({ file }) => file === path) ?? NONE, [found, path]);
 
   if (!sheet) {
     const there = files.length === 0 || files.some((file) => file.path === path);

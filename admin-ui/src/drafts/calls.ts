@@ -40,7 +40,9 @@ export const deleteDraft = (draft: DraftKey): Promise<void> => ask('DELETE', dra
 export const exportDraft = async (draft: DraftKey): Promise<Blob> =>
   (await exchange('GET', `${draftPath(draft)}/archive`)).blob();
 
-export const checkDraft = (draft: DraftKey): Promise<DraftCheck> => ask('POST', `${draftPath(draft)}/check`, {});
+/** Finds problems; texts that are not saved stand in for those that are. */
+export const checkDraft = (draft: DraftKey, files: Record<string, string> = {}): Promise<DraftCheck> =>
+  ask('POST', `${draftPath(draft)}/check`, { files });
 
 export const testDraft = (draft: DraftKey): Promise<CaseReport> => ask('POST', `${draftPath(draft)}/test`, {});
 

@@ -2,10 +2,11 @@ import { useCallback, useContext, useEffect, useReducer, useState } from 'react'
 import { Problem } from '../api';
 import { useLoad } from '../parts/useLoad';
 import { SessionContext, useRole } from '../session';
-import type { DraftDetail, DraftFile } from '../types';
+import type { DraftCheck, DraftDetail, DraftFile } from '../types';
 import { type DraftKey, listFiles, readFile, removeFile, saveFile, saveSpreadsheet } from './calls';
 import { moved, type Move, type Saved, type Sheets } from './sheets';
 import { type Trials, useTrials } from './useTrials';
+import { useUnsavedCheck } from './useUnsavedCheck';
 import { keepUnsaved, unsavedAt } from './unsaved';
 
 /** All one needs to edit a draft: its files, those at hand, and what the service finds in them. */
@@ -16,6 +17,8 @@ export interface Desk extends Trials {
   /** Of all files, also of those that were never saved, in order. */
   paths: string[];
   sheets: Sheets;
+  /** What is wrong with the draft as it is being edited; undefined until it was looked at. */
+  found: DraftCheck | undefined;
   /** What went wrong last; null where nothing did. */
   problem: Problem | null;
   /** Which file is being saved. */
@@ -43,6 +46,7 @@ export function useDesk(draft: DraftDetail, onChange: () => void): Desk {
   const [removed, setRemoved] = useState<Desk['removed']>(null);
   const list = useLoad(`files of ${draft.draft_id}`, () => listFiles(draft));
   const trials = useTrials(draft);
+  const found = useUnsavedCheck(draft, sheets, trials.check) ?? trials.check.answer;
   const mayEdit = useRole('analyst', 'operator') && draft.state !== 'published';
 
   const files = list.data?.items ?? NO_FILES;
@@ -137,6 +141,7 @@ export function useDesk(draft: DraftDetail, onChange: () => void): Desk {
     files,
     paths,
     sheets,
+    found,
     problem: problem ?? list.problem ?? null,
     saving,
     move,

@@ -9,7 +9,7 @@ import { Transfer } from './Transfer';
 
 /** A decision table of the draft. */
 export function TableFile({ path }: { path: string }) {
-  const { check, mayEdit, move } = useDeskOfPage();
+  const { found, mayEdit, move } = useDeskOfPage();
   const coverage = useCoverage();
   const sheet = useSheet(path);
   if (!sheet) return <Loading what={`Reading ${path}`} />;
@@ -25,7 +25,7 @@ export function TableFile({ path }: { path: string }) {
         <Grid
           path={path}
           text={sheet.text}
-          problems={check.answer?.problems.filter(({ file }) => file === path) ?? []}
+          problems={found?.problems.filter(({ file }) => file === path) ?? []}
           coverage={coverage}
           onEdit={mayEdit ? (text) => move({ kind: 'edited', path, text }) : undefined}
         />

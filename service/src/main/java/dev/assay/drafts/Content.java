@@ -41,6 +41,13 @@ public record Content(SortedMap<String, String> files) {
     return this;
   }
 
+  /** The same with other texts at these paths, as an editor has them. */
+  public Content with(Map<String, String> texts) {
+    Map<String, String> changed = new TreeMap<>(files);
+    texts.forEach((path, text) -> changed.put(path, text.replace("\r\n", "\n")));
+    return new Content(changed);
+  }
+
   public PackSource pack() {
     Map<String, String> pack = new TreeMap<>(files);
     pack.keySet().removeIf(path -> path.startsWith(CASES));

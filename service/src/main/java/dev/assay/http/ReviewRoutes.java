@@ -19,6 +19,7 @@ import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -54,9 +55,15 @@ final class ReviewRoutes {
   }
 
   private Future<Answer> check(Call call) {
+    Map<String, String> unsaved = new TreeMap<>();
+    call.json()
+        .path("files")
+        .properties()
+        .forEach(file -> unsaved.put(file.getKey(), file.getValue().asText()));
     return trying(
         call,
-        (draft, content) -> {
+        (draft, saved) -> {
+          Content content = unsaved.isEmpty() ? saved : saved.with(unsaved).checked();
           List<Problem> problems = gate.check(content.pack(), content.caseFiles());
           CanonicalWriter out = new CanonicalWriter().beginObject();
           out.key("ok").value(problems.isEmpty()).key("problems");

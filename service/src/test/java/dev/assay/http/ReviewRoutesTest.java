@@ -3,6 +3,8 @@ package dev.assay.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.cases.CaseSet;
 import dev.assay.packs.Line;
 import dev.assay.tenants.Plan;
@@ -163,6 +165,33 @@ final class ReviewRoutesTest {
     assertThat(post(draft + "/test", team.author(), "{}").status()).isEqualTo(409);
     assertThat(post(draft + "/backtest", team.author(), "{}").status()).isEqualTo(409);
     assertThat(submit(team, draft, "1.2.1").status()).isEqualTo(409);
+  }
+
+  @Test
+  void check_ofTextsThatAreNotSaved_keepsNothing() {
+    Team team = team();
+    String draft = open(team);
+    String saved = get(draft + SOURCE, team.author()).body();
+
+    JsonNode check =
+        post(
+                draft + "/check",
+                team.author(),
+                unsaved("risks/source.drl", saved.replaceFirst("Lead\\(", "Leed(")))
+            .json();
+    Http.Reply elsewhere = post(draft + "/check", team.author(), unsaved("../x.drl", ""));
+
+    assertThat(check.path("ok").asBoolean()).isFalse();
+    assertThat(check.at("/problems/0/file").asText()).isEqualTo("risks/source.drl");
+    assertThat(elsewhere.status()).isEqualTo(400);
+    assertThat(get(draft + SOURCE, team.author()).body()).isEqualTo(saved);
+    assertThat(post(draft + "/check", team.author(), "{}").json().path("ok").asBoolean()).isTrue();
+  }
+
+  private static String unsaved(String path, String text) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.putObject("files").put(path, text);
+    return body.toString();
   }
 
   @Test
