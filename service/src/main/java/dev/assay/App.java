@@ -54,6 +54,7 @@ import dev.assay.storage.SqlJobStore;
 import dev.assay.storage.SqlLeadStore;
 import dev.assay.storage.SqlLeaseStore;
 import dev.assay.storage.SqlLogArchive;
+import dev.assay.storage.SqlLookUpStore;
 import dev.assay.storage.SqlRegistry;
 import dev.assay.storage.SqlTenantStore;
 import dev.assay.tenants.ApiKeys;
@@ -227,6 +228,7 @@ public final class App implements AutoCloseable {
               new LeadMemory(
                   new SqlLeadStore(database),
                   new SqlCourseStore(database),
+                  new SqlLookUpStore(database),
                   new SqlLeaseStore(database),
                   log,
                   keyring,
@@ -253,6 +255,17 @@ public final class App implements AutoCloseable {
                   () -> keys.tenants().stream().map(Tenant::id).toList(),
                   customers.customers()::won,
                   nodeId,
+                  clock,
+                  ids));
+      EnrichmentWiring enrichment =
+          open(
+              new EnrichmentWiring(
+                  database,
+                  keyring,
+                  packParts.audit(),
+                  config.webhookReach(),
+                  packs::intake,
+                  leadMemory.lookUps(),
                   clock,
                   ids));
       QuotaWiring quota = open(new QuotaWiring(database, clock));
@@ -290,6 +303,7 @@ public final class App implements AutoCloseable {
                       events::begin,
                       learning::begin,
                       quota::begin,
+                      enrichment::begin,
                       () -> scores.every(SCORES, "compute scores that are due", refresher::run))));
       if (kept == null) {
         contact.make();
@@ -312,6 +326,14 @@ public final class App implements AutoCloseable {
           "Outcomes that the central Config API will never be told of",
           learning::lost);
       metrics.total(
+          "assay.enrichment.filled",
+          "Leads that were filled in by what a source said of their companies",
+          enrichment.parts().enricher()::filled);
+      metrics.total(
+          "assay.enrichment.failed",
+          "Look-ups of companies that came to nothing",
+          enrichment.parts().enricher()::failed);
+      metrics.total(
           "assay.webhooks.delivered",
           "Events delivered to webhooks",
           events.dispatcher()::delivered);
@@ -330,6 +352,7 @@ public final class App implements AutoCloseable {
               leadMemory.leads(),
               customers.customers(),
               learning.parts(),
+              enrichment.parts(),
               quota.quota(),
               new Prover(archive, checkpoints, logKeys),
               LogVerification.of(archive, List.of(checkpointFile), logKeys),

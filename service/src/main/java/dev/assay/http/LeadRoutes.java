@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.decisionlog.Search;
+import dev.assay.enrichment.Enricher;
 import dev.assay.leads.Activity;
 import dev.assay.leads.LeadStore.ActivityPlace;
 import dev.assay.leads.LeadStore.Page;
@@ -35,11 +36,13 @@ final class LeadRoutes {
 
   private final Vertx vertx;
   private final Leads leads;
+  private final Enricher enricher;
   private final AsOf clock;
 
-  LeadRoutes(Vertx vertx, Leads leads, AsOf clock) {
+  LeadRoutes(Vertx vertx, Leads leads, Enricher enricher, AsOf clock) {
     this.vertx = vertx;
     this.leads = leads;
+    this.enricher = enricher;
     this.clock = clock;
   }
 
@@ -62,7 +65,9 @@ final class LeadRoutes {
   private Future<Answer> put(Call call) {
     return blocking(
         () -> {
-          Leads.Outcome put = leads.put(call.tenant().id(), leadId(call), (ObjectNode) call.json());
+          ObjectNode sent = (ObjectNode) call.json();
+          Leads.Outcome put = leads.put(call.tenant().id(), leadId(call), sent);
+          enricher.kept(call.tenant().id(), leadId(call), sent);
           return Answer.json(put.isNew() ? 201 : 200, LeadScoreJson.score(put.lead()).endObject());
         });
   }

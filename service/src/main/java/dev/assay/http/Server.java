@@ -64,6 +64,7 @@ public final class Server extends VerticleBase {
       Leads leads,
       Customers customers,
       LearningParts learning,
+      EnrichmentParts enrichment,
       Quota quota,
       Prover prover,
       LogVerification verification,
@@ -136,6 +137,7 @@ public final class Server extends VerticleBase {
                 parts.clock())
             .handlings());
     all.putAll(parts.learning().handlings(vertx, parts, clock));
+    all.putAll(new EnrichmentRoutes(vertx, parts.enrichment()).handlings());
     all.putAll(new DecisionRoutes(parts.decisions(), json, clock, parts.metrics()).handlings());
     all.putAll(new BatchRoutes(vertx, parts, json, clock).handlings());
     all.putAll(new FairnessRoutes(vertx, parts).handlings());
@@ -146,7 +148,8 @@ public final class Server extends VerticleBase {
         new PrivacyRoutes(
                 vertx, parts.decisions(), parts.leads(), parts.eraser(), json, parts.clock())
             .handlings());
-    all.putAll(new LeadRoutes(vertx, parts.leads(), clock).handlings());
+    all.putAll(
+        new LeadRoutes(vertx, parts.leads(), parts.enrichment().enricher(), clock).handlings());
     all.putAll(
         new CustomerRoutes(vertx, parts.customers(), parts.decisions(), new Schemas(contract))
             .handlings());

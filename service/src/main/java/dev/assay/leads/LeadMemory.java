@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 /** The memory of a node, wired; ends with its node. */
 public final class LeadMemory implements AutoCloseable {
   private final Leads leads;
+  private final LookUps lookUps;
   private final Refresher refresher;
   private final Recomputer recomputer;
 
@@ -31,6 +32,7 @@ public final class LeadMemory implements AutoCloseable {
   public LeadMemory(
       LeadStore store,
       CourseStore courses,
+      LookUpStore filled,
       LeaseStore leases,
       DecisionLog log,
       Keyring keyring,
@@ -48,11 +50,16 @@ public final class LeadMemory implements AutoCloseable {
     Scorer scorer = new Scorer(store, seal, decider, workflow, activations, ownTerms, clock, newId);
     recomputer = new Recomputer(scorer);
     leads = new Leads(store, courses, seal, scorer, recomputer, intake, audit, won, clock, newId);
+    lookUps = new LookUps(store, filled, seal, recomputer, clock);
     refresher = new Refresher(store, recomputer, leases, nodeId, clock);
   }
 
   public Leads leads() {
     return leads;
+  }
+
+  public LookUps lookUps() {
+    return lookUps;
   }
 
   public Refresher refresher() {

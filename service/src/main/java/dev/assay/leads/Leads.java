@@ -168,6 +168,7 @@ public final class Leads {
     Lead moved = scored(lead.id(), Cause.STATUS);
     if (status.equals(CONVERTED) && !lead.status().equals(CONVERTED)) {
       ObjectNode whole = moved.enrichment().deepCopy();
+      whole.remove(LookUps.NOTE);
       won.accept(tenantId, whole.setAll(moved.payload()));
     }
     return moved;

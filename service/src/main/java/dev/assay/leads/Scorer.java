@@ -189,6 +189,7 @@ final class Scorer {
     DataKey key = seal.keyOf(lead).orElseThrow(Scorer::gone);
     ObjectNode whole = JsonNodeFactory.instance.objectNode();
     whole.setAll(LeadSeal.enrichment(lead, key));
+    whole.remove(LookUps.NOTE);
     whole.setAll(LeadSeal.payload(lead, key));
     whole.put("status", lead.status()).put("created_on", lead.createdOn().toString());
     ArrayNode activities = whole.putArray("activities");

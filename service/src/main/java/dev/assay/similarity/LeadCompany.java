@@ -35,7 +35,7 @@ public record LeadCompany(String domain, Traits traits) {
    *
    * @param custom names of the tenant's own traits
    */
-  static LeadCompany of(Lead lead, JsonNode sent, Set<String> custom) {
+  public static LeadCompany of(Lead lead, JsonNode sent, Set<String> custom) {
     String domain = domain(lead);
     String industry = lead.company().industry();
     SortedMap<String, SortedSet<String>> own = new TreeMap<>();

@@ -133,7 +133,7 @@ public final class SqlLeadStore implements LeadStore {
         .findOne();
   }
 
-  private static void changed(Handle handle, UUID lead, Instant now) {
+  static void changed(Handle handle, UUID lead, Instant now) {
     handle.execute(
         "update leads set revision = revision + 1, due_on = ? where lead_id = ?",
         Times.toSql(now.plus(PATIENCE)),

@@ -48,7 +48,7 @@ public final class Courier implements AutoCloseable {
 
   /** One who finds names as this machine does, and trusts whom this JVM trusts. */
   public Courier(Reach reach) {
-    this(reach, new Names(InetAddress::getAllByName), PATIENCE, new HttpClientOptions());
+    this(reach, Names.ofThisMachine(), PATIENCE, new HttpClientOptions());
   }
 
   /**

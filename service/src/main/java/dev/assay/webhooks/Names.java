@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * Looks the addresses of hosts up. That may take long, so it has threads of its own; a host is
  * looked up by one at a time, however many want to know, so that a slow one occupies no more.
  */
-final class Names implements AutoCloseable {
+public final class Names implements AutoCloseable {
   private static final int THREADS = 64;
   private static final int IDLE_SECONDS = 30;
 
@@ -42,6 +42,11 @@ final class Names implements AutoCloseable {
     threads.allowCoreThreadTimeOut(true);
   }
 
+  /** Looks them up as this machine does. */
+  public static Names ofThisMachine() {
+    return new Names(InetAddress::getAllByName);
+  }
+
   private static Thread thread(Runnable task) {
     Thread made = new Thread(task, "webhook-names");
     made.setDaemon(true);
@@ -49,7 +54,7 @@ final class Names implements AutoCloseable {
   }
 
   /** The addresses of a host; fails with an {@code UnknownHostException} where there are none. */
-  CompletableFuture<List<InetAddress>> addresses(String host) {
+  public CompletableFuture<List<InetAddress>> addresses(String host) {
     CompletableFuture<List<InetAddress>> mine = new CompletableFuture<>();
     CompletableFuture<List<InetAddress>> others = asked.putIfAbsent(host, mine);
     if (others != null) {

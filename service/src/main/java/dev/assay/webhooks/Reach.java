@@ -13,8 +13,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Where events may be sent. To public addresses, over TLS; what the operator allows beside them may
- * be any address, also without TLS. A tenant must not reach what only this machine can.
+ * Where events may be sent, and companies looked up. To public addresses, over TLS; what the
+ * operator allows beside them may be any address, also without TLS. A tenant must not reach what
+ * only this machine can.
  */
 public final class Reach {
   private static final List<Cidr> NOT_PUBLIC =
@@ -108,7 +109,7 @@ public final class Reach {
   }
 
   /** Whether something may be sent there, where the host of the URL has that address. */
-  boolean admits(URI url, InetAddress address) {
+  public boolean admits(URI url, InetAddress address) {
     if (named(url.getHost()) || inRange(address)) {
       return true;
     }
@@ -129,7 +130,8 @@ public final class Reach {
         && NOT_PUBLIC.stream().noneMatch(range -> range.contains(address));
   }
 
-  static int port(URI url) {
+  /** Where it is listened on. */
+  public static int port(URI url) {
     if (url.getPort() >= 0) {
       return url.getPort();
     }
@@ -137,7 +139,7 @@ public final class Reach {
   }
 
   /** Without the brackets of IPv6. */
-  static String bare(String host) {
+  public static String bare(String host) {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.http;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.assay.CustomerWiring;
 import dev.assay.DraftWiring;
+import dev.assay.EnrichmentWiring;
 import dev.assay.JobWiring;
 import dev.assay.LearningWiring;
 import dev.assay.PackWiring;
@@ -56,6 +57,7 @@ import dev.assay.storage.SqlFairnessStore;
 import dev.assay.storage.SqlJobStore;
 import dev.assay.storage.SqlLeadStore;
 import dev.assay.storage.SqlLeaseStore;
+import dev.assay.storage.SqlLookUpStore;
 import dev.assay.storage.SqlTenantStore;
 import dev.assay.storage.SqlUsageStore;
 import dev.assay.tenants.ApiKeys;
@@ -108,6 +110,7 @@ final class TestNode implements AutoCloseable {
   final LeadMemory leadMemory;
   final CustomerWiring customers;
   private final LearningWiring learning;
+  private final EnrichmentWiring enrichment;
   private final DecisionLog log;
   private final Checkpoints checkpoints;
 
@@ -189,6 +192,7 @@ final class TestNode implements AutoCloseable {
         new LeadMemory(
             new SqlLeadStore(jobs),
             new SqlCourseStore(jobs),
+            new SqlLookUpStore(jobs),
             new SqlLeaseStore(jobs),
             log,
             keyring,
@@ -214,6 +218,16 @@ final class TestNode implements AutoCloseable {
             nodeId,
             clock,
             newId);
+    enrichment =
+        new EnrichmentWiring(
+            jobs,
+            keyring,
+            packParts.audit(),
+            Reach.allowing(List.of("127.0.0.1")),
+            packs::intake,
+            leadMemory.lookUps(),
+            clock,
+            newId);
     parts =
         new Server.Parts(
             keys,
@@ -231,6 +245,7 @@ final class TestNode implements AutoCloseable {
             leadMemory.leads(),
             customers.customers(),
             learning.parts(),
+            enrichment.parts(),
             new Quota(new SqlUsageStore(jobs)),
             new Prover(archive, checkpoints, logKeys),
             LogVerification.of(archive, List.of(file), logKeys),
@@ -342,6 +357,7 @@ final class TestNode implements AutoCloseable {
   public void close() {
     vertx.close().await();
     learning.close();
+    enrichment.close();
     leadMemory.close();
     parts.jobs().runner().close();
     webhooks.close();

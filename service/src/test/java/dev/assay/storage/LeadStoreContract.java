@@ -116,6 +116,22 @@ abstract class LeadStoreContract {
   }
 
   @Test
+  void lookUp_isKeptOnlyWhereNothingElseCameBetween() {
+    SqlLookUpStore lookUps = new SqlLookUpStore(database);
+    StoredLead lead = lead();
+
+    assertThat(lookUps.fill(lead.id(), sealed(3), sealed(9), LATER)).isFalse();
+    assertThat(lookUps.fill(lead.id(), sealed(3), null, LATER)).isTrue();
+    assertThat(found(lead.id()).enrichment()).isEqualTo(sealed(3));
+    assertThat(found(lead.id()).revision()).isGreaterThan(lead.revision());
+    assertThat(lookUps.fill(lead.id(), sealed(4), null, LATER)).isFalse();
+    assertThat(lookUps.fill(lead.id(), sealed(4), sealed(3), LATER)).isTrue();
+    leads.setEnrichment(lead.id(), sealed(5), LATER);
+    assertThat(lookUps.fill(lead.id(), sealed(6), sealed(4), LATER)).isFalse();
+    assertThat(found(lead.id()).enrichment()).isEqualTo(sealed(5));
+  }
+
+  @Test
   void put_twice_isOneLeadWithWhatWasSentLast() {
     UUID id = UUID.randomUUID();
     Activity visit = activity("visit", ActivityKind.PAGE_VIEW, NOON);

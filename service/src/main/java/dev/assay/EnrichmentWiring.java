@@ -1,0 +1,63 @@
+package dev.assay;
+
+import dev.assay.audit.Audit;
+import dev.assay.enrichment.Enricher;
+import dev.assay.enrichment.Fetcher;
+import dev.assay.enrichment.Sources;
+import dev.assay.http.EnrichmentParts;
+import dev.assay.intake.Intake;
+import dev.assay.keys.Keyring;
+import dev.assay.leads.LookUps;
+import dev.assay.rollout.Clockwork;
+import dev.assay.storage.Database;
+import dev.assay.storage.SqlSourceStore;
+import dev.assay.webhooks.Reach;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** What has companies looked up, wired. */
+public final class EnrichmentWiring implements AutoCloseable {
+  /** How long another node may not know that a source was chosen. */
+  private static final Duration REFRESH = Duration.ofSeconds(2);
+
+  private final EnrichmentParts parts;
+  private final Clockwork clockwork = new Clockwork();
+
+  /**
+   * Wires it; nothing is looked up yet.
+   *
+   * @param reach where sources may be
+   */
+  public EnrichmentWiring(
+      Database database,
+      Keyring keyring,
+      Audit audit,
+      Reach reach,
+      Supplier<Intake> intake,
+      LookUps lookUps,
+      Clock clock,
+      Supplier<UUID> ids) {
+    Sources sources = new Sources(new SqlSourceStore(database), keyring, audit, ids);
+    Enricher enricher = new Enricher(sources, intake, new Fetcher(reach), lookUps, clock);
+    parts = new EnrichmentParts(sources, enricher, reach);
+  }
+
+  /** Reads which tenants have a source. Blocks. */
+  public void begin() {
+    parts.sources().catchUp();
+    clockwork.every(REFRESH, "hear of sources", parts.sources()::catchUp);
+  }
+
+  /** What the routes stand on. */
+  public EnrichmentParts parts() {
+    return parts;
+  }
+
+  @Override
+  public void close() {
+    clockwork.close();
+    parts.enricher().close();
+  }
+}
