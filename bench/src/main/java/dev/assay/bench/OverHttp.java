@@ -7,6 +7,7 @@ import dev.assay.tenants.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -62,6 +63,7 @@ final class OverHttp {
       report.keep("start of the echo", server.secondsToReady());
       report.keep("echo", single(ECHO, "/", Sample.JSON).full().perSecond());
       report.keep("echo of 100", hundreds(ECHO, "/").full().perSecond() * BATCH);
+      report.keep("echo of /leads", prospects(ECHO, "/").full().perSecond() * BATCH);
     }
   }
 
@@ -76,6 +78,8 @@ final class OverHttp {
       report.row("idle resident memory", server.megabytes() + " MB", "-", "-", "under 500 MB");
       answered("`POST /v1/decisions`, not recorded", "/v1/decisions", NONE, "0.45");
       answered("`POST /api/score-lead`, recorded", "/api/score-lead", Sample.JSON, "0.30");
+      double prospects = prospects(ASSAY, "/leads").full().perSecond() * BATCH;
+      rate("`POST /leads`, 100 leads a request, leads", prospects, "echo of /leads", "0.35");
       batch();
       streamed(server);
     }
@@ -119,6 +123,17 @@ final class OverHttp {
   private Load hundreds(int port, String path) throws IOException {
     return new Load(
         script, at(port, path), key, "application/x-ndjson", HUNDRED, BATCH_CONNECTIONS);
+  }
+
+  private Load prospects(int port, String path) throws IOException {
+    return new Load(
+        script, at(port, path), key, "application/json", prospects(key), BATCH_CONNECTIONS);
+  }
+
+  private static String prospects(String key) {
+    String leads = String.join(",", Collections.nCopies(BATCH, Sample.PROSPECT));
+    return "{\"email\":\"bench@assay.dev\",\"api_key\":\"%s\",\"leads\":[%s]}"
+        .formatted(key, leads);
   }
 
   private static String at(int port, String path) {

@@ -16,6 +16,15 @@ final class Sample {
           + "\"company_size\":\"11-50\",\"country\":\"UK\",\"source\":\"facebook_ads\","
           + "\"website\":\"https://fastgrowth-labs.co\",\"message\":\"Hi, we are 40 people in London and look for"
           + " pricing of your yearly plan, can we talk next week?\"}";
+
+  /** A lead of the Conturs service with every field that its factors read. */
+  static final String PROSPECT =
+      "{\"email\":\"alex.kim@fastgrowth-labs.co\",\"first_name\":\"Alex\",\"last_name\":\"Kim\","
+          + "\"company\":\"FastGrowth Labs\",\"job_title\":\"Head of Sales\",\"phone\":\"+44 7700 900123\","
+          + "\"city\":\"London\",\"country\":\"UK\",\"industry\":\"Consulting\",\"lead_status\":\"qualified\","
+          + "\"email_open_count\":4,\"email_click_count\":1,\"num_deals\":1,\"create_date\":\"2026-10-01\","
+          + "\"notes_last_updated\":\"2026-11-01T10:00:00Z\"}";
+
   private static final int LEADS = 2_000;
 
   private Sample() {}
