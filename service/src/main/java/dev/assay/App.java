@@ -182,6 +182,7 @@ public final class App implements AutoCloseable {
                   reader,
                   clock,
                   ids));
+      memory.foresee(packs.foresight()::expect);
       CustomerStore customerStore = new SqlCustomerStore(database);
       CustomerSets customerSets = new CustomerSets(customerStore);
       Decider decider =
@@ -206,6 +207,7 @@ public final class App implements AutoCloseable {
               reader,
               packs::intake,
               () -> keys.tenants().stream().map(Tenant::id).toList(),
+              memory::foretell,
               clock,
               ids);
       WebhookWiring events =
@@ -333,6 +335,10 @@ public final class App implements AutoCloseable {
           "assay.enrichment.failed",
           "Look-ups of companies that came to nothing",
           enrichment.parts().enricher()::failed);
+      metrics.total(
+          "assay.packs.compiled",
+          "Texts of packs compiled to judge by them",
+          packParts.library()::compilations);
       metrics.total(
           "assay.webhooks.delivered",
           "Events delivered to webhooks",

@@ -14,9 +14,11 @@ import dev.assay.http.PackParts;
 import dev.assay.intake.Intake;
 import dev.assay.replay.Backtest;
 import dev.assay.rules.PackCompiler;
+import dev.assay.rules.PackSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** All that has to do with packs in the making, wired. */
@@ -30,6 +32,7 @@ public final class DraftWiring {
    * Wires it.
    *
    * @param tenants all there are, for drafts of base lines
+   * @param foretell told of texts that passed the gate
    */
   public static DraftParts of(
       DraftStore store,
@@ -37,6 +40,7 @@ public final class DraftWiring {
       LogReader log,
       Supplier<Intake> intake,
       Supplier<List<UUID>> tenants,
+      Consumer<PackSource> foretell,
       Clock clock,
       Supplier<UUID> ids) {
     PackParts published = packs.parts();
@@ -46,9 +50,11 @@ public final class DraftWiring {
     Backtest backtest =
         new Backtest(
             published.retrial(), packs.activations(), published.ownTerms(), tenants, DECISIONS);
-    Gate gate = new Gate(compiler, new CaseRunner(intake), backtest, Budget.USUAL, clock);
+    Gate gate =
+        new Gate(
+            compiler, published.library(), new CaseRunner(intake), backtest, Budget.USUAL, clock);
     Reviews reviews =
-        new Reviews(store, drafts, gate, published.store(), packs.publishing(), clock);
+        new Reviews(store, drafts, gate, published.store(), packs.publishing(), foretell, clock);
     RealCases realCases =
         new RealCases(drafts, log, published.store(), published.library(), compiler);
     return new DraftParts(drafts, origins, gate, reviews, realCases);

@@ -16,6 +16,7 @@ import dev.assay.http.PackParts;
 import dev.assay.intake.Intake;
 import dev.assay.intake.reference.ReferenceData;
 import dev.assay.keys.Keyring;
+import dev.assay.packs.Foresight;
 import dev.assay.packs.PackLibrary;
 import dev.assay.packs.PackSeal;
 import dev.assay.packs.PackStore;
@@ -84,6 +85,7 @@ public final class PackWiring implements AutoCloseable {
   private final Clockwork clockwork = new Clockwork();
   private final PackParts parts;
   private final BaseLines baseLines;
+  private final Foresight foresight;
   private final Schedule schedule;
 
   /** Where everything is kept. */
@@ -174,6 +176,7 @@ public final class PackWiring implements AutoCloseable {
     Audit audit = new Audit(stores.audit(), clock, ids);
     PackLibrary library = new PackLibrary(stores.packs(), seal, new PackCompiler());
     compiled.forEach(library::add);
+    foresight = new Foresight(library);
     OwnTerms ownTerms = new OwnTerms(stores.tunings());
     Intakes intakes = new Intakes(stores.references(), intake);
     node = new NodeActivation(stores.epochs(), stores.packs(), library, ownTerms, intakes);
@@ -248,6 +251,11 @@ public final class PackWiring implements AutoCloseable {
     return new Replayer(parts.library(), parts.ownTerms());
   }
 
+  /** What is told which texts will probably judge soon. */
+  public Foresight foresight() {
+    return foresight;
+  }
+
   /** What the routes stand on. */
   public PackParts parts() {
     return parts;
@@ -255,6 +263,7 @@ public final class PackWiring implements AutoCloseable {
 
   @Override
   public void close() {
+    foresight.close();
     clockwork.close();
     watch.close();
     choices.close();

@@ -6,8 +6,11 @@ import dev.assay.activation.ActivationStore;
 import dev.assay.kept.Kept;
 import dev.assay.packs.PackStore;
 import dev.assay.reference.ReferenceStore;
+import dev.assay.rules.PackSource;
 import dev.assay.weights.TuningStore;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -50,6 +53,20 @@ public final class Memory {
 
   public ReferenceStore references() {
     return references;
+  }
+
+  /** Tells all nodes of a text that will probably judge soon; where they are away, nothing. */
+  public void foretell(PackSource text) {
+    packs.foretell(text);
+  }
+
+  /**
+   * Has somebody told of each text that any node publishes or foretells.
+   *
+   * @param told must not block; before this node is among the others
+   */
+  public void foresee(Consumer<Supplier<PackSource>> told) {
+    packs.foresee(told);
   }
 
   /** Until it is released, this is found without asking anybody. */

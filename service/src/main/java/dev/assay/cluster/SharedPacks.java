@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,21 @@ final class SharedPacks implements PackStore {
             TEXTS,
             hash -> store.text(hash).map(Forms::text).orElse(null),
             () -> wanted.get().stream().map(PackVersion::packHash).distinct().toList());
+  }
+
+  /** Shares a text that is not published, and perhaps never will be. */
+  void foretell(PackSource text) {
+    texts.put(text.hash(), Forms.text(text));
+  }
+
+  /**
+   * Has somebody told of each text that any member shares from now on; not of those that are only
+   * loaded.
+   *
+   * @param told must not block
+   */
+  void foresee(Consumer<Supplier<PackSource>> told) {
+    texts.hear(form -> told.accept(() -> Forms.text(form)));
   }
 
   List<Shelf<?>> shelves() {

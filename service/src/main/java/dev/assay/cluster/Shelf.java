@@ -5,10 +5,14 @@ import com.hazelcast.config.EvictionPolicy;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MapStoreConfig;
 import com.hazelcast.config.MaxSizePolicy;
+import com.hazelcast.core.EntryEvent;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.MapLoader;
+import com.hazelcast.map.listener.EntryAddedListener;
+import com.hazelcast.map.listener.EntryLoadedListener;
+import com.hazelcast.map.listener.EntryUpdatedListener;
 import dev.assay.errors.ErrorCode;
 import dev.assay.errors.ServiceException;
 import java.io.UncheckedIOException;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +45,7 @@ final class Shelf<V> {
   private final Supplier<? extends Iterable<String>> wanted;
   private volatile Map<String, V> kept = Map.of();
   private volatile @Nullable IMap<String, V> map;
+  private volatile @Nullable Consumer<V> heard;
 
   /**
    * A shelf.
@@ -89,9 +95,38 @@ final class Shelf<V> {
     }
   }
 
+  /** Has somebody told of what any member puts here, once it is shared; must not block. */
+  void hear(Consumer<V> told) {
+    heard = told;
+  }
+
   /** From now on it is shared. */
   void share(HazelcastInstance hazelcast) {
-    map = hazelcast.getMap(name);
+    IMap<String, V> shared = hazelcast.getMap(name);
+    Consumer<V> told = heard;
+    if (told != null) {
+      shared.addEntryListener(new Puts<>(told), true);
+    }
+    map = shared;
+  }
+
+  /** What is only loaded is no news; a listener that does not tell it apart hears of it as well. */
+  private record Puts<V>(Consumer<V> told)
+      implements EntryAddedListener<String, V>,
+          EntryUpdatedListener<String, V>,
+          EntryLoadedListener<String, V> {
+    @Override
+    public void entryAdded(EntryEvent<String, V> event) {
+      told.accept(event.getValue());
+    }
+
+    @Override
+    public void entryUpdated(EntryEvent<String, V> event) {
+      told.accept(event.getValue());
+    }
+
+    @Override
+    public void entryLoaded(EntryEvent<String, V> event) {}
   }
 
   /**

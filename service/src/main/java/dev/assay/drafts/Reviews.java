@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -38,20 +39,28 @@ public final class Reviews {
   private final Gate gate;
   private final PackStore packs;
   private final Publishing publishing;
+  private final Consumer<PackSource> foretell;
   private final Clock clock;
 
+  /**
+   * Reviews these drafts.
+   *
+   * @param foretell told of a text that will probably judge soon
+   */
   public Reviews(
       DraftStore store,
       Drafts drafts,
       Gate gate,
       PackStore packs,
       Publishing publishing,
+      Consumer<PackSource> foretell,
       Clock clock) {
     this.store = store;
     this.drafts = drafts;
     this.gate = gate;
     this.packs = packs;
     this.publishing = publishing;
+    this.foretell = foretell;
     this.clock = clock;
   }
 
@@ -72,6 +81,7 @@ public final class Reviews {
     if (!report.passed()) {
       throw conflict("the gate is closed: " + String.join("; ", refusals(report)));
     }
+    foretell.accept(content.pack());
     Instant now = now();
     Submission submission =
         new Submission(version, note, report.packHash(), report.casesHash(), who, now, null, null);

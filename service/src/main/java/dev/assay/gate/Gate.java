@@ -4,6 +4,7 @@ import dev.assay.cases.CaseReport;
 import dev.assay.cases.CaseRunner;
 import dev.assay.cases.CaseSet;
 import dev.assay.packs.Line;
+import dev.assay.packs.PackLibrary;
 import dev.assay.rules.PackCompiler;
 import dev.assay.rules.PackException;
 import dev.assay.rules.PackSource;
@@ -23,14 +24,21 @@ import java.util.SortedMap;
  */
 public final class Gate {
   private final PackCompiler compiler;
+  private final PackLibrary library;
   private final CaseRunner runner;
   private final DriftCheck driftCheck;
   private final Budget budget;
   private final Clock clock;
 
   public Gate(
-      PackCompiler compiler, CaseRunner runner, DriftCheck driftCheck, Budget budget, Clock clock) {
+      PackCompiler compiler,
+      PackLibrary library,
+      CaseRunner runner,
+      DriftCheck driftCheck,
+      Budget budget,
+      Clock clock) {
     this.compiler = compiler;
+    this.library = library;
     this.runner = runner;
     this.driftCheck = driftCheck;
     this.budget = budget;
@@ -89,7 +97,9 @@ public final class Gate {
     if (!set.problems().isEmpty()) {
       return new GateReport(hash, casesHash, now, set.problems(), null, null, null, budget);
     }
-    try (RulePack compiled = compiler.compile(pack)) {
+    try {
+      // What passes is published as a rule: from here on it is at hand.
+      RulePack compiled = library.compile(pack);
       CaseReport report = runner.run(compiled, set.cases());
       Drift drift = driftCheck.drift(line, compiled);
       Cost cost = new Cost(report.effort(), drift.candidateEffort(), drift.effort());

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,7 @@ public final class PackLibrary {
   private final PackCompiler compiler;
   private final Cache<String, RulePack> reachable = CacheBuilder.newBuilder().weakValues().build();
   private final Cache<String, RulePack> recent;
+  private final LongAdder compilations = new LongAdder();
 
   public PackLibrary(PackStore store, PackSeal seal, PackCompiler compiler) {
     this(store, seal, compiler, RECENT);
@@ -84,14 +86,23 @@ public final class PackLibrary {
     return compiled(packHash, () -> text(versions.get(0)));
   }
 
-  /** A text that is about to be published, compiled. Takes a second or so. */
-  RulePack compile(PackSource text) {
+  /**
+   * A text, published or about to be, compiled. Takes a second or so where it is not at hand.
+   *
+   * @throws dev.assay.rules.PackException where it cannot be compiled
+   */
+  public RulePack compile(PackSource text) {
     return compiled(text.hash(), () -> text);
+  }
+
+  /** How many texts were compiled here since the start. */
+  public long compilations() {
+    return compilations.sum();
   }
 
   private RulePack compiled(String packHash, Supplier<PackSource> text) {
     try {
-      RulePack pack = reachable.get(packHash, () -> compiler.compile(text.get()));
+      RulePack pack = reachable.get(packHash, () -> compile(text));
       recent.put(packHash, pack);
       return pack;
     } catch (ExecutionException | UncheckedExecutionException e) {
@@ -100,6 +111,12 @@ public final class PackLibrary {
       }
       throw new IllegalStateException("cannot compile " + packHash, e);
     }
+  }
+
+  private RulePack compile(Supplier<PackSource> text) {
+    PackSource source = text.get();
+    compilations.increment();
+    return compiler.compile(source);
   }
 
   /** The text of a version, which is what was signed. */

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ClusterTest {
   private static final String OPERATOR = Node.OPERATOR_KEY;
   private static final String ROLLOUT = "/v1/packs/lead-quality/rollout";
+  private static final String LIVE =
+      "{\"version\":\"%s\",\"stage\":\"live\",\"reason\":\"A test\"}";
   private static final String NOTHING_KEPT =
       "{\"pack\":\"lead-quality\",\"version\":\"%s\",\"lead\":{},\"log\":\"none\"}";
   private static final String FIRST = "1.0.0";
@@ -102,6 +104,27 @@ final class ClusterTest {
     assertThat(answers).hasSizeGreaterThan(60);
     assertThat(answers).filteredOn(answer -> !answer.ok()).isEmpty();
     oneJudgeAnEpoch(answers);
+  }
+
+  @Test
+  void version_throughTheGateAtOneNode_isCompiledOnAllAndLaterStepsCompileNothing() {
+    String id = nodes.tenantId(nodes.get(0), "foreseen");
+    String author = nodes.key(nodes.get(0), id, "analyst", "integrator");
+    String approver = nodes.key(nodes.get(0), id, "approver");
+    List<Integer> once = nodes.all().stream().map(node -> node.compilations() + 1).toList();
+    Drafted draft = new Drafted(nodes, author, "moon dust");
+
+    String hash = draft.submit(nodes.get(2), "1.3.0");
+    await().atMost(Duration.ofSeconds(60)).until(ClusterTest::compilations, once::equals);
+    draft.approve(nodes.get(0), approver);
+    draft.publish(nodes.get(1));
+    Reply live = nodes.get(0).post(ROLLOUT, approver, LIVE.formatted("1.3.0"));
+    assertThat(live.status()).as(live.body().toString()).isEqualTo(200);
+
+    for (Node node : nodes.all()) {
+      assertThat(packHash(decide(node, author))).isEqualTo(hash);
+    }
+    assertThat(compilations()).isEqualTo(once);
   }
 
   @Test
@@ -207,12 +230,12 @@ final class ClusterTest {
   }
 
   private static void rollOut(Node at, String version) {
-    Reply reply =
-        at.post(
-            ROLLOUT,
-            OPERATOR,
-            "{\"version\":\"%s\",\"stage\":\"live\",\"reason\":\"A test\"}".formatted(version));
+    Reply reply = at.post(ROLLOUT, OPERATOR, LIVE.formatted(version));
     assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
+  }
+
+  private static List<Integer> compilations() {
+    return nodes.all().stream().map(Node::compilations).toList();
   }
 
   private static void judgedEverywhereBy(String hash) {

@@ -90,25 +90,12 @@ final class ManyTenantsTest {
 
   /** Draft, edit, review, approval by another one, version; its hash. */
   private String publish(Nodes nodes) throws IOException {
-    String drafts = PACK + "/drafts";
-    Reply opened = nodes.get(0).post(drafts, author, "{\"from\":\"1.0.0\"}");
-    assertThat(opened.status()).as(opened.body().toString()).isEqualTo(201);
-    String draft = drafts + "/" + opened.body().path("draft_id").asText();
-    String list = draft + "/files/lists/spam-terms.txt";
-    String text = nodes.get(1).text(list, author);
-    assertThat(nodes.get(1).edit(list, author, text + "moon dust\n")).isEqualTo(204);
+    Drafted draft = new Drafted(nodes, author, "moon dust");
     long began = System.nanoTime();
-    Reply submitted =
-        nodes.get(2).post(draft + "/submit", author, "{\"version\":\"1.1.0\",\"note\":\"spam\"}");
-    assertThat(submitted.status()).as(submitted.body().toString()).isEqualTo(200);
+    String hash = draft.submit(nodes.get(2), "1.1.0");
     told("review with gate: %d ms".formatted(millis(began)));
-    String hash = submitted.body().path("pack_hash").asText();
-    String approval = "{\"pack_hash\":\"" + hash + "\"}";
-    assertThat(nodes.get(0).post(draft + "/approve", author, approval).status()).isEqualTo(403);
-    Reply approved = nodes.get(0).post(draft + "/approve", approver, approval);
-    assertThat(approved.status()).as(approved.body().toString()).isEqualTo(200);
-    Reply published = nodes.get(1).post(draft + "/publish", author, "{}");
-    assertThat(published.status()).as(published.body().toString()).isEqualTo(200);
+    draft.approve(nodes.get(0), approver);
+    draft.publish(nodes.get(1));
     return hash;
   }
 

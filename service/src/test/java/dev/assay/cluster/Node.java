@@ -151,6 +151,16 @@ final class Node {
     return answer(send("PUT", path, key, body));
   }
 
+  /** How many texts of packs it has compiled since it started. */
+  int compilations() {
+    return text("/metrics", OPERATOR_KEY)
+        .lines()
+        .filter(line -> line.startsWith("assay_packs_compiled_total "))
+        .mapToInt(line -> (int) Double.parseDouble(line.substring(line.indexOf(' '))))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The text of a file. */
   String text(String path, String key) {
     return exchange(request(path, key).GET()).body();

@@ -239,6 +239,7 @@ final class TestNode implements AutoCloseable {
                 new LogReader(store, keyring),
                 packs::intake,
                 () -> keys.tenants().stream().map(Tenant::id).toList(),
+                text -> {},
                 clock,
                 newId),
             new Decisions(packs::intake, decider, log, packs.replayer(), packParts.library()),
