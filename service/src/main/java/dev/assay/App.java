@@ -55,6 +55,7 @@ import dev.assay.storage.SqlLeadStore;
 import dev.assay.storage.SqlLeaseStore;
 import dev.assay.storage.SqlLogArchive;
 import dev.assay.storage.SqlLookUpStore;
+import dev.assay.storage.SqlOverrideStore;
 import dev.assay.storage.SqlRegistry;
 import dev.assay.storage.SqlTenantStore;
 import dev.assay.tenants.ApiKeys;
@@ -231,6 +232,7 @@ public final class App implements AutoCloseable {
                   new SqlLeadStore(database),
                   new SqlCourseStore(database),
                   new SqlLookUpStore(database),
+                  new SqlOverrideStore(database),
                   new SqlLeaseStore(database),
                   log,
                   keyring,
@@ -283,6 +285,7 @@ public final class App implements AutoCloseable {
               log,
               eraser,
               packParts.library(),
+              leadMemory.leads().overrides(),
               metrics,
               clock);
       open(jobs.runner());
@@ -354,7 +357,13 @@ public final class App implements AutoCloseable {
               sessions,
               packParts,
               drafts,
-              new Decisions(packs::intake, decider, log, packs.replayer(), packParts.library()),
+              new Decisions(
+                  packs::intake,
+                  decider,
+                  log,
+                  packs.replayer(),
+                  packParts.library(),
+                  leadMemory.leads().overrides()),
               leadMemory.leads(),
               customers.customers(),
               learning.parts(),

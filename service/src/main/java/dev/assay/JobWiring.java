@@ -17,6 +17,7 @@ import dev.assay.intake.Intake;
 import dev.assay.jobs.JobRunner;
 import dev.assay.jobs.JobStore;
 import dev.assay.keys.Keyring;
+import dev.assay.leads.Overrides;
 import dev.assay.packs.PackLibrary;
 import java.time.Clock;
 import java.util.Map;
@@ -37,12 +38,22 @@ public final class JobWiring {
       DecisionLog log,
       Eraser eraser,
       PackLibrary library,
+      Overrides overrides,
       Metrics metrics,
       Clock clock) {
     LineSealer sealer = new LineSealer(keyring, log, intake);
-    BatchResult result = new BatchResult(lines, sealer, log, library);
+    BatchResult result = new BatchResult(lines, sealer, log, library, overrides);
     BatchWork batch =
-        new BatchWork(store, lines, sealer, decider, eraser, metrics::decided, result::hash, clock);
+        new BatchWork(
+            store,
+            lines,
+            sealer,
+            decider,
+            overrides,
+            eraser,
+            metrics::decided,
+            result::hash,
+            clock);
     Fairness fairness = new Fairness(reports, log, keyring, clock);
     JobRunner runner =
         new JobRunner(

@@ -23,6 +23,8 @@ public record Scorecard(
     String actionReason,
     List<FactorPoint> factors,
     List<WaterfallRow> waterfall) {
+  /** What stands in place of a band where there was nothing to go by. */
+  public static final String INSUFFICIENT_DATA = "insufficient_data";
 
   public Scorecard {
     factors = List.copyOf(factors);

@@ -6,6 +6,8 @@ import dev.assay.intake.Intake;
 import dev.assay.packs.Line;
 import java.util.Collection;
 import java.util.Comparator;
+import dev.assay.weights.LeadMapping;
+import dev.assay.weights.Settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +109,11 @@ public final class Activation {
 
   /** What judges those who follow the base lines, by pack; without lines that are refused. */
   public List<Served> base() {
+  /** Where a tenant's leads hold what is read, whichever pack judges them. */
+  public LeadMapping mapping(UUID tenantId) {
+    return sound(tenantId, Settings.PACK).map(Served::mapping).orElse(LeadMapping.NONE);
+  }
+
     return sound(base.values());
   }
 

@@ -11,6 +11,7 @@ import dev.assay.packs.PackVersion;
 import dev.assay.reference.Intakes;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Terms;
+import dev.assay.weights.LeadMapping;
 import dev.assay.weights.OwnTerms;
 import java.time.Instant;
 import java.util.UUID;
@@ -91,7 +92,7 @@ public final class Choices implements AutoCloseable {
                   chosen.bands(),
                   chosen.calibration(),
                   chosen.settings());
-          return new Served(served.line(), compiled, terms, null);
+          return new Served(served.line(), compiled, terms, null, LeadMapping.NONE);
         });
   }
 
@@ -105,7 +106,7 @@ public final class Choices implements AutoCloseable {
         new Choice(at.epoch(), tenantId, pack, time),
         () -> {
           Served then = serving(time).tenant(tenantId, pack);
-          return new Served(then.line(), then.pack(), then.terms(), null);
+          return new Served(then.line(), then.pack(), then.terms(), null, LeadMapping.NONE);
         });
   }
 

@@ -3,6 +3,7 @@ package dev.assay.activation;
 import dev.assay.packs.Line;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Terms;
+import dev.assay.weights.LeadMapping;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * What judges one tenant's leads by one pack.
  *
  * @param trial what is tried beside it; null where nothing is
+ * @param mapping where the tenant's leads hold what is read; empty beside its settings of leads
  */
-public record Served(Line line, RulePack pack, Terms terms, @Nullable Candidate trial)
+public record Served(
+    Line line, RulePack pack, Terms terms, @Nullable Candidate trial, LeadMapping mapping)
     implements Judge {
 
   /** The parts of a lead that any of its versions looks at. */

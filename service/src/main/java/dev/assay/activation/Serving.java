@@ -13,6 +13,7 @@ import dev.assay.reference.Intakes;
 import dev.assay.rules.PackException;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Terms;
+import dev.assay.weights.LeadMapping;
 import dev.assay.weights.OwnTerms;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -95,7 +96,7 @@ final class Serving {
 
   /** What those are served who follow the base line and have nothing of their own. */
   Served base(String pack) {
-    return served(Line.base(pack), null, RulePack::terms);
+    return served(Line.base(pack), null, RulePack::terms, LeadMapping.NONE);
   }
 
   Served tenant(UUID tenantId, String pack) {
@@ -111,19 +112,21 @@ final class Serving {
                 chosen.weights(),
                 chosen.bands(),
                 chosen.calibration(),
-                chosen.settings()));
+                chosen.settings()),
+        ownTerms.settings(tenantId, pack, chosen.settings()).mapping());
   }
 
-  private Served served(Line line, @Nullable String pin, Function<RulePack, Terms> terms) {
+  private Served served(
+      Line line, @Nullable String pin, Function<RulePack, Terms> terms, LeadMapping mapping) {
     if (pin != null) {
       RulePack pinned = load(line, pin);
-      return new Served(line, pinned, terms.apply(pinned), null);
+      return new Served(line, pinned, terms.apply(pinned), null, mapping);
     }
     LineState state = lines.apply(line);
     RulePack live = load(line, state.live());
     Trial trial = state.trial();
     if (trial == null) {
-      return new Served(line, live, terms.apply(live), null);
+      return new Served(line, live, terms.apply(live), null, mapping);
     }
     RulePack tried = load(line, trial.version());
     return new Served(
@@ -136,7 +139,8 @@ final class Serving {
             trial.stage(),
             trial.percent(),
             trial.maxDrift(),
-            trial.since()));
+            trial.since()),
+        mapping);
   }
 
   private RulePack load(Line line, String version) {

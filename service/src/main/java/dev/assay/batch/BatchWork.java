@@ -11,11 +11,14 @@ import dev.assay.jobs.Job;
 import dev.assay.jobs.JobState;
 import dev.assay.jobs.JobStore;
 import dev.assay.jobs.Work;
+import dev.assay.leads.Overrides;
 import dev.assay.tenants.LogMode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,6 +44,7 @@ public final class BatchWork implements Work {
   private final BatchStore store;
   private final LineSealer sealer;
   private final Decider decider;
+  private final Overrides overrides;
   private final Eraser eraser;
   private final Consumer<Decision> decided;
   private final Function<Job, String> resultHash;
@@ -57,6 +61,7 @@ public final class BatchWork implements Work {
       BatchStore store,
       LineSealer sealer,
       Decider decider,
+      Overrides overrides,
       Eraser eraser,
       Consumer<Decision> decided,
       Function<Job, String> resultHash,
@@ -65,6 +70,7 @@ public final class BatchWork implements Work {
     this.store = store;
     this.sealer = sealer;
     this.decider = decider;
+    this.overrides = overrides;
     this.eraser = eraser;
     this.decided = decided;
     this.resultHash = resultHash;
@@ -92,16 +98,38 @@ public final class BatchWork implements Work {
 
   /** What became of the lines of a block; those that must wait are left out. */
   private List<BatchLine> decide(UUID tenantId, BatchTerms terms, List<BatchLine> block) {
+    List<Optional<LineSealer.Opened>> opened = new ArrayList<>(block.size());
+    block.forEach(line -> opened.add(sealer.open(tenantId, line)));
+    Map<String, UUID> instead = overrides(tenantId, terms, opened);
     List<CompletableFuture<@Nullable BatchLine>> begun = new ArrayList<>(block.size());
-    for (BatchLine line : block) {
-      begun.add(begin(tenantId, terms, line).toCompletableFuture());
+    for (int i = 0; i < block.size(); i++) {
+      begun.add(begin(tenantId, terms, block.get(i), opened.get(i), instead).toCompletableFuture());
     }
     return begun.stream().map(CompletableFuture::join).filter(Objects::nonNull).toList();
   }
 
+  /** What people put in place of the scores to come, by the caller's own id of the lead. */
+  private Map<String, UUID> overrides(
+      UUID tenantId, BatchTerms terms, List<Optional<LineSealer.Opened>> block) {
+    return overrides.concern(terms.pack())
+        ? overrides.holding(
+            tenantId,
+            block.stream()
+                .flatMap(Optional::stream)
+                .map(LineSealer.Opened::leadId)
+                .filter(Objects::nonNull)
+                .toList(),
+            terms.asOf())
+        : Map.of();
+  }
+
   private CompletionStage<@Nullable BatchLine> begin(
-      UUID tenantId, BatchTerms terms, BatchLine line) {
-    LineSealer.Opened opened = sealer.open(tenantId, line).orElse(null);
+      UUID tenantId,
+      BatchTerms terms,
+      BatchLine line,
+      Optional<LineSealer.Opened> sealed,
+      Map<String, UUID> instead) {
+    LineSealer.Opened opened = sealed.orElse(null);
     if (opened == null) {
       return CompletableFuture.completedFuture(line.failed(null, null));
     }
@@ -117,7 +145,8 @@ public final class BatchWork implements Work {
             terms.asOf(),
             null,
             LogMode.LOSSLESS);
-    return decide(order, opened)
+    UUID override = opened.leadId() == null ? null : instead.get(opened.leadId());
+    return decide(order.mapped().overriddenBy(override), opened)
         .handle((decision, failure) -> failure == null ? line.decided() : settled(line, failure))
         .thenCompose(
             settled ->

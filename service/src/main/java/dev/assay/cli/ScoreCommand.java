@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.App;
 import dev.assay.Config;
 import dev.assay.batch.Format;
@@ -69,6 +70,15 @@ final class ScoreCommand implements Callable<Integer> {
   private @Nullable String leadIdField;
 
   @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = {
+        "Where the leads hold what is read: the body of a PUT /v1/settings/mapping.",
+        "Not with --url: there it is what the tenant has set."
+      })
+  private @Nullable Path mapping;
+
+  @Option(
       names = "--full",
       description = "Write whole decisions, with ids, points and receipts; no two runs are equal.")
   private boolean full;
@@ -100,6 +110,10 @@ final class ScoreCommand implements Callable<Integer> {
     if (url != null && key == null) {
       throw new ParameterException(spec.commandLine(), "--url needs --key");
     }
+    if (url != null && mapping != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--mapping goes without --url: set it by PUT /v1/settings/mapping");
+    }
     try (Interruption interruption = new Interruption()) {
       return url == null || key == null
           ? scoreHere(format, interruption)
@@ -110,6 +124,7 @@ final class ScoreCommand implements Callable<Integer> {
   /** Scores by a node of its own, which ends with it. */
   private int scoreHere(Format format, Interruption interruption)
       throws IOException, InterruptedException {
+    JsonNode read = OwnMapping.read(mapping);
     try (App app = App.start(Config.of("127.0.0.1", 0, data, System.getenv()))) {
       Tenant tenant =
           app.keys().tenants().stream()
@@ -119,6 +134,7 @@ final class ScoreCommand implements Callable<Integer> {
       IssuedKey issued =
           app.keys().issue(tenant.id(), "assay score", EnumSet.of(Role.INTEGRATOR, Role.ANALYST));
       try {
+        new OwnMapping(app.url(), issued.secret()).set(read);
         return score(format, app.url(), issued.secret(), interruption);
       } finally {
         app.keys().revoke(issued.key().id());
@@ -135,9 +151,12 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private ScoreOutput output() throws IOException {
-    return out == null
-        ? ScoreOutput.to(System.out, full)
-        : ScoreOutput.open(out, sha256(file) + " " + query() + " full=" + full, full);
+    return out == null ? ScoreOutput.to(System.out, full) : ScoreOutput.open(out, madeOf(), full);
+  }
+
+  private String madeOf() throws IOException {
+    String read = mapping == null ? "" : " mapping=" + sha256(mapping);
+    return sha256(file) + " " + query() + " full=" + full + read;
   }
 
   private Map<String, String> query() {

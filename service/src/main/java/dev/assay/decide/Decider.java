@@ -1,5 +1,6 @@
 package dev.assay.decide;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.activation.Activation;
 import dev.assay.activation.Choices;
 import dev.assay.activation.Served;
@@ -182,19 +183,27 @@ public final class Decider {
     return new ServiceException(ErrorCode.INVALID, "there is no pack '" + pack + "'");
   }
 
-  /** What a lead is judged in view of; the same from the beginning to the end. */
-  private record Sight(Order order, Instant asOf, Activation now, CustomerIndex customers) {
+  /**
+   * What a lead is judged in view of; the same from the beginning to the end.
+   *
+   * @param lead as sent, or as the tenant's mapping tells it
+   */
+  private record Sight(
+      Order order, ObjectNode lead, Instant asOf, Activation now, CustomerIndex customers) {
 
     Reading read(Set<String> parts, Measures measures) {
-      Reading reading = now.intake().read(order.lead(), parts, measures, asOf);
+      Reading reading = now.intake().read(lead, parts, measures, asOf);
       return CustomerIndex.looks(parts)
-          ? new Reading(customers.liken(reading.lead(), order.lead(), parts), reading.detection())
+          ? new Reading(customers.liken(reading.lead(), lead, parts), reading.detection())
           : reading;
     }
   }
 
   private Judgement judge(Order order, Activation now, Served served) {
-    Sight sight = new Sight(order, asOf(order), now, customers.apply(order.tenantId()));
+    Instant asOf = asOf(order);
+    ObjectNode lead =
+        order.isMapped() ? now.mapping(order.tenantId()).told(order.lead(), asOf) : order.lead();
+    Sight sight = new Sight(order, lead, asOf, now, customers.apply(order.tenantId()));
     Reading reading = sight.read(served.parts(), served.terms().measures());
     Candidate trial = served.trial();
     if (trial == null) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param overrideId of the score that a person put in place of the one to come; null for none
  * @param plain whether the score stays as the formula gives it: no calibration maps it
  * @param weights those of a client; null for the tenant's
+ * @param isMapped whether the lead is read as the tenant's mapping says
  */
 public record Order(
     @Nullable UUID id,
@@ -37,7 +38,8 @@ public record Order(
     LogMode log,
     @Nullable UUID overrideId,
     boolean plain,
-    @Nullable WeightSet weights) {
+    @Nullable WeightSet weights,
+    boolean isMapped) {
 
   /** Of a lead whose score nobody put in place, by the tenant's weights. */
   public Order(
@@ -64,7 +66,8 @@ public record Order(
         log,
         null,
         false,
-        null);
+        null,
+        false);
   }
 
   /** The terms by which a pack judges it, made of those of the tenant. */
@@ -76,20 +79,26 @@ public record Order(
 
   /** The same, of a lead whose score somebody put in place; nobody where that is null. */
   public Order overriddenBy(@Nullable UUID override) {
-    return with(override, plain, weights);
+    return with(override, plain, weights, isMapped);
   }
 
   /** The same, judged by the formula alone. */
   public Order plainly() {
-    return with(overrideId, true, weights);
+    return with(overrideId, true, weights, isMapped);
   }
 
   /** The same, judged by a client's weights; by the tenant's where they are null. */
   public Order weighedBy(@Nullable WeightSet other) {
-    return with(overrideId, plain, other);
+    return with(overrideId, plain, other, isMapped);
   }
 
-  private Order with(@Nullable UUID override, boolean isPlain, @Nullable WeightSet other) {
+  /** The same of a lead as the caller holds it: the tenant's mapping says what stands where. */
+  public Order mapped() {
+    return with(overrideId, plain, weights, true);
+  }
+
+  private Order with(
+      @Nullable UUID override, boolean isPlain, @Nullable WeightSet other, boolean mapping) {
     return new Order(
         id,
         tenantId,
@@ -103,6 +112,7 @@ public record Order(
         log,
         override,
         isPlain,
-        other);
+        other,
+        mapping);
   }
 }

@@ -7,11 +7,13 @@ import dev.assay.batch.MalformedException;
 import dev.assay.batch.Piece;
 import dev.assay.canonical.CanonicalJson;
 import dev.assay.canonical.CanonicalWriter;
+import dev.assay.decide.Order;
 import dev.assay.idempotency.Claimed;
 import io.vertx.core.buffer.Buffer;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides on the records of a batch, some at a time, and writes their lines. Its work takes tens of
- * microseconds a record, so workers do it; it waits for nothing.
+ * microseconds a record, so workers do it; it waits for nothing but overrides, where there can be
+ * some.
  */
 final class BatchLines {
   private final BatchOrder order;
@@ -63,24 +66,34 @@ final class BatchLines {
   }
 
   Begun begin(List<Piece> pieces) {
-    List<CompletableFuture<Made>> begun = new ArrayList<>(pieces.size());
-    for (Piece piece : pieces) {
-      begun.add(begin(piece));
-    }
-    return new Begun(pieces, begun);
+    List<CompletableFuture<Order>> orders = pieces.stream().map(this::order).toList();
+    Map<String, UUID> instead =
+        decisions.overrides(
+            orders.stream()
+                .filter(each -> !each.isCompletedExceptionally())
+                .map(CompletableFuture::join)
+                .toList());
+    return new Begun(pieces, orders.stream().map(each -> begin(each, instead)).toList());
   }
 
-  private CompletableFuture<Made> begin(Piece piece) {
+  /** Done, or failed, at once. */
+  private CompletableFuture<Order> order(Piece piece) {
     try {
-      ObjectNode lead = lead(columns, piece);
       UUID id = claimed == null ? null : LineId.of(claimed.id(), piece.line());
-      return decisions
-          .once(order.of(lead, id), claimed)
-          .thenApply(made -> sameLead(made, lead))
-          .toCompletableFuture();
+      return CompletableFuture.completedFuture(order.of(lead(columns, piece), id));
     } catch (RuntimeException refused) {
       return CompletableFuture.failedFuture(refused);
     }
+  }
+
+  private CompletableFuture<Made> begin(CompletableFuture<Order> order, Map<String, UUID> instead) {
+    return order.thenCompose(
+        each -> {
+          UUID override = each.leadId() == null ? null : instead.get(each.leadId());
+          return decisions
+              .once(each.overriddenBy(override), claimed)
+              .thenApply(made -> sameLead(made, each.lead()));
+        });
   }
 
   /** Refuses a line whose place another lead had when the batch came before. */
@@ -119,18 +132,32 @@ final class BatchLines {
 
   /** The lines of records all of whose decisions are made or refused. */
   Buffer lines(Begun done) {
+    Iterator<Made> made =
+        decisions
+            .instead(
+                done.decisions().stream()
+                    .filter(each -> !each.isCompletedExceptionally())
+                    .map(CompletableFuture::join)
+                    .toList())
+            .iterator();
     Buffer lines = Buffer.buffer(done.pieces().size() * 2048);
     for (int i = 0; i < done.pieces().size(); i++) {
-      lines.appendBytes(line(done.pieces().get(i).line(), done.decisions().get(i)).toBytes());
+      CompletableFuture<Made> decision = done.decisions().get(i);
+      lines.appendBytes(line(done.pieces().get(i).line(), decision, made).toBytes());
       lines.appendByte((byte) '\n');
     }
     return lines;
   }
 
-  private CanonicalWriter line(long line, CompletableFuture<Made> made) {
+  /**
+   * A line.
+   *
+   * @param made what is next of all that were made
+   */
+  private CanonicalWriter line(long line, CompletableFuture<Made> decision, Iterator<Made> made) {
     try {
-      metrics.decided(made.join());
-      return json.line(line, made.join().decision(), order.recorded(), order.explain());
+      metrics.decided(decision.join());
+      return json.line(line, made.next(), order.recorded(), order.explain());
     } catch (CompletionException refused) {
       return error(line, refused);
     }

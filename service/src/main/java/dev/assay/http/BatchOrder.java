@@ -56,7 +56,9 @@ record BatchOrder(
    * @param id of its decision; null for a new one
    */
   Order of(ObjectNode lead, @Nullable UUID id) {
-    return new Order(id, tenantId, pack, version, liveAt, lead, leadId(lead), asOf, null, log);
+    Order order =
+        new Order(id, tenantId, pack, version, liveAt, lead, leadId(lead), asOf, null, log);
+    return order.mapped();
   }
 
   boolean recorded() {

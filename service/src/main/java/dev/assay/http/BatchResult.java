@@ -12,11 +12,16 @@ import dev.assay.decisionlog.Decision;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.StoredDecision;
 import dev.assay.jobs.Job;
+import dev.assay.leads.Overrides;
 import dev.assay.packs.PackLibrary;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +38,19 @@ public final class BatchResult {
   private final LineSealer sealer;
   private final DecisionLog log;
   private final DecisionJson json;
+  private final Overrides overrides;
 
   /** Writes by the packs' own words. */
-  public BatchResult(BatchStore lines, LineSealer sealer, DecisionLog log, PackLibrary packs) {
+  public BatchResult(
+      BatchStore lines,
+      LineSealer sealer,
+      DecisionLog log,
+      PackLibrary packs,
+      Overrides overrides) {
     this.lines = lines;
     this.sealer = sealer;
     this.log = log;
+    this.overrides = overrides;
     this.json = new DecisionJson(hash -> Optional.of(packs.load(hash)));
   }
 
@@ -67,18 +79,38 @@ public final class BatchResult {
               ? log.find(job.tenantId(), record.decisionId()).toCompletableFuture()
               : CompletableFuture.completedFuture(Optional.empty()));
     }
+    List<@Nullable Decision> decisions = new ArrayList<>();
+    found.forEach(each -> decisions.add(each.join().map(StoredDecision::decision).orElse(null)));
+    Map<UUID, Integer> instead = overrides.scores(job.tenantId(), overridden(decisions));
     boolean explain = BatchTerms.of(job.terms()).explain();
     Buffer text = Buffer.buffer();
     for (int i = 0; i < records.size(); i++) {
-      text.appendBytes(line(job, records.get(i), found.get(i).join(), explain)).appendString("\n");
+      text.appendBytes(line(job, records.get(i), decisions.get(i), instead, explain));
+      text.appendString("\n");
     }
     return new Page(text, records.get(records.size() - 1).line());
   }
 
-  private byte[] line(Job job, BatchLine record, Optional<StoredDecision> stored, boolean explain) {
-    Decision decision = stored.map(StoredDecision::decision).orElse(null);
+  private static Set<UUID> overridden(List<@Nullable Decision> decisions) {
+    Set<UUID> overridden = new HashSet<>();
+    for (Decision decision : decisions) {
+      UUID override = decision == null ? null : decision.receipt().overrideId();
+      if (override != null) {
+        overridden.add(override);
+      }
+    }
+    return overridden;
+  }
+
+  private byte[] line(
+      Job job,
+      BatchLine record,
+      @Nullable Decision decision,
+      Map<UUID, Integer> instead,
+      boolean explain) {
     if (decision != null) {
-      return json.line(record.line(), decision, true, explain).toBytes();
+      Made made = new Made(decision, true, null).instead(instead);
+      return json.line(record.line(), made, true, explain).toBytes();
     }
     Optional<byte[]> why =
         record.state() == State.FAILED ? sealer.why(job.tenantId(), record) : Optional.empty();

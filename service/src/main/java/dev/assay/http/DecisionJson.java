@@ -6,6 +6,7 @@ import dev.assay.decisionlog.DecisionRecord;
 import dev.assay.decisionlog.Receipt;
 import dev.assay.decisionlog.Search;
 import dev.assay.decisionlog.StoredDecision;
+import dev.assay.rules.Band;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Scorecard;
 import dev.assay.rules.WaterfallRow;
@@ -62,7 +63,14 @@ final class DecisionJson {
       String version,
       Scorecard card,
       Receipt receipt,
-      List<String> warnings) {}
+      List<String> warnings,
+      @Nullable Integer instead) {
+
+    /** What a person put in place of the score, by the bands that judged. */
+    @Nullable Band override(@Nullable Decision decision) {
+      return instead == null || decision == null ? null : decision.bands().of(instead);
+    }
+  }
 
   /**
    * A decision that was just made.
@@ -70,16 +78,16 @@ final class DecisionJson {
    * @param recorded whether it can be found by its id
    * @param explain whether to say what each factor means, and how the lead was read
    */
-  CanonicalWriter made(Decision decision, boolean recorded, boolean explain) {
+  CanonicalWriter made(Made made, boolean recorded, boolean explain) {
     CanonicalWriter out = new CanonicalWriter(USUAL_SIZE).beginObject();
-    full(out, told(decision, recorded), decision, explain);
-    return similar(out, decision, explain).endObject();
+    full(out, told(made, recorded), made.decision(), explain);
+    return similar(out, made.decision(), explain).endObject();
   }
 
   /** The same as an answer to one line of a batch. */
-  CanonicalWriter line(long line, Decision decision, boolean recorded, boolean explain) {
+  CanonicalWriter line(long line, Made made, boolean recorded, boolean explain) {
     CanonicalWriter out = new CanonicalWriter(USUAL_SIZE).beginObject().key("line").value(line);
-    return full(out, told(decision, recorded), decision, explain).endObject();
+    return full(out, told(made, recorded), made.decision(), explain).endObject();
   }
 
   /** A decision from the log; of an erased one, what is kept for good. */
@@ -95,7 +103,7 @@ final class DecisionJson {
     CanonicalWriter out = new CanonicalWriter(USUAL_SIZE).beginObject();
     Json.text(out.key("decision_id"), string(told.id()));
     status(out, stored.decision());
-    outcome(out, told);
+    outcome(out, told, null);
     factors.write(out, told.receipt().packHash(), told.card(), true);
     waterfall(out, told.card().waterfall());
     detection(out, stored.decision());
@@ -112,9 +120,14 @@ final class DecisionJson {
       CanonicalWriter out, Told told, @Nullable Decision decision, boolean explain) {
     Json.text(out.key("decision_id"), string(told.id()));
     Json.text(out.key("lead_id"), told.leadId());
-    status(out, decision);
+    Band override = told.override(decision);
+    if (override == null) {
+      status(out, decision);
+    } else {
+      out.key("status").value("overridden");
+    }
     out.key("as_of").value(told.asOf().toString());
-    outcome(out, told);
+    outcome(out, told, override);
     Json.texts(out.key("risk_flags"), told.card().riskFlags());
     Json.texts(out.key("positive_signals"), told.card().positiveSignals());
     factors.write(out, told.receipt().packHash(), told.card(), explain);
@@ -137,7 +150,8 @@ final class DecisionJson {
     return out;
   }
 
-  private static Told told(Decision decision, boolean recorded) {
+  private static Told told(Made made, boolean recorded) {
+    Decision decision = made.decision();
     return new Told(
         recorded ? decision.id() : null,
         decision.leadId(),
@@ -146,13 +160,14 @@ final class DecisionJson {
         decision.packVersion(),
         decision.scorecard(),
         decision.receipt(),
-        decision.warnings());
+        decision.warnings(),
+        made.instead());
   }
 
   private static Told told(StoredDecision stored) {
     Decision decision = stored.decision();
     if (decision != null) {
-      return told(decision, true);
+      return told(new Made(decision, true, null), true);
     }
     DecisionRecord kept = stored.record();
     return new Told(
@@ -163,7 +178,8 @@ final class DecisionJson {
         kept.packVersion(),
         kept.scorecard(),
         kept.receipt(),
-        List.of());
+        List.of(),
+        null);
   }
 
   private static void status(CanonicalWriter out, @Nullable Decision decision) {
@@ -172,21 +188,31 @@ final class DecisionJson {
     out.key("status").value(sufficient ? status : "insufficient_data");
   }
 
-  private void outcome(CanonicalWriter out, Told told) {
+  private void outcome(CanonicalWriter out, Told told, @Nullable Band override) {
     out.key("pack").value(told.pack()).key("version").value(told.version());
-    outcome(out, told.card());
-    Json.text(
-        out.key("action_reason"), told.card().isSufficient() ? told.card().actionReason() : null);
-    Json.text(out.key("grade"), grade(told));
+    Scorecard card = told.card();
+    Integer score = card.isSufficient() ? card.score() : null;
+    Integer instead = told.instead();
+    if (override == null || instead == null) {
+      outcome(out, card);
+      Json.text(out.key("action_reason"), score == null ? null : card.actionReason());
+      Json.text(out.key("grade"), grade(told, score));
+      return;
+    }
+    out.key("score").value(instead).key("band").value(override.band());
+    Json.text(out.key("recommended_action"), override.action());
+    out.key("action_reason").value("override");
+    Json.text(out.key("grade"), grade(told, instead));
+    outcome(out.key("computed").beginObject(), card);
+    out.endObject();
   }
 
   /** By the grades of the pack; null where it has none, or there was nothing to go by. */
-  private @Nullable String grade(Told told) {
+  private @Nullable String grade(Told told, @Nullable Integer score) {
     return packs
         .apply(told.receipt().packHash())
-        .filter(pack -> told.card().isSufficient())
-        .flatMap(pack -> pack.manifest().bandSet(GRADE))
-        .map(set -> set.of(told.card().score()).band())
+        .flatMap(pack -> score == null ? Optional.empty() : pack.manifest().bandSet(GRADE))
+        .map(set -> set.of(score == null ? 0 : score).band())
         .orElse(null);
   }
 

@@ -52,7 +52,7 @@ final class DecisionRoutes {
         .map(
             made -> {
               boolean recorded = order.log() != LogMode.NONE;
-              Answer answer = Answer.ok(json.made(made.decision(), recorded, explain));
+              Answer answer = Answer.ok(json.made(made, recorded, explain));
               return recorded ? recorded(answer, made) : answer;
             });
   }
@@ -63,17 +63,19 @@ final class DecisionRoutes {
     if (body.has("version") && body.has("live_at")) {
       throw new Refusal(Kind.INVALID_REQUEST, List.of(new Fault("/live_at", AsOf.NOT_BOTH)));
     }
-    return new Order(
-        call.claimedId(),
-        call.tenant().id(),
-        body.path("pack").asText(),
-        optional(body, "version"),
-        clock.past(optional(body, "live_at"), "/live_at"),
-        lead,
-        optional(body, "lead_id"),
-        clock.read(call, optional(body, "as_of"), "/as_of"),
-        null,
-        log == null ? call.tenant().log() : LogMode.of(log));
+    Order order =
+        new Order(
+            call.claimedId(),
+            call.tenant().id(),
+            body.path("pack").asText(),
+            optional(body, "version"),
+            clock.past(optional(body, "live_at"), "/live_at"),
+            lead,
+            optional(body, "lead_id"),
+            clock.read(call, optional(body, "as_of"), "/as_of"),
+            null,
+            log == null ? call.tenant().log() : LogMode.of(log));
+    return order.mapped();
   }
 
   private static @Nullable String optional(JsonNode body, String field) {

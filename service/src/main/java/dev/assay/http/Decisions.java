@@ -16,6 +16,7 @@ import dev.assay.idempotency.Claimed;
 import dev.assay.intake.Field;
 import dev.assay.intake.Intake;
 import dev.assay.intake.Reading;
+import dev.assay.leads.Overrides;
 import dev.assay.packs.PackLibrary;
 import dev.assay.replay.Replayer;
 import dev.assay.replay.Verdict;
@@ -23,10 +24,15 @@ import dev.assay.rules.WeightSet;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -40,23 +46,70 @@ public final class Decisions {
   private final DecisionLog log;
   private final Replayer replayer;
   private final PackLibrary packs;
+  private final Overrides overrides;
 
   public Decisions(
       Supplier<Intake> intake,
       Decider decider,
       DecisionLog log,
       Replayer replayer,
-      PackLibrary packs) {
+      PackLibrary packs,
+      Overrides overrides) {
     this.intake = intake;
     this.decider = decider;
     this.log = log;
     this.replayer = replayer;
     this.packs = packs;
+    this.overrides = overrides;
   }
 
   /** Decides, or finds what an earlier call with the same key had decided. */
   Future<Made> decide(Order order, @Nullable Claimed claimed) {
-    return here(once(order, claimed));
+    String leadId = order.leadId();
+    if (leadId == null || !overrides.concern(order.pack())) {
+      return here(once(order, claimed));
+    }
+    return aside(() -> order.overriddenBy(overrides(List.of(order)).get(leadId)))
+        .compose(each -> here(once(each, claimed)))
+        .compose(
+            made ->
+                made.decision().receipt().overrideId() == null
+                    ? Future.succeededFuture(made)
+                    : aside(() -> instead(List.of(made)).get(0)));
+  }
+
+  /**
+   * What people put in place of the scores that these orders of one tenant ask for, by the caller's
+   * own id of the lead. Blocks where there can be anything.
+   */
+  Map<String, UUID> overrides(List<Order> orders) {
+    List<String> leadIds = new ArrayList<>();
+    for (Order order : orders) {
+      if (order.leadId() != null && overrides.concern(order.pack())) {
+        leadIds.add(order.leadId());
+      }
+    }
+    if (leadIds.isEmpty()) {
+      return Map.of();
+    }
+    Order any = orders.get(0);
+    return overrides.holding(any.tenantId(), leadIds, any.asOf());
+  }
+
+  /** Decisions of one tenant with the scores that people put in place of them. Blocks likewise. */
+  List<Made> instead(List<Made> made) {
+    Set<UUID> named = new HashSet<>();
+    for (Made each : made) {
+      UUID override = each.decision().receipt().overrideId();
+      if (override != null) {
+        named.add(override);
+      }
+    }
+    if (named.isEmpty()) {
+      return made;
+    }
+    Map<UUID, Integer> scores = overrides.scores(made.get(0).decision().tenantId(), named);
+    return made.stream().map(each -> each.instead(scores)).toList();
   }
 
   /** Judges leads of which nothing is kept, all of them at a time. */
@@ -79,7 +132,7 @@ public final class Decisions {
 
   private CompletionStage<Made> make(Order order) {
     CompletionStage<Made> made =
-        decider.decide(order).thenApply(decision -> new Made(decision, false));
+        decider.decide(order).thenApply(decision -> new Made(decision, false, null));
     return order.id() == null
         ? made
         : made.exceptionallyCompose(
@@ -104,7 +157,7 @@ public final class Decisions {
       throw new ServiceException(
           ErrorCode.CONFLICT, "This was decided before, and the person was erased since");
     }
-    return new Made(decision, true);
+    return new Made(decision, true, null);
   }
 
   /** Fails for a pack, version or time that nobody can be judged by. */
@@ -149,6 +202,10 @@ public final class Decisions {
 
   Reading read(JsonNode lead) {
     return intake.get().read(lead);
+  }
+
+  private static <T> Future<T> aside(Callable<T> work) {
+    return Vertx.currentContext().executeBlocking(work, false);
   }
 
   private static <T> Future<T> here(CompletionStage<T> stage) {

@@ -150,6 +150,7 @@ public final class Server extends VerticleBase {
             .handlings());
     all.putAll(
         new LeadRoutes(vertx, parts.leads(), parts.enrichment().enricher(), clock).handlings());
+    all.putAll(new OwnerRoutes(vertx, parts.leads()).handlings());
     all.putAll(
         new CustomerRoutes(vertx, parts.customers(), parts.decisions(), new Schemas(contract))
             .handlings());

@@ -33,6 +33,7 @@ public final class LeadMemory implements AutoCloseable {
       LeadStore store,
       CourseStore courses,
       LookUpStore filled,
+      OverrideStore overrides,
       LeaseStore leases,
       DecisionLog log,
       Keyring keyring,
@@ -46,12 +47,26 @@ public final class LeadMemory implements AutoCloseable {
       Clock clock,
       Supplier<UUID> newId) {
     LeadSeal seal = new LeadSeal(log, keyring);
-    Workflow workflow = new Workflow(decider, clock, newId);
+    Workflow workflow = new Workflow(decider, courses, clock, newId);
     Scorer scorer = new Scorer(store, seal, decider, workflow, activations, ownTerms, clock, newId);
     recomputer = new Recomputer(scorer);
-    leads = new Leads(store, courses, seal, scorer, recomputer, intake, audit, won, clock, newId);
     lookUps = new LookUps(store, filled, seal, recomputer, clock);
-    refresher = new Refresher(store, recomputer, leases, nodeId, clock);
+    leads =
+        new Leads(
+            store,
+            courses,
+            new Overrides(overrides, seal, clock),
+            new Handing(store, courses, seal, scorer, audit, clock, newId),
+            seal,
+            scorer,
+            recomputer,
+            intake,
+            audit,
+            won,
+            clock,
+            newId);
+    Assigner assigner = new Assigner(courses, scorer, recomputer);
+    refresher = new Refresher(store, recomputer, assigner, leases, nodeId, clock);
   }
 
   public Leads leads() {

@@ -36,6 +36,8 @@ public final class Leads {
 
   private final LeadStore store;
   private final CourseStore courses;
+  private final Overrides overrides;
+  private final Handing handing;
   private final LeadSeal seal;
   private final Scorer scorer;
   private final Recomputer recomputer;
@@ -48,6 +50,8 @@ public final class Leads {
   Leads(
       LeadStore store,
       CourseStore courses,
+      Overrides overrides,
+      Handing handing,
       LeadSeal seal,
       Scorer scorer,
       Recomputer recomputer,
@@ -58,6 +62,8 @@ public final class Leads {
       Supplier<UUID> newId) {
     this.store = store;
     this.courses = courses;
+    this.overrides = overrides;
+    this.handing = handing;
     this.seal = seal;
     this.scorer = scorer;
     this.recomputer = recomputer;
@@ -270,6 +276,16 @@ public final class Leads {
   /** A lead with its score. */
   public Lead get(UUID tenantId, String leadId) {
     return open(upToDate(find(tenantId, leadId)));
+  }
+
+  /** What people put in place of scores, for whoever decides beside this. */
+  public Overrides overrides() {
+    return overrides;
+  }
+
+  /** Gives leads to owners. */
+  public Handing handing() {
+    return handing;
   }
 
   /** What was done with a lead, the latest first. */

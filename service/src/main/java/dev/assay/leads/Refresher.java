@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Computes the scores that are due: those that got old, those whose override ends, and those whose
- * change was cut short. Each node tries now and then, one of them does it.
+ * Computes the scores that are due: those that got old, those whose override ends, those whose
+ * change was cut short, and those of leads that wait for an owner whom they can have. Each node
+ * tries now and then, one of them does it.
  */
 public final class Refresher {
   private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
@@ -25,13 +26,21 @@ public final class Refresher {
 
   private final LeadStore store;
   private final Recomputer recomputer;
+  private final Assigner assigner;
   private final LeaseStore leases;
   private final UUID nodeId;
   private final Clock clock;
 
-  Refresher(LeadStore store, Recomputer recomputer, LeaseStore leases, UUID nodeId, Clock clock) {
+  Refresher(
+      LeadStore store,
+      Recomputer recomputer,
+      Assigner assigner,
+      LeaseStore leases,
+      UUID nodeId,
+      Clock clock) {
     this.store = store;
     this.recomputer = recomputer;
+    this.assigner = assigner;
     this.leases = leases;
     this.nodeId = nodeId;
     this.clock = clock;
@@ -48,6 +57,7 @@ public final class Refresher {
             .map(lead -> recompute(lead, now))
             .toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(all).join();
+    assigner.run(now);
   }
 
   /**

@@ -254,7 +254,7 @@ final class Scorer {
   }
 
   /** What every event says of a score. */
-  private static Map<String, String> told(Snapshot next, String cause) {
+  static Map<String, String> told(Snapshot next, String cause) {
     Map<String, String> data = new TreeMap<>();
     data.put("cause", cause);
     data.put("decision_id", next.decisionId().toString());

@@ -1,14 +1,11 @@
 package dev.assay.storage;
 
-import dev.assay.weights.Owners;
 import dev.assay.weights.Owners.Owner;
 import dev.assay.workflow.Act;
 import dev.assay.workflow.ActKind;
 import dev.assay.workflow.Consequence;
 import dev.assay.workflow.Course;
 import dev.assay.workflow.Rota;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,16 +31,26 @@ record CourseRows(Handle handle) {
     if (!after.equals(before)) {
       update(consequence.lead(), after);
     }
-    if (after.owner() != null && after.open() != before.open()) {
-      handle.execute(
-          "update owner_loads set open = open + ? where tenant_id = ? and owner = ?",
-          after.open() ? 1 : -1,
-          consequence.tenantId(),
-          after.owner());
+    OwnerRows owners = new OwnerRows(handle, consequence.tenantId());
+    UUID lead = consequence.lead();
+    // By now, for a person may have given it to somebody else since it was read.
+    String owner = owners.ownerOf(lead);
+    if (owner != null && after.open() != before.open()) {
+      owners.add(owner, after.open() ? 1 : -1);
+    }
+    if (owner != null) {
+      return;
     }
     Consequence.Assignment assignment = consequence.assignment();
+    boolean waits = consequence.waits();
     if (assignment != null) {
-      assign(consequence, assignment);
+      waits = !assign(owners, consequence, assignment);
+    }
+    Integer priority = after.priority();
+    if (waits) {
+      owners.waits(lead, priority == null ? 0 : priority);
+    } else {
+      owners.waitsNoLonger(lead);
     }
   }
 
@@ -79,65 +86,21 @@ record CourseRows(Handle handle) {
         lead);
   }
 
-  /** Leaves the lead to nobody where nobody has room; its next score asks again. */
-  private void assign(Consequence consequence, Consequence.Assignment assignment) {
-    UUID tenantId = consequence.tenantId();
-    Map<String, Rota.Load> loads = loads(tenantId, assignment.owners());
+  /** Whether somebody has room; else the lead stays nobody's. */
+  private boolean assign(
+      OwnerRows rows, Consequence consequence, Consequence.Assignment assignment) {
+    Map<String, Rota.Load> loads = rows.hold(OwnerRows.names(assignment.owners()));
     Optional<Owner> next = Rota.next(assignment.owners(), loads);
-    if (next.isEmpty()
-        || insert(INSERT_ACT + " on conflict do nothing", consequence, assignment.act()) == 0) {
-      return;
+    if (next.isEmpty()) {
+      return false;
     }
-    String owner = next.get().owner();
-    long turn = loads.values().stream().mapToLong(Rota.Load::turn).max().orElse(0) + 1;
-    handle.execute(
-        "update owner_loads set open = open + ?, turn = ? where tenant_id = ? and owner = ?",
-        consequence.after().open() ? 1 : 0,
-        turn,
-        tenantId,
-        owner);
-    handle.execute(
-        "update leads set owner = ?, assigned_on = ? where lead_id = ?",
-        owner,
-        Times.toSql(assignment.act().at()),
-        consequence.lead());
-    SqlEventStore.insert(handle, assignment.event().apply(owner));
-  }
-
-  /** What the tenant's owners have; nobody else assigns before this transaction ends. */
-  private Map<String, Rota.Load> loads(UUID tenantId, Owners owners) {
-    List<String> named = owners.owners().stream().map(Owner::owner).sorted().toList();
-    Map<String, Rota.Load> loads = lock(tenantId, named);
-    if (loads.size() == named.size()) {
-      return loads;
+    if (insert(INSERT_ACT + " on conflict do nothing", consequence, assignment.act()) > 0) {
+      String owner = next.get().owner();
+      long turn = loads.values().stream().mapToLong(Rota.Load::turn).max().orElse(0) + 1;
+      boolean open = consequence.after().open();
+      rows.assign(consequence.lead(), open, owner, turn, assignment.act().at());
+      SqlEventStore.insert(handle, assignment.event().apply(owner));
     }
-    for (String owner : named) {
-      handle.execute(
-          """
-          insert into owner_loads (tenant_id, owner, open, turn) values (?, ?, 0, 0)
-          on conflict do nothing
-          """,
-          tenantId,
-          owner);
-    }
-    return lock(tenantId, named);
-  }
-
-  private Map<String, Rota.Load> lock(UUID tenantId, List<String> owners) {
-    Map<String, Rota.Load> loads = new HashMap<>();
-    handle
-        .createQuery(
-            """
-            select owner, open, turn from owner_loads
-            where tenant_id = :tenant and owner = any(:owners) order by owner for update
-            """)
-        .bind("tenant", tenantId)
-        .bindArray("owners", String.class, owners)
-        .map(
-            (row, context) ->
-                Map.entry(
-                    row.getString("owner"), new Rota.Load(row.getInt("open"), row.getLong("turn"))))
-        .forEach(load -> loads.put(load.getKey(), load.getValue()));
-    return loads;
+    return true;
   }
 }

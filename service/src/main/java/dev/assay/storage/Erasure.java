@@ -51,6 +51,7 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
               and l.lead_id = any(:ids))
           where o.tenant_id = :tenant
           """,
+          "delete from leads_without_owner where tenant_id = :tenant and lead_id = any(:ids)",
           "update leads set owner = null where tenant_id = :tenant and lead_id = any(:ids)");
 
   /** Clients and leads that are named by an address alone. */

@@ -5,6 +5,7 @@ import dev.assay.leads.LeadStore.ActivityPlace;
 import dev.assay.leads.LeadStore.Page;
 import dev.assay.leads.LeadStore.Place;
 import dev.assay.leads.StoredLead;
+import dev.assay.rules.Scorecard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -55,7 +56,11 @@ record LeadPages(Handle handle) {
    */
   static String sql(Page page, @Nullable Place after, boolean unscored) {
     StringBuilder sql = new StringBuilder(SELECT).append("where l.tenant_id = :tenant");
-    sql.append(page.band() == null ? "" : " and l.score_band = :band");
+    if (isWithoutBand(page)) {
+      sql.append(" and l.score_band is null and l.score_updated_on is not null");
+    } else if (page.band() != null) {
+      sql.append(" and l.score_band = :band");
+    }
     sql.append(page.status() == null ? "" : " and l.status = :status");
     sql.append(page.owner() == null ? "" : " and l.owner = :owner");
     sql.append(page.least() == null ? "" : " and l.score_rank >= :least");
@@ -91,10 +96,15 @@ record LeadPages(Handle handle) {
     return String.join(way + ", ", columns) + way;
   }
 
+  /** Whether it is about leads of which too little was known when they were judged. */
+  private static boolean isWithoutBand(Page page) {
+    return Scorecard.INSUFFICIENT_DATA.equals(page.band());
+  }
+
   /** A statement for a page with what it asks for. */
   Query bound(String sql, Page page, @Nullable Place after, int limit) {
     Query query = handle.createQuery(sql).bind("tenant", page.tenantId()).bind("limit", limit);
-    if (page.band() != null) {
+    if (page.band() != null && !isWithoutBand(page)) {
       query.bind("band", page.band());
     }
     if (page.status() != null) {

@@ -3,6 +3,7 @@ package dev.assay.storage;
 import dev.assay.decisionlog.Criteria;
 import dev.assay.decisionlog.Search;
 import dev.assay.keys.Lookup;
+import dev.assay.rules.Scorecard;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class SearchSql {
   private static final String ORDER =
       " order by tenant_id, as_of desc, decision_id desc limit :limit";
+
+  /** What the record of a decision says for which there was nothing to go by. */
+  private static final String NOTHING = "%\"factors\":[],%\"waterfall\":[{\"points\":0,\"row\":%";
 
   private final StringBuilder where = new StringBuilder("where tenant_id = :tenant");
   private final Map<String, Object> values = new LinkedHashMap<>();
@@ -68,11 +72,21 @@ final class SearchSql {
 
   private void meeting(Criteria criteria) {
     and(":flag = any(flags)", "flag", criteria.flag());
-    and("band = :band", "band", criteria.band());
+    band(criteria.band());
     and("pack = :pack", "pack", criteria.pack());
     and("pack_version = :version", "version", criteria.version());
     and("as_of >= :from", "from", Times.toSql(criteria.from()));
     and("as_of < :to", "to", Times.toSql(criteria.to()));
+  }
+
+  /** A score that nothing was known for is in a band by its number only, which says nothing. */
+  private void band(@Nullable String band) {
+    if (Scorecard.INSUFFICIENT_DATA.equals(band)) {
+      and("cardinality(flags) = 0 and record like :nothing", "nothing", NOTHING);
+    } else if (band != null) {
+      and("band = :band", "band", band);
+      and("(cardinality(flags) > 0 or record not like :nothing)", "nothing", NOTHING);
+    }
   }
 
   private void and(String condition, String name, @Nullable Object value) {

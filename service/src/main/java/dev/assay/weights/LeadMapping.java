@@ -1,9 +1,11 @@
 package dev.assay.weights;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.model.ActivityKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +29,11 @@ import java.util.TreeSet;
  */
 public record LeadMapping(
     Map<String, String> fields, Map<String, Map<String, String>> values, List<Rule> activities) {
+  /** Leads that are read as they are. */
+  public static final LeadMapping NONE = new LeadMapping(Map.of(), Map.of(), List.of());
+
   private static final String MAP = "_leadflags_map";
+  private static final String ACTIVITIES = "activities";
 
   /** More of one kind say nothing more of a lead. */
   private static final int MOST = 50;
@@ -116,6 +122,29 @@ public record LeadMapping(
           }
         });
     return mapped;
+  }
+
+  /**
+   * The same of a lead of which nothing else is kept: what its values tell of happened just now.
+   */
+  public ObjectNode told(ObjectNode lead, Instant asOf) {
+    ObjectNode mapped = mapped(lead);
+    Map<ActivityKind, Integer> happened = happened(lead);
+    boolean listed = !lead.has(ACTIVITIES) || lead.path(ACTIVITIES).isArray();
+    if (happened.isEmpty() || !listed) {
+      return mapped;
+    }
+    ObjectNode whole = JsonNodeFactory.instance.objectNode();
+    whole.setAll(mapped);
+    ArrayNode all = whole.putArray(ACTIVITIES);
+    lead.path(ACTIVITIES).forEach(all::add);
+    happened.forEach(
+        (kind, count) -> {
+          for (int i = 0; i < count; i++) {
+            all.addObject().put("type", kind.json()).put("at", asOf.toString());
+          }
+        });
+    return whole;
   }
 
   private static void translate(ObjectNode lead, String key, Map<String, String> meanings) {

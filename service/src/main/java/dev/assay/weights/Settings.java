@@ -20,6 +20,9 @@ import java.util.TreeMap;
  * half-lives in hours. What is left out is the pack's own.
  */
 public final class Settings {
+  /** The pack that ranks leads, whose settings these are. */
+  public static final String PACK = "crm-score";
+
   private static final int STALE_AFTER_HOURS = 24;
 
   /** How far a score falls below its band before the lead leaves it, unless a tenant says. */

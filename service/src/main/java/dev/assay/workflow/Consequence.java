@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param acts what is done; an assignment only where an owner is found
  * @param events that tell of it
  * @param assignment an owner to be found; null where there is none
+ * @param waits whether it is to have an owner, and nobody has room
  * @param due when there will be something to decide though nothing happens; null for never
  */
 public record Consequence(
@@ -24,6 +25,7 @@ public record Consequence(
     List<Act> acts,
     List<Event> events,
     @Nullable Assignment assignment,
+    boolean waits,
     @Nullable Instant due) {
 
   public Consequence {
@@ -33,7 +35,7 @@ public record Consequence(
 
   /** Leaves a lead as it is. */
   public static Consequence none(UUID tenantId, UUID lead, Course course) {
-    return new Consequence(tenantId, lead, course, course, List.of(), List.of(), null, null);
+    return new Consequence(tenantId, lead, course, course, List.of(), List.of(), null, false, null);
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.assay.model.Standing;
 import dev.assay.rules.RuleFailure;
 import dev.assay.rules.Scorecard;
 import dev.assay.tenants.LogMode;
+import dev.assay.weights.Owners;
 import dev.assay.workflow.Consequence.Assignment;
 import dev.assay.workflow.Course.Nurturing;
 import java.time.Clock;
@@ -38,11 +39,13 @@ public final class Workflow {
   private static final String CLOSED = "closed";
 
   private final Decider decider;
+  private final CourseStore courses;
   private final Clock clock;
   private final Supplier<UUID> newId;
 
-  public Workflow(Decider decider, Clock clock, Supplier<UUID> newId) {
+  public Workflow(Decider decider, CourseStore courses, Clock clock, Supplier<UUID> newId) {
     this.decider = decider;
+    this.courses = courses;
     this.clock = clock;
     this.newId = newId;
   }
@@ -75,11 +78,12 @@ public final class Workflow {
     lead.setAll(of.whole());
     lead.set("standing", StandingJson.of(standing));
     Decision said = decide(of, lead, LogMode.NONE);
-    if (!kinds(of, said.scorecard(), standing).isEmpty()) {
+    boolean room = wantsOwner(of, said.scorecard(), standing) && hasRoom(of);
+    if (!kinds(said.scorecard(), standing, room).isEmpty()) {
       said = decide(of, lead, LogMode.LOSSLESS); // the one that acts name; rules may have changed
     }
     Scorecard card = said.scorecard();
-    List<ActKind> kinds = kinds(of, card, standing);
+    List<ActKind> kinds = kinds(card, standing, room);
     boolean open = !card.riskFlags().contains(CLOSED);
     Course next = course.queued(open, card.score(), card.band());
     List<Event> events = new ArrayList<>();
@@ -105,9 +109,16 @@ public final class Workflow {
         }
       }
     }
-    Instant due = due(next, standing);
     return new Consequence(
-        of.tenantId(), of.id(), of.course(), next, acts, events, assignment, due);
+        of.tenantId(),
+        of.id(),
+        of.course(),
+        next,
+        acts,
+        events,
+        assignment,
+        !room && wantsOwner(of, card, standing),
+        due(next, standing));
   }
 
   private Assignment assignment(Subject of, Act act, Scorecard card) {
@@ -140,13 +151,29 @@ public final class Workflow {
         patience);
   }
 
-  /** What the rules say, as far as it is not done and can be. */
-  private static List<ActKind> kinds(Subject of, Scorecard card, Standing standing) {
+  private static boolean wantsOwner(Subject of, Scorecard card, Standing standing) {
+    return !standing.owned()
+        && !of.settings().owners().owners().isEmpty()
+        && card.positiveSignals().contains(ActKind.ASSIGN.json());
+  }
+
+  /** As far as can be told before anybody else is kept from assigning. */
+  private boolean hasRoom(Subject of) {
+    Owners owners = of.settings().owners();
+    return Rota.next(owners, courses.loads(of.tenantId(), owners)).isPresent();
+  }
+
+  /**
+   * What the rules say, as far as it is not done and can be.
+   *
+   * @param room whether somebody may have the lead, if it wants an owner
+   */
+  private static List<ActKind> kinds(Scorecard card, Standing standing, boolean room) {
     List<ActKind> kinds = new ArrayList<>();
     for (ActKind kind : ActKind.values()) {
       boolean possible =
           switch (kind) {
-            case ASSIGN -> !standing.owned() && !of.settings().owners().owners().isEmpty();
+            case ASSIGN -> !standing.owned() && room;
             case ALERT -> standing.crossed();
             case NURTURE -> standing.nurture().isEmpty();
             case END_NURTURE -> standing.nurture().equals(Nurturing.ENROLLED.json());

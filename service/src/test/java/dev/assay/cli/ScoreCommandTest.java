@@ -30,6 +30,7 @@ import picocli.CommandLine;
 /** Files of leads through a node of their own, in a process of their own. */
 final class ScoreCommandTest {
   private static final int LONGEST_MINUTES = 60;
+  private static final String MAPPING = "../docs/mapping-public-leads.json";
 
   @TempDir private Path folder;
 
@@ -115,6 +116,35 @@ final class ScoreCommandTest {
         .containsPattern("EXACT +" + count)
         .containsPattern("MISMATCH +0");
     Files.delete(resumed);
+  }
+
+  /** The first of the leads whose points are told with the mapping of the docs: 74.5. */
+  @Test
+  void score_withAMapping_readsLeadsByItForThisRun() throws IOException {
+    Path leads = folder.resolve("public.csv");
+    Files.writeString(
+        leads,
+        """
+        Lead Origin,Lead Source,Do Not Email,Total Time Spent on Website,Last Activity,City,Specialization,What is your current occupation
+        Lead Add Form,Reference,No,350,Email Opened,Mumbai,Banking,Working Professional
+        """);
+    Path out = folder.resolve("mapped.ndjson");
+    List<String> command =
+        List.of("score", leads.toString(), "--pack", "crm-score", "--data", folder + "/own");
+
+    assertThat(with(command, "--out", out.toString(), "--mapping", MAPPING)).isZero();
+    assertThat(Files.readString(out)).contains("\"score\":75,\"band\":\"hot\"");
+    Path unread = folder.resolve("unread.ndjson");
+    assertThat(with(command, "--out", unread.toString())).isZero();
+    assertThat(Files.readString(unread)).contains("crm-score").doesNotContain("\"score\":");
+
+    assertThat(with(command, "--mapping", leads.toString())).as("no mapping").isEqualTo(1);
+    assertThat(with(command, "--url", "http://127.0.0.1:1", "--key", "k", "--mapping", MAPPING))
+        .isEqualTo(2);
+  }
+
+  private static int with(List<String> command, String... more) {
+    return execute(Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new));
   }
 
   @Test

@@ -83,14 +83,22 @@ public final class InMemoryStore implements DecisionStore, KeyStore {
     }
     Set<UUID> gone =
         group.stream()
-            .map(entry -> entry.sealed().record().lead())
-            .filter(lead -> lead != null && !hasKey(lead))
+            .filter(
+                entry -> {
+                  UUID lead = entry.sealed().record().lead();
+                  return lead == null ? isDestroyed(keyOf(entry)) : !hasKey(lead);
+                })
+            .map(InMemoryStore::keyOf)
             .collect(Collectors.toSet());
     if (!gone.isEmpty()) {
       throw new ErasedLeadException(gone);
     }
     group.forEach(entry -> entries.put(entry.sealed().record().id(), entry));
     heads.computeIfAbsent(nodeId, node -> new ArrayList<>()).add(head);
+  }
+
+  private boolean isDestroyed(UUID key) {
+    return destroyed.stream().anyMatch(each -> each.keyId().equals(key));
   }
 
   private boolean hasKey(UUID lead) {
@@ -161,7 +169,10 @@ public final class InMemoryStore implements DecisionStore, KeyStore {
     return (criteria.flag() == null
             || card.riskFlags().contains(criteria.flag())
             || card.positiveSignals().contains(criteria.flag()))
-        && (criteria.band() == null || criteria.band().equals(card.band()))
+        && (criteria.band() == null
+            || criteria
+                .band()
+                .equals(card.isSufficient() ? card.band() : Scorecard.INSUFFICIENT_DATA))
         && (criteria.pack() == null || criteria.pack().equals(record.pack()))
         && (criteria.version() == null || criteria.version().equals(record.packVersion()))
         && (criteria.from() == null || !record.asOf().isBefore(criteria.from()))

@@ -176,6 +176,8 @@ public abstract class SearchContract {
     assertThat(find(Map.of(), new Criteria(null, null, "lead-quality", "1.0.1", null, null)))
         .isEqualTo(expected(d -> d.packVersion().equals("1.0.1")));
     assertThat(find(Map.of(), new Criteria(null, null, "other", null, null, null))).isEmpty();
+    assertThat(find(Map.of(), new Criteria(null, "insufficient_data", null, null, null, null)))
+        .isEmpty();
     assertThat(find(Map.of(), new Criteria("ran%", null, null, null, null, null))).isEmpty();
   }
 

@@ -20,6 +20,9 @@ import dev.assay.tenants.IssuedKey;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import dev.assay.tenants.Tenant;
+import dev.assay.tuning.Tuner;
+import dev.assay.weights.Settings;
+import dev.assay.weights.TuningKind;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
@@ -476,6 +479,13 @@ final class ContractTest {
       ObjectNode traits = JsonNodeFactory.instance.objectNode().put("industry", "Software");
       Company company = new Company("Globex", "globex.com", traits);
       node.customers.customers().put(tenant.id(), CUSTOMER_ID, company, Origin.API);
+    }
+    if (operation.id().equals("giveLead")) {
+      Tuner tuner = node.packs.parts().tuner();
+      String owners = "{\"owners\":{\"owners\":[{\"owner\":\"ben\"}]}}";
+      TuningKind kind = TuningKind.SETTINGS;
+      int kept = tuner.keep(tenant.id(), Settings.PACK, kind, owners, Who.SERVICE, "").version();
+      tuner.activate(tenant.id(), Settings.PACK, kind, kept, Who.SERVICE, "");
     }
     if (operation.id().equals("endLeadOverride")) {
       node.leadMemory

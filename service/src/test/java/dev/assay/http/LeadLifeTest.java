@@ -236,6 +236,10 @@ final class LeadLifeTest {
     }
     assertThat(us.get("/v1/decisions?pack=crm-score").at("/items/0/score").isNull()).isTrue();
     us.replaysExactly();
+    for (String list : List.of("/v1/leads", "/v1/decisions")) {
+      assertThat(us.get(list + "?band=insufficient_data").path("items")).as(list).hasSize(1);
+      assertThat(us.get(list + "?band=cold").path("items")).as(list).isEmpty();
+    }
 
     // 7.5 for the industry that was looked up.
     expect(us.post("/enrichment", "{\"industry\":\"Banking\"}"), 8, "cold");
@@ -243,6 +247,9 @@ final class LeadLifeTest {
     JsonNode lost = us.post("/status", "{\"status\":\"lost\"}");
     expect(lost, 0, "cold");
     assertThat(lost.path("lead_status").asText()).isEqualTo("lost");
+    assertThat(us.get("/v1/leads?band=insufficient_data").path("items")).isEmpty();
+    assertThat(us.get("/v1/leads?band=cold").path("items")).hasSize(1);
+    assertThat(us.get("/v1/decisions?pack=crm-score&band=cold").path("items")).hasSize(2);
     assertThat(us.factors()).containsExactlyInAnyOrder("disqualified -20", "industry_match 8");
   }
 

@@ -58,6 +58,7 @@ import dev.assay.storage.SqlJobStore;
 import dev.assay.storage.SqlLeadStore;
 import dev.assay.storage.SqlLeaseStore;
 import dev.assay.storage.SqlLookUpStore;
+import dev.assay.storage.SqlOverrideStore;
 import dev.assay.storage.SqlTenantStore;
 import dev.assay.storage.SqlUsageStore;
 import dev.assay.tenants.ApiKeys;
@@ -193,6 +194,7 @@ final class TestNode implements AutoCloseable {
             new SqlLeadStore(jobs),
             new SqlCourseStore(jobs),
             new SqlLookUpStore(jobs),
+            new SqlOverrideStore(jobs),
             new SqlLeaseStore(jobs),
             log,
             keyring,
@@ -242,7 +244,13 @@ final class TestNode implements AutoCloseable {
                 text -> {},
                 clock,
                 newId),
-            new Decisions(packs::intake, decider, log, packs.replayer(), packParts.library()),
+            new Decisions(
+                packs::intake,
+                decider,
+                log,
+                packs.replayer(),
+                packParts.library(),
+                leadMemory.leads().overrides()),
             leadMemory.leads(),
             customers.customers(),
             learning.parts(),
@@ -263,6 +271,7 @@ final class TestNode implements AutoCloseable {
                 log,
                 eraser,
                 packParts.library(),
+                leadMemory.leads().overrides(),
                 metrics,
                 clock),
             webhooks.parts(),

@@ -84,6 +84,10 @@ final class WorkflowTest {
       return workflow(lead).path("acts").findValuesAsText("act");
     }
 
+    int workflowDecisions() {
+      return get("/v1/decisions?pack=crm-workflow&limit=200").path("items").size();
+    }
+
     /** What happened since this was asked last, but for scores. */
     List<String> events() {
       node.sendEvents();
@@ -217,6 +221,98 @@ final class WorkflowTest {
     us.post("/v1/leads/d/status", "{\"status\":\"unqualified\"}");
     us.post("/v1/leads/e/recompute", "");
     assertThat(us.workflow("e").path("owner").asText()).isEqualTo("ana");
+  }
+
+  @Test
+  void leads_thatWaitForAnOwner_areToldOnceAndGetOneWhenSomebodyHasRoom() {
+    Customer us = new Customer();
+    us.settings(
+        "owners",
+        "{\"owners\":{\"owners\":[{\"owner\":\"ana\",\"capacity\":1}]},\"activate\":true}");
+    for (String lead : List.of("a", "b", "c")) {
+      us.lead(lead);
+      us.scores(lead, lead.equals("c") ? 95 : 80);
+    }
+    int said = us.workflowDecisions();
+    for (int i = 0; i < 3; i++) {
+      us.post("/v1/leads/b/recompute", "");
+      node.leadMemory.refresher().run();
+    }
+    assertThat(us.workflowDecisions()).as("nothing changed").isEqualTo(said);
+    us.events();
+
+    // Whoever is first in the queue goes first.
+    us.post("/v1/leads/a/status", "{\"status\":\"lost\"}");
+    node.leadMemory.refresher().run();
+    assertThat(us.events()).containsExactly("assigned ana");
+    assertThat(us.workflow("c").path("owner").asText()).isEqualTo("ana");
+    assertThat(us.workflow("b").path("owner").isNull()).isTrue();
+
+    // Somebody new.
+    us.settings(
+        "owners",
+        """
+        {"owners":{"owners":[{"owner":"ana","capacity":1},{"owner":"ben"}]},"activate":true}\
+        """);
+    node.leadMemory.refresher().run();
+    assertThat(us.workflow("b").path("owner").asText()).isEqualTo("ben");
+    node.leadMemory.refresher().run();
+    assertThat(us.events()).containsExactly("assigned ben");
+
+    // Who fell meanwhile waits no longer.
+    us.settings(
+        "owners",
+        "{\"owners\":{\"owners\":[{\"owner\":\"cem\",\"capacity\":0}]},\"activate\":true}");
+    us.lead("d");
+    us.scores("d", 80);
+    us.scores("d", 10);
+    us.settings("owners", "{\"owners\":{\"owners\":[{\"owner\":\"cem\"}]},\"activate\":true}");
+    node.leadMemory.refresher().run();
+    assertThat(us.workflow("d").path("owner").isNull()).isTrue();
+  }
+
+  @Test
+  void owner_namedByAPerson_getsTheLeadAndItCountsAsTheirs() {
+    Customer us = new Customer();
+    us.settings(
+        "owners",
+        """
+        {"owners":{"strategy":"by_load","owners":[{"owner":"ana","capacity":1},\
+        {"owner":"ben","capacity":1}]},"activate":true}\
+        """);
+    us.lead("a");
+    us.scores("a", 80);
+    us.lead("cold");
+    us.events();
+    assertThat(us.workflow("a").path("owner").asText()).isEqualTo("ana");
+
+    JsonNode given =
+        us.post("/v1/leads/a/owner", "{\"owner\":\"ben\",\"reason\":\"Ana is on leave\"}");
+    assertThat(given.path("owner").asText()).isEqualTo("ben");
+    us.post("/v1/leads/a/owner", "{\"owner\":\"ben\"}");
+    assertThat(us.events()).containsExactly("assigned ben");
+    JsonNode told = us.get("/v1/events?limit=100").path("items");
+    assertThat(told.get(told.size() - 1).at("/data/previous_owner").asText()).isEqualTo("ana");
+
+    // Ana has room again, Ben has not; a person may give him more.
+    us.lead("b");
+    us.scores("b", 80);
+    assertThat(us.workflow("b").path("owner").asText()).isEqualTo("ana");
+    us.post("/v1/leads/cold/owner", "{\"owner\":\"ben\"}");
+    assertThat(us.get("/v1/leads?owner=ben").path("items").findValuesAsText("lead_id"))
+        .containsExactly("a", "cold");
+    // Closed, it is one fewer of those who have it now.
+    us.post("/v1/leads/a/status", "{\"status\":\"lost\"}");
+    us.post("/v1/leads/cold/status", "{\"status\":\"lost\"}");
+    us.lead("c");
+    us.scores("c", 80);
+    assertThat(us.workflow("c").path("owner").asText()).isEqualTo("ben");
+
+    String nobody = "{\"owner\":\"nobody\"}";
+    assertThat(node.http.post("/v1/leads/a/owner", us.key, nobody).status()).isEqualTo(409);
+    assertThat(node.http.post("/v1/leads/none/owner", us.key, nobody).status()).isEqualTo(404);
+    String reader = node.key(us.tenant, Role.AUDITOR);
+    assertThat(node.http.post("/v1/leads/a/owner", reader, nobody).status()).isEqualTo(403);
   }
 
   @Test

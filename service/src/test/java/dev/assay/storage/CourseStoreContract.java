@@ -2,6 +2,8 @@ package dev.assay.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.audit.AuditEntry;
+import dev.assay.audit.Who;
 import dev.assay.canonical.Bytes;
 import dev.assay.decisionlog.DestroyedKey;
 import dev.assay.events.Event;
@@ -22,9 +24,12 @@ import dev.assay.workflow.Consequence;
 import dev.assay.workflow.Consequence.Assignment;
 import dev.assay.workflow.Course;
 import dev.assay.workflow.Course.Nurturing;
+import dev.assay.workflow.Handover;
+import dev.assay.workflow.Rota;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -113,13 +118,18 @@ abstract class CourseStoreContract {
         "activity",
         List.of(),
         List.of(event("lead.scored")),
-        new Consequence(tenant, lead.id(), lead.course(), after, acts, List.of(), assignment, null),
+        new Consequence(
+            tenant, lead.id(), lead.course(), after, acts, List.of(), assignment, false, null),
         NOON);
   }
 
   private Course assigned(StoredLead lead, Owners owners) {
     assertThat(leads.apply(scored(lead, NOON, hot(true, null), List.of(), owners))).isTrue();
     return found(lead.id()).course();
+  }
+
+  private int count(String sql) {
+    return database.jdbi().withHandle(handle -> handle.select(sql).mapTo(Integer.class).one());
   }
 
   private int events(String type) {
@@ -131,6 +141,52 @@ abstract class CourseStoreContract {
                     .select("select count(*) from events where type = ?", type)
                     .mapTo(Integer.class)
                     .one());
+  }
+
+  @Test
+  void lead_givenByAPerson_countsAsTheirsAndIsAudited() {
+    StoredLead lead = lead();
+    String before = String.valueOf(assigned(lead, THREE).owner());
+    String other = before.equals("ana") ? "ben" : "ana";
+
+    courses.give(handover(lead, other));
+    courses.give(handover(lead, other));
+
+    assertThat(found(lead.id()).course().owner()).isEqualTo(other);
+    assertThat(open(before)).isZero();
+    assertThat(open(other)).isOne();
+    assertThat(events("lead.assigned " + before)).isOne();
+    assertThat(count("select count(*) from audit where step = 'lead.owner_changed'")).isOne();
+    // What was read before somebody else got it: the one who has it now has one fewer.
+    StoredLead closed = found(lead.id());
+    courses.give(handover(lead, before));
+    leads.apply(scored(closed, NOON.plusSeconds(1), hot(false, null), List.of(), THREE));
+    assertThat(open(before)).isZero();
+    assertThat(open(other)).isZero();
+    assertThat(found(lead.id()).course().owner()).isEqualTo(before);
+  }
+
+  private int open(String owner) {
+    Map<String, Rota.Load> loads = courses.loads(tenant, THREE);
+    return loads.getOrDefault(owner, new Rota.Load(0, 0)).open();
+  }
+
+  private Handover handover(StoredLead lead, String owner) {
+    return new Handover(
+        tenant,
+        lead.id(),
+        owner,
+        previous ->
+            new AuditEntry(
+                UUID.randomUUID(),
+                NOON,
+                tenant,
+                Who.SERVICE,
+                "lead.owner_changed",
+                "a lead",
+                "",
+                Map.of()),
+        (previous, now) -> event("lead.assigned " + previous));
   }
 
   @Test

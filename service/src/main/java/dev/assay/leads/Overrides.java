@@ -1,0 +1,62 @@
+package dev.assay.leads;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scores that people put in place of computed ones, for whoever decides on leads beside their
+ * memory. Thread-safe; calls block.
+ */
+public final class Overrides {
+  private final OverrideStore store;
+  private final LeadSeal seal;
+  private final Clock clock;
+
+  Overrides(OverrideStore store, LeadSeal seal, Clock clock) {
+    this.store = store;
+    this.seal = seal;
+    this.clock = clock;
+  }
+
+  /** Whether they are in place of what a pack computes. Never blocks. */
+  public boolean concern(String pack) {
+    return pack.equals(Scorer.PACK);
+  }
+
+  /**
+   * The overrides that hold, by the caller's own id of the lead.
+   *
+   * @param at the clock of the decision; null for now
+   */
+  public Map<String, UUID> holding(
+      UUID tenantId, Collection<String> leadIds, @Nullable Instant at) {
+    Map<String, String> byLookup = new HashMap<>();
+    for (String leadId : leadIds) {
+      seal.lookups(tenantId, leadId).forEach(lookup -> byLookup.put(lookup, leadId));
+    }
+    Instant time = at == null ? clock.instant() : at;
+    Map<String, UUID> holding = new HashMap<>();
+    if (byLookup.isEmpty()) {
+      return holding;
+    }
+    for (OverrideStore.Standing each : store.standing(tenantId, List.copyOf(byLookup.keySet()))) {
+      Instant expires = each.expiresOn();
+      String leadId = byLookup.get(each.lookup());
+      if (leadId != null && (expires == null || expires.isAfter(time))) {
+        holding.put(leadId, each.override());
+      }
+    }
+    return holding;
+  }
+
+  /** The scores of overrides that receipts name. */
+  public Map<UUID, Integer> scores(UUID tenantId, Collection<UUID> overrides) {
+    return overrides.isEmpty() ? Map.of() : store.scores(tenantId, List.copyOf(overrides));
+  }
+}
