@@ -7,14 +7,19 @@ import java.util.UUID;
 public final class ErasedLeadException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Set<UUID> leads;
+  private final transient Set<UUID> keys;
 
-  public ErasedLeadException(Set<UUID> leads) {
+  /**
+   * Names them.
+   *
+   * @param keys ids of the leads, and of decisions about leads without a name
+   */
+  public ErasedLeadException(Set<UUID> keys) {
     super("leads of this group were erased while it waited");
-    this.leads = Set.copyOf(leads);
+    this.keys = Set.copyOf(keys);
   }
 
-  public Set<UUID> leads() {
-    return leads;
+  public Set<UUID> keys() {
+    return keys;
   }
 }

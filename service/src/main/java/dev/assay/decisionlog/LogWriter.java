@@ -93,9 +93,8 @@ final class LogWriter {
         Set<UUID> recorded = store.recorded(fresh.stream().map(Task::item).toList());
         fresh = without(fresh, record -> recorded.contains(record.id()), e);
       } catch (ErasedLeadException e) {
-        keyring.forget(e.leads());
-        fresh =
-            without(fresh, record -> record.lead() != null && e.leads().contains(record.lead()), e);
+        keyring.forget(e.keys());
+        fresh = without(fresh, record -> e.keys().contains(keyOf(record)), e);
       } catch (UnwritableDecisionException e) {
         isolate(fresh, e);
         return;
@@ -136,6 +135,11 @@ final class LogWriter {
       throw cause;
     }
     return fresh;
+  }
+
+  private static UUID keyOf(DecisionRecord record) {
+    UUID lead = record.lead();
+    return lead == null ? record.id() : lead;
   }
 
   private static void refuse(Task<SealedDecision, Void> task) {

@@ -5,7 +5,6 @@ import dev.assay.decisionlog.DecisionStore;
 import dev.assay.decisionlog.DestroyedKey;
 import dev.assay.decisionlog.DuplicateDecisionException;
 import dev.assay.decisionlog.Erased;
-import dev.assay.decisionlog.ErasedLeadException;
 import dev.assay.decisionlog.Found;
 import dev.assay.decisionlog.LogEntry;
 import dev.assay.decisionlog.SealedDecision;
@@ -20,7 +19,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +94,8 @@ public final class SqlDecisionStore implements DecisionStore {
     try (Connection connection = database.begin()) {
       try {
         checkClaim(connection, nodeId, writer);
-        checkKeys(connection, group);
+        // Erasures wait for the row that is held by now: what is there now stays there.
+        new LivingKeys(connection).require(group);
         insert(connection, group);
         insert(connection, nodeId, head, group);
         database.commit(connection);
@@ -134,33 +133,6 @@ public final class SqlDecisionStore implements DecisionStore {
                   .formatted(nodeId));
         }
       }
-    }
-  }
-
-  /** Erasures wait for the row that {@link #checkClaim} holds: what is there now stays there. */
-  private static void checkKeys(Connection connection, List<LogEntry> group) throws SQLException {
-    Set<UUID> leads = new LinkedHashSet<>();
-    for (LogEntry entry : group) {
-      UUID lead = entry.sealed().record().lead();
-      if (lead != null) {
-        leads.add(lead);
-      }
-    }
-    if (leads.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select lead from lead_keys where lead = any(?) and sealed is not null")) {
-      select.setArray(1, connection.createArrayOf("uuid", leads.toArray()));
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          leads.remove(rows.getObject(1, UUID.class));
-        }
-      }
-    }
-    if (!leads.isEmpty()) {
-      throw new ErasedLeadException(leads);
     }
   }
 

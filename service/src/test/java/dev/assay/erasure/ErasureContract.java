@@ -26,13 +26,18 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -236,6 +241,54 @@ public abstract class ErasureContract {
     assertThat(get(log.find(tenant, late))).isEmpty();
     assertThat(found(appended("a")).erased()).isFalse();
     assertChain(4);
+  }
+
+  /** Leads of a job have their keys before they are decided on, and can be erased before that. */
+  @Test
+  void erase_unnamedLeadsWhileTheyAreDecidedOn_noneIsReadableOnceItAnswers() throws Exception {
+    int count = 300;
+    int late = 20;
+    Map<UUID, DataKey> keys = new LinkedHashMap<>();
+    for (int i = 0; i < count; i++) {
+      UUID id = SampleDecisions.newId();
+      keys.put(id, get(log.keyFor(new KeyRequest(tenant, id, null))));
+    }
+    List<UUID> ids = List.copyOf(keys.keySet());
+    Instant now = Instant.parse("2026-11-22T12:00:00Z");
+    AtomicInteger written = new AtomicInteger();
+    List<CompletableFuture<Boolean>> appends = new CopyOnWriteArrayList<>();
+    Consumer<UUID> decide =
+        id ->
+            appends.add(
+                log.append(
+                        SampleDecisions.of(tenant, id, null, Objects.requireNonNull(keys.get(id))),
+                        Objects.requireNonNull(keys.get(id)))
+                    .handle((done, refused) -> refused == null)
+                    .whenComplete((done, none) -> written.incrementAndGet())
+                    .toCompletableFuture());
+    Thread job = new Thread(() -> ids.subList(0, count - late).forEach(decide));
+    job.start();
+    while (written.get() < count / 10) {
+      Thread.onSpinWait();
+    }
+
+    stores.decisions().erase(ids.stream().map(id -> new DestroyedKey(tenant, id, now)).toList());
+
+    List<UUID> readable = new ArrayList<>();
+    for (UUID id : ids) {
+      get(log.find(tenant, id))
+          .filter(found -> !found.erased())
+          .ifPresent(found -> readable.add(id));
+    }
+    assertThat(readable).isEmpty();
+    job.join();
+    ids.subList(count - late, count).forEach(decide);
+    long recorded = appends.stream().filter(ErasureContract::get).count();
+    for (UUID id : ids) {
+      get(log.find(tenant, id)).ifPresent(found -> assertThat(found.erased()).isTrue());
+    }
+    assertThat(recorded).isBetween(1L, (long) count - late);
+    assertChain(recorded);
   }
 
   @Test
