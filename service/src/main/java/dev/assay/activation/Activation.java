@@ -2,12 +2,14 @@ package dev.assay.activation;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.assay.errors.ErrorCode;
+import dev.assay.errors.ServiceException;
 import dev.assay.intake.Intake;
 import dev.assay.packs.Line;
-import java.util.Collection;
-import java.util.Comparator;
 import dev.assay.weights.LeadMapping;
 import dev.assay.weights.Settings;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,27 +22,40 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What judges whom at one epoch: an immutable snapshot in memory. A request keeps the one it
  * started with. The next one is made of this one, and shares with it what does not change.
  */
 public final class Activation {
+  private static final Logger LOG = LoggerFactory.getLogger(Activation.class);
+
   private final long epoch;
   private final Supplier<Intake> intake;
+  private final @Nullable String unread;
   private final Map<Scope, State> states;
   private final SortedMap<String, Judge> base;
   private final Map<UUID, Map<String, Judge>> tenants;
   private final List<Refused> refused;
 
+  /**
+   * A snapshot.
+   *
+   * @param unread why leads cannot be read as they should be, so that nobody is judged; null where
+   *     they can
+   */
   private Activation(
       long epoch,
       Supplier<Intake> intake,
+      @Nullable String unread,
       Map<Scope, State> states,
       SortedMap<String, Judge> base,
       Map<UUID, Map<String, Judge>> tenants) {
     this.epoch = epoch;
     this.intake = intake;
+    this.unread = unread;
     this.states = states;
     this.base = base;
     this.tenants = tenants;
@@ -63,7 +78,7 @@ public final class Activation {
    * @param intake the one of this build
    */
   static Activation empty(Supplier<Intake> intake) {
-    return new Activation(0, intake, Map.of(), new TreeMap<>(), Map.of());
+    return new Activation(0, intake, null, Map.of(), new TreeMap<>(), Map.of());
   }
 
   /** Grows with every change; each decision carries it. */
@@ -94,6 +109,11 @@ public final class Activation {
     return judge(tenantId, pack) instanceof Served served ? Optional.of(served) : Optional.empty();
   }
 
+  /** Where a tenant's leads hold what is read, whichever pack judges them. */
+  public LeadMapping mapping(UUID tenantId) {
+    return sound(tenantId, Settings.PACK).map(Served::mapping).orElse(LeadMapping.NONE);
+  }
+
   private @Nullable Judge judge(UUID tenantId, String pack) {
     Map<String, Judge> own = tenants.get(tenantId);
     Judge judge = own == null ? null : own.get(pack);
@@ -109,11 +129,6 @@ public final class Activation {
 
   /** What judges those who follow the base lines, by pack; without lines that are refused. */
   public List<Served> base() {
-  /** Where a tenant's leads hold what is read, whichever pack judges them. */
-  public LeadMapping mapping(UUID tenantId) {
-    return sound(tenantId, Settings.PACK).map(Served::mapping).orElse(LeadMapping.NONE);
-  }
-
     return sound(base.values());
   }
 
@@ -155,18 +170,21 @@ public final class Activation {
   /**
    * The snapshot after some changes. Where a scope that is changed cannot judge, this fails; where
    * one only hangs on it, or all is read for the first time, its line is refused and others go on.
+   * All lines are refused while the reference data in force is damaged, until other data is.
    *
    * @param serving makes what is served of the states after the changes; fails where that cannot be
    */
   Activation after(List<Change> changes, long newEpoch, Function<Activation, Serving> serving) {
     Map<Scope, State> next = new HashMap<>(states);
     changes.forEach(change -> next.put(change.scope(), change.state()));
-    Serving made = serving.apply(new Activation(newEpoch, intake, next, base, tenants));
+    Serving made = serving.apply(new Activation(newEpoch, intake, unread, next, base, tenants));
     Set<Scope> changed = changes.stream().map(Change::scope).collect(toSet());
     SortedMap<String, Judge> nextBase = new TreeMap<>(base);
     Map<UUID, Map<String, Judge>> nextTenants = new HashMap<>(tenants);
+    boolean rereads = changed.contains(Scope.ofReferenceData());
+    Collection<Scope> touched = touched(rereads && unread != null ? next.keySet() : changed, next);
     // Each takes a second where it has to be compiled, and none needs another.
-    touched(changes, next).parallelStream()
+    touched.parallelStream()
         .map(scope -> Map.entry(scope, made.judge(scope, mustJudge(scope, changed))))
         .toList()
         .forEach(
@@ -181,12 +199,40 @@ public final class Activation {
                 nextTenants.put(scope.owner(), ofTenant);
               }
             });
-    Supplier<Intake> nextIntake =
-        changed.contains(Scope.ofReferenceData())
-                && next.get(Scope.ofReferenceData()) instanceof ReferenceState reference
-            ? made.intake(reference)
-            : intake;
-    return new Activation(newEpoch, nextIntake, next, nextBase, nextTenants);
+    if (!(rereads && next.get(Scope.ofReferenceData()) instanceof ReferenceState reference)) {
+      return read(newEpoch, intake, unread, next, nextBase, nextTenants);
+    }
+    try {
+      Supplier<Intake> other = made.intake(reference);
+      return read(newEpoch, other, null, next, nextBase, nextTenants);
+    } catch (ServiceException e) {
+      if (epoch > 0 || e.code() == ErrorCode.UNAVAILABLE) {
+        throw e;
+      }
+      String why = String.valueOf(e.getMessage());
+      LOG.error("nobody is judged here: {}", why);
+      return read(newEpoch, intake, why, next, nextBase, nextTenants);
+    }
+  }
+
+  /** The snapshot, in which nobody is judged where leads cannot be read. */
+  private static Activation read(
+      long epoch,
+      Supplier<Intake> intake,
+      @Nullable String unread,
+      Map<Scope, State> states,
+      SortedMap<String, Judge> base,
+      Map<UUID, Map<String, Judge>> tenants) {
+    if (unread != null) {
+      base.replaceAll((pack, judge) -> new Refused(judge.line(), unread));
+      tenants.replaceAll(
+          (tenant, own) -> {
+            Map<String, Judge> refused = new HashMap<>(own);
+            refused.replaceAll((pack, judge) -> new Refused(judge.line(), unread));
+            return refused;
+          });
+    }
+    return new Activation(epoch, intake, unread, states, base, tenants);
   }
 
   /** Whether a node that cannot judge there must not take this step. */
@@ -202,11 +248,10 @@ public final class Activation {
   }
 
   /** Base lines that changed, and tenants who changed or whose line did. */
-  private static Collection<Scope> touched(List<Change> changes, Map<Scope, State> states) {
+  private static Collection<Scope> touched(Collection<Scope> changed, Map<Scope, State> states) {
     Map<String, Scope> lines = new TreeMap<>();
     Map<Scope, Scope> touched = new HashMap<>();
-    for (Change change : changes) {
-      Scope scope = change.scope();
+    for (Scope scope : changed) {
       if (scope.kind() == Scope.Kind.TENANT) {
         touched.put(scope, scope);
       } else if (scope.kind() == Scope.Kind.LINE && scope.owner().equals(Line.BASE)) {

@@ -3,6 +3,7 @@ package dev.assay.rollout;
 import dev.assay.activation.Activations;
 import dev.assay.activation.ReferenceState;
 import dev.assay.activation.Scope;
+import dev.assay.activation.State;
 import dev.assay.audit.Audit;
 import dev.assay.audit.AuditEntry;
 import dev.assay.audit.Who;
@@ -45,7 +46,9 @@ public final class References {
 
   /** Names the one in force. */
   public String inForce() {
-    return activations.current().intake().referenceDataHash();
+    State state = activations.current().states().get(Scope.ofReferenceData());
+    String hash = state instanceof ReferenceState reference ? reference.hash() : null;
+    return hash == null ? usual() : hash;
   }
 
   /**
