@@ -115,7 +115,7 @@ final class ClusterTest {
     Drafted draft = new Drafted(nodes, author, "moon dust");
 
     String hash = draft.submit(nodes.get(2), "1.3.0");
-    await().atMost(Duration.ofSeconds(60)).until(ClusterTest::compilations, once::equals);
+    await().atMost(Duration.ofMinutes(4)).until(ClusterTest::compilations, once::equals);
     draft.approve(nodes.get(0), approver);
     draft.publish(nodes.get(1));
     Reply live = nodes.get(0).post(ROLLOUT, approver, LIVE.formatted("1.3.0"));

@@ -178,7 +178,7 @@ final class Node {
 
   private HttpRequest.Builder request(String path, String key) {
     return HttpRequest.newBuilder(URI.create(url() + path))
-        .timeout(Duration.ofSeconds(60))
+        .timeout(Duration.ofMinutes(3))
         .header("X-API-Key", key);
   }
 
