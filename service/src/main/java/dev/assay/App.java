@@ -70,9 +70,7 @@ import io.vertx.core.VertxOptions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -110,7 +108,7 @@ public final class App implements AutoCloseable {
   /** How long a head of the log may stay unsigned. */
   private static final Duration UNSIGNED = Duration.ofSeconds(5);
 
-  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Opened opened = new Opened();
   private final Config config;
   private final ApiKeys keys;
   private volatile @Nullable String madeOperatorKey;
@@ -316,40 +314,7 @@ public final class App implements AutoCloseable {
         memory.keep(kept);
         packs.node().resume(kept.epoch(), kept.changes());
       }
-      metrics.gauge(
-          "assay.log.waiting.bytes", "Decisions that wait for their commit", log::waitingBytes);
-      metrics.gauge(
-          "assay.log.unsigned",
-          "1 while the newest head of the log cannot be signed",
-          () -> checkpoints.failing() ? 1 : 0);
-      metrics.total(
-          "assay.decisions.lost",
-          "Decisions answered under bounded logging that were not recorded",
-          decider::lost);
-      metrics.total(
-          "assay.central.lost",
-          "Outcomes that the central Config API will never be told of",
-          learning::lost);
-      metrics.total(
-          "assay.enrichment.filled",
-          "Leads that were filled in by what a source said of their companies",
-          enrichment.parts().enricher()::filled);
-      metrics.total(
-          "assay.enrichment.failed",
-          "Look-ups of companies that came to nothing",
-          enrichment.parts().enricher()::failed);
-      metrics.total(
-          "assay.packs.compiled",
-          "Texts of packs compiled to judge by them",
-          packParts.library()::compilations);
-      metrics.total(
-          "assay.webhooks.delivered",
-          "Events delivered to webhooks",
-          events.dispatcher()::delivered);
-      metrics.total(
-          "assay.webhooks.failed",
-          "Attempts to deliver an event to a webhook that failed",
-          events.dispatcher()::failed);
+      Meters.of(metrics, log, checkpoints, decider, learning, enrichment, events);
 
       Server.Parts parts =
           new Server.Parts(
@@ -468,21 +433,7 @@ public final class App implements AutoCloseable {
   /** Finishes what was begun, commits it, and closes everything. */
   @Override
   public void close() {
-    IllegalStateException failure = null;
-    while (!opened.isEmpty()) {
-      try {
-        opened.pop().close();
-      } catch (Exception e) {
-        if (failure == null) {
-          failure = new IllegalStateException("cannot close this node in order", e);
-        } else {
-          failure.addSuppressed(e);
-        }
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
+    opened.close();
   }
 
   private void firstOperator() {
@@ -513,7 +464,6 @@ public final class App implements AutoCloseable {
   }
 
   private <T extends AutoCloseable> T open(T resource) {
-    opened.push(resource);
-    return resource;
+    return opened.add(resource);
   }
 }
