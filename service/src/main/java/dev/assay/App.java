@@ -314,7 +314,8 @@ public final class App implements AutoCloseable {
         memory.keep(kept);
         packs.node().resume(kept.epoch(), kept.changes());
       }
-      Meters.of(metrics, log, checkpoints, decider, learning, enrichment, events);
+      Meters.of(
+          metrics, packParts.library(), log, checkpoints, decider, learning, enrichment, events);
 
       Server.Parts parts =
           new Server.Parts(

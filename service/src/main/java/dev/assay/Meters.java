@@ -3,6 +3,7 @@ package dev.assay;
 import dev.assay.decide.Decider;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.http.Metrics;
+import dev.assay.packs.PackLibrary;
 import dev.assay.proof.Checkpoints;
 
 /** What an operator may want to watch of the parts of a node. */
@@ -11,6 +12,7 @@ final class Meters {
 
   static void of(
       Metrics metrics,
+      PackLibrary library,
       DecisionLog log,
       Checkpoints checkpoints,
       Decider decider,
@@ -39,6 +41,8 @@ final class Meters {
         "assay.enrichment.failed",
         "Look-ups of companies that came to nothing",
         enrichment.parts().enricher()::failed);
+    metrics.total(
+        "assay.packs.compiled", "Texts of packs compiled to judge by them", library::compilations);
     metrics.total(
         "assay.webhooks.delivered", "Events delivered to webhooks", events.dispatcher()::delivered);
     metrics.total(

@@ -36,6 +36,7 @@ final class ClusterTest {
   private static final String THIRD = "1.2.0";
 
   @TempDir private static Path folder;
+  private static boolean started;
   private static Nodes nodes;
   private static String key;
   private static String secondHash;
@@ -43,18 +44,20 @@ final class ClusterTest {
 
   @AfterAll
   static void end() throws IOException {
-    if (nodes != null) {
+    if (started) {
+      started = false;
       nodes.close();
     }
   }
 
   @BeforeEach
   void allNodesAreReady() throws IOException {
-    if (nodes == null) {
+    if (!started) {
       nodes = Nodes.local(Files.createTempDirectory(folder, "nodes"), 3);
       key = nodes.tenant(nodes.get(0), "acme");
       secondHash = nodes.publish(SECOND);
       thirdHash = nodes.publish(THIRD);
+      started = true;
     }
     for (Node node : nodes.all()) {
       if (!node.alive()) {
@@ -218,8 +221,11 @@ final class ClusterTest {
 
         assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
         assertThat(packHash(reply)).isEqualTo(thirdHash);
-        assertThat(node.get("/health/ready", key).body().path("reasons").toString())
-            .contains("the database is away");
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(
+                () -> node.get("/health/ready", key).body().path("reasons").toString(),
+                reasons -> reasons.contains("the database is away"));
       }
     } finally {
       nodes.database.start();
