@@ -219,9 +219,10 @@ final class BatchRoutesTest {
 
   @Test
   void batch_manyLeadsThroughASlowReader_areAllAnsweredAndFewInFlight() throws Exception {
-    int count = 50_000;
+    int count = 100_000; // more than all buffers on the way can hold
     AtomicInteger sent = new AtomicInteger();
     try (Socket socket = open("&log=none")) {
+      socket.setSendBufferSize(1 << 16);
       CompletableFuture<Void> sender =
           CompletableFuture.runAsync(() -> send(socket, GeneratedLeads.of(11).limit(count), sent));
 

@@ -152,19 +152,21 @@ abstract class DispatcherContract {
     Webhooks.Issued webhook = office.webhook(tenant, target.url());
     UUID event = office.happens(tenant);
 
-    Duration longest = Duration.ZERO;
+    Duration last = Duration.ZERO;
+    Duration lastButOne = Duration.ZERO; // chance may turn round two that follow each other
     for (int attempt = 1; attempt < 10; attempt++) {
       awaitAttempts(webhook, event, attempt);
       Delivery waiting = office.delivery(webhook, event);
       assertThat(waiting.state()).isEqualTo(WAITING);
       Duration pause = Duration.between(office.clock.instant(), waiting.dueOn());
-      assertThat(pause).isGreaterThan(longest);
-      longest = pause;
+      assertThat(pause).isGreaterThan(lastButOne);
+      lastButOne = last;
+      last = pause;
       office.wait(pause);
     }
 
     awaitState(webhook, event, DEAD);
-    assertThat(longest).isBetween(Duration.ofHours(19), Duration.ofHours(29));
+    assertThat(last).isBetween(Duration.ofHours(19), Duration.ofHours(29));
     assertThat(target.received()).hasSize(10);
     assertThat(target.received())
         .extracting(message -> message.header("webhook-id"))
