@@ -66,15 +66,40 @@ public final class Characters {
       } else if (c >= 0x80) {
         fault(i, "bad_character", "'" + c + "' may stand in quotes and comments only");
         return;
-      } else if (c == '(' || c == '[' || c == '{') {
-        if (++depth > Limits.BRACKETS) {
+      } else {
+        depth = Math.max(0, depth + step(c));
+        if (depth > Limits.BRACKETS) {
           fault(i, "too_deep", "more than " + Limits.BRACKETS + " brackets within each other");
           return;
         }
-      } else if (c == ')' || c == ']' || c == '}') {
-        depth--;
       }
     }
+  }
+
+  /** How many brackets stand within each other at most, outside of quotes and comments. */
+  static int deepest(String text) {
+    Characters read = new Characters(text, fault -> {});
+    int deepest = 0;
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int end = read.endOfQuoteOrComment(i);
+      if (end > i) {
+        i = end - 1;
+      } else {
+        depth = Math.max(0, depth + step(text.charAt(i)));
+        deepest = Math.max(deepest, depth);
+      }
+    }
+    return deepest;
+  }
+
+  /** Into a bracket or out of it; one that closes nothing makes no room for another. */
+  private static int step(char c) {
+    return switch (c) {
+      case '(', '[', '{' -> 1;
+      case ')', ']', '}' -> -1;
+      default -> 0;
+    };
   }
 
   /** Where the quote or comment that starts here ends; the start itself when none does. */

@@ -34,6 +34,11 @@ record ConditionText(String variable, Expression expression) {
 
   /** The statements of a consequence, braces added. */
   static BlockStmt parseBlock(String text) {
+    if (Characters.deepest(text) > Limits.MARK_BRACKETS) {
+      throw new Refusal(
+          "too_deep",
+          "more than " + Limits.MARK_BRACKETS + " brackets within each other in a mark");
+    }
     try {
       BlockStmt block = MvelParser.parseBlock("{" + bounded(text) + "}");
       requireWhole("{" + text + "}", print(block));

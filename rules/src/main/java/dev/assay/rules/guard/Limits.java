@@ -17,6 +17,12 @@ public final class Limits {
   /** Brackets within brackets of a rule: each doubles the time the engine's parser takes. */
   public static final int BRACKETS = 8;
 
+  /**
+   * The same of what a rule does: where it is broken, each takes the parser some thirty times as
+   * long.
+   */
+  static final int MARK_BRACKETS = 3;
+
   /** Characters of one condition or consequence. */
   static final int EXPRESSION = 4_000;
 
