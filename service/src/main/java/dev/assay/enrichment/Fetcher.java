@@ -49,8 +49,19 @@ public final class Fetcher implements AutoCloseable {
   private final Reach reach;
   private final Duration patience;
   private final Names names = Names.ofThisMachine();
-  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-  private final HttpClient client;
+  private @Nullable Line line;
+
+  /** Made for the first question: most nodes never ask one. */
+  private record Line(Vertx vertx, HttpClient client) {
+    static Line open() {
+      Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+      return new Line(
+          vertx,
+          vertx.createHttpClient(
+              new HttpClientOptions().setKeepAlive(true),
+              new PoolOptions().setHttp1MaxSize(CONNECTIONS)));
+    }
+  }
 
   /**
    * One who asks.
@@ -65,10 +76,6 @@ public final class Fetcher implements AutoCloseable {
   Fetcher(Reach reach, Duration patience) {
     this.reach = reach;
     this.patience = patience;
-    this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions().setKeepAlive(true),
-            new PoolOptions().setHttp1MaxSize(CONNECTIONS));
   }
 
   /** Why a source gave nothing, in words that are kept. */
@@ -89,19 +96,32 @@ public final class Fetcher implements AutoCloseable {
   /** What a source says of a company; fails when it says nothing in time. */
   CompletionStage<ObjectNode> fetch(Source source, String domain) {
     Promise<ObjectNode> answer = Promise.promise();
-    vertx.runOnContext(started -> new Question(source, source.of(domain), answer).ask());
+    Line open = line();
+    open.vertx()
+        .runOnContext(started -> new Question(open, source, source.of(domain), answer).ask());
     return answer.future().toCompletionStage();
+  }
+
+  private synchronized Line line() {
+    if (line == null) {
+      line = Line.open();
+    }
+    return line;
   }
 
   /** One question, on the thread of this. */
   private final class Question {
+    private final Vertx vertx;
+    private final HttpClient client;
     private final Source source;
     private final URI url;
     private final Promise<ObjectNode> answer;
     private final long timer;
     private @Nullable HttpClientRequest request;
 
-    Question(Source source, URI url, Promise<ObjectNode> answer) {
+    Question(Line line, Source source, URI url, Promise<ObjectNode> answer) {
+      this.vertx = line.vertx();
+      this.client = line.client();
       this.source = source;
       this.url = url;
       this.answer = answer;
@@ -190,8 +210,10 @@ public final class Fetcher implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    vertx.close().await();
+  public synchronized void close() {
+    if (line != null) {
+      line.vertx().close().await();
+    }
     names.close();
   }
 }
