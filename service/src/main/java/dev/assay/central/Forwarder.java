@@ -90,7 +90,9 @@ final class Forwarder {
   private boolean tell(Owed owed) {
     String key = central.key(owed.tenantId());
     try {
-      if (key != null) {
+      if (key == null) { // weights of the tenant are found here by now
+        giveUp(1);
+      } else {
         api.tell(key, owed.centralId(), name(owed), owed.outcome());
         away.answered();
       }
