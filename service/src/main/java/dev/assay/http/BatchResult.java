@@ -16,11 +16,10 @@ import dev.assay.leads.Overrides;
 import dev.assay.packs.PackLibrary;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +80,8 @@ public final class BatchResult {
     }
     List<@Nullable Decision> decisions = new ArrayList<>();
     found.forEach(each -> decisions.add(each.join().map(StoredDecision::decision).orElse(null)));
-    Map<UUID, Integer> instead = overrides.scores(job.tenantId(), overridden(decisions));
+    Map<UUID, Integer> instead =
+        overrides.scores(job.tenantId(), decisions.stream().filter(Objects::nonNull));
     boolean explain = BatchTerms.of(job.terms()).explain();
     Buffer text = Buffer.buffer();
     for (int i = 0; i < records.size(); i++) {
@@ -89,17 +89,6 @@ public final class BatchResult {
       text.appendString("\n");
     }
     return new Page(text, records.get(records.size() - 1).line());
-  }
-
-  private static Set<UUID> overridden(List<@Nullable Decision> decisions) {
-    Set<UUID> overridden = new HashSet<>();
-    for (Decision decision : decisions) {
-      UUID override = decision == null ? null : decision.receipt().overrideId();
-      if (override != null) {
-        overridden.add(override);
-      }
-    }
-    return overridden;
   }
 
   private byte[] line(

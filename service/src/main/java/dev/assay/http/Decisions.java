@@ -25,12 +25,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -98,17 +96,11 @@ public final class Decisions {
 
   /** Decisions of one tenant with the scores that people put in place of them. Blocks likewise. */
   List<Made> instead(List<Made> made) {
-    Set<UUID> named = new HashSet<>();
-    for (Made each : made) {
-      UUID override = each.decision().receipt().overrideId();
-      if (override != null) {
-        named.add(override);
-      }
-    }
-    if (named.isEmpty()) {
+    if (made.isEmpty()) {
       return made;
     }
-    Map<UUID, Integer> scores = overrides.scores(made.get(0).decision().tenantId(), named);
+    UUID tenantId = made.get(0).decision().tenantId();
+    Map<UUID, Integer> scores = overrides.scores(tenantId, made.stream().map(Made::decision));
     return made.stream().map(each -> each.instead(scores)).toList();
   }
 

@@ -1,12 +1,16 @@
 package dev.assay.leads;
 
+import dev.assay.decisionlog.Decision;
+import dev.assay.decisionlog.Receipt;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +59,15 @@ public final class Overrides {
     return holding;
   }
 
-  /** The scores of overrides that receipts name. */
-  public Map<UUID, Integer> scores(UUID tenantId, Collection<UUID> overrides) {
-    return overrides.isEmpty() ? Map.of() : store.scores(tenantId, List.copyOf(overrides));
+  /** The scores of overrides that the receipts of a tenant's decisions name. */
+  public Map<UUID, Integer> scores(UUID tenantId, Stream<Decision> decisions) {
+    List<UUID> named =
+        decisions
+            .map(Decision::receipt)
+            .map(Receipt::overrideId)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    return named.isEmpty() ? Map.of() : store.scores(tenantId, named);
   }
 }
