@@ -31,6 +31,7 @@ import dev.assay.keys.Keyring;
 import dev.assay.keys.MasterKeySource;
 import dev.assay.leads.LeadMemory;
 import dev.assay.leads.Refresher;
+import dev.assay.outside.Messenger;
 import dev.assay.proof.CheckpointFile;
 import dev.assay.proof.Checkpoints;
 import dev.assay.proof.HeadFile;
@@ -209,17 +210,11 @@ public final class App implements AutoCloseable {
               memory::foretell,
               clock,
               ids);
+      Messenger messenger = open(new Messenger(config.webhookReach()));
       WebhookWiring events =
           open(
               new WebhookWiring(
-                  database,
-                  keyring,
-                  packParts.audit(),
-                  config.webhookReach(),
-                  nodeId,
-                  random,
-                  clock,
-                  ids));
+                  database, keyring, packParts.audit(), messenger, nodeId, random, clock, ids));
       CustomerWiring customers =
           open(
               new CustomerWiring(
@@ -265,7 +260,7 @@ public final class App implements AutoCloseable {
                   database,
                   keyring,
                   packParts.audit(),
-                  config.webhookReach(),
+                  messenger,
                   packs::intake,
                   leadMemory.lookUps(),
                   clock,

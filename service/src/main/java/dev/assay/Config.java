@@ -1,8 +1,8 @@
 package dev.assay;
 
 import dev.assay.central.Central;
+import dev.assay.outside.Reach;
 import dev.assay.proof.NoteVerifier;
-import dev.assay.webhooks.Reach;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -8,10 +8,10 @@ import dev.assay.http.EnrichmentParts;
 import dev.assay.intake.Intake;
 import dev.assay.keys.Keyring;
 import dev.assay.leads.LookUps;
+import dev.assay.outside.Messenger;
 import dev.assay.rollout.Clockwork;
 import dev.assay.storage.Database;
 import dev.assay.storage.SqlSourceStore;
-import dev.assay.webhooks.Reach;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -28,20 +28,20 @@ public final class EnrichmentWiring implements AutoCloseable {
   /**
    * Wires it; nothing is looked up yet.
    *
-   * @param reach where sources may be
+   * @param messenger asks the sources
    */
   public EnrichmentWiring(
       Database database,
       Keyring keyring,
       Audit audit,
-      Reach reach,
+      Messenger messenger,
       Supplier<Intake> intake,
       LookUps lookUps,
       Clock clock,
       Supplier<UUID> ids) {
     Sources sources = new Sources(new SqlSourceStore(database), keyring, audit, ids);
-    Enricher enricher = new Enricher(sources, intake, new Fetcher(reach), lookUps, clock);
-    parts = new EnrichmentParts(sources, enricher, reach);
+    Enricher enricher = new Enricher(sources, intake, new Fetcher(messenger), lookUps, clock);
+    parts = new EnrichmentParts(sources, enricher, messenger.reach());
   }
 
   /** Reads which tenants have a source. Blocks. */

@@ -7,6 +7,7 @@ import dev.assay.events.Sender;
 import dev.assay.http.EventParts;
 import dev.assay.keys.Keyring;
 import dev.assay.leases.LeaseStore;
+import dev.assay.outside.Messenger;
 import dev.assay.rollout.Clockwork;
 import dev.assay.storage.Database;
 import dev.assay.storage.SqlDeliveryStore;
@@ -16,7 +17,6 @@ import dev.assay.storage.SqlWebhookStore;
 import dev.assay.webhooks.Courier;
 import dev.assay.webhooks.DeliveryStore;
 import dev.assay.webhooks.Dispatcher;
-import dev.assay.webhooks.Reach;
 import dev.assay.webhooks.RetrySchedule;
 import dev.assay.webhooks.SecretSafe;
 import dev.assay.webhooks.WebhookStore;
@@ -40,14 +40,14 @@ public final class WebhookWiring implements AutoCloseable {
   /**
    * Wires it; nothing is sent yet.
    *
-   * @param reach where events may be sent
+   * @param messenger takes them there
    * @param random makes secrets
    */
   public WebhookWiring(
       Database database,
       Keyring keyring,
       Audit audit,
-      Reach reach,
+      Messenger messenger,
       UUID nodeId,
       SecureRandom random,
       Clock clock,
@@ -58,7 +58,8 @@ public final class WebhookWiring implements AutoCloseable {
     DeliveryStore deliveries = new SqlDeliveryStore(database);
     SecretSafe safe = new SecretSafe(keyring);
     Feed feed = new Feed(events);
-    Webhooks webhooks = new Webhooks(store, deliveries, safe, reach, audit, random, clock, ids);
+    Webhooks webhooks =
+        new Webhooks(store, deliveries, safe, messenger.reach(), audit, random, clock, ids);
     parts = new EventParts(events, feed, webhooks, deliveries);
     dispatcher =
         new Dispatcher(
@@ -67,7 +68,7 @@ public final class WebhookWiring implements AutoCloseable {
             safe,
             leases,
             nodeId,
-            new Courier(reach),
+            new Courier(messenger),
             RetrySchedule.USUAL,
             audit,
             clock);

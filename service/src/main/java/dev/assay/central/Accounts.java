@@ -6,6 +6,8 @@ import dev.assay.clients.Client;
 import dev.assay.clients.Clients;
 import dev.assay.learning.Learner;
 import dev.assay.learning.Lesson;
+import dev.assay.outside.Away;
+import dev.assay.outside.NoAnswerException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

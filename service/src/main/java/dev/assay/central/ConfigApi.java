@@ -2,6 +2,8 @@ package dev.assay.central;
 
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.outcomes.Outcome;
+import dev.assay.outside.NoAnswerException;
+import dev.assay.outside.RetryAfter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfigApi {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-  /** Answers that the same request gets whenever it is sent. */
-  private static final Set<Integer> LASTING = Set.of(400, 404, 405, 410, 413, 415, 422);
 
   private final URI url;
   private final Duration patience;
@@ -89,8 +88,8 @@ final class ConfigApi {
     HttpResponse<byte[]> answer = await(client.sendAsync(request.build(), head -> new Limited()));
     int status = answer.statusCode();
     if (status < 200 || status > 299) {
-      throw new NoAnswerException(
-          "it answers " + status, LASTING.contains(status), retryAfter(answer));
+      String pause = answer.headers().firstValue(RetryAfter.HEADER).orElse(null);
+      throw new NoAnswerException(status, RetryAfter.read(pause));
     }
     return answer.body();
   }
@@ -108,18 +107,6 @@ final class ConfigApi {
       coming.cancel(true);
       Thread.currentThread().interrupt();
       throw new NoAnswerException("this node is closing");
-    }
-  }
-
-  private static @Nullable Duration retryAfter(HttpResponse<?> answer) {
-    try {
-      return answer
-          .headers()
-          .firstValue("Retry-After")
-          .map(seconds -> Duration.ofSeconds(Math.max(0, Integer.parseInt(seconds.strip()))))
-          .orElse(null);
-    } catch (NumberFormatException aDate) {
-      return null;
     }
   }
 }

@@ -3,6 +3,8 @@ package dev.assay.central;
 import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import dev.assay.leases.LeaseStore;
+import dev.assay.outside.Away;
+import dev.assay.outside.NoAnswerException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

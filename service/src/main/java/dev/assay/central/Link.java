@@ -3,6 +3,7 @@ package dev.assay.central;
 import dev.assay.clients.Clients;
 import dev.assay.learning.Learner;
 import dev.assay.leases.LeaseStore;
+import dev.assay.outside.Away;
 import dev.assay.rollout.Clockwork;
 import java.net.URI;
 import java.time.Clock;

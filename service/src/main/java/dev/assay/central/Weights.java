@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.assay.clients.Method;
+import dev.assay.outside.NoAnswerException;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Map;

@@ -101,6 +101,7 @@ public final class Enricher implements AutoCloseable {
       var unused =
           fetcher
               .fetch(source, says.domain())
+              .toCompletionStage()
               .thenApply(found -> new Answer(companies.answer(found), now()))
               .handle(
                   (answer, failure) -> {
@@ -148,7 +149,6 @@ public final class Enricher implements AutoCloseable {
   /** Lets what was begun end. Never interrupts: H2 closes its file under such a thread. */
   @Override
   public void close() {
-    fetcher.close();
     keeping.shutdown();
     try {
       if (!keeping.awaitTermination(30, TimeUnit.SECONDS)) {

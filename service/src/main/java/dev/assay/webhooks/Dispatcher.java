@@ -257,7 +257,6 @@ public final class Dispatcher implements AutoCloseable {
         leases.release(lease);
       }
     } finally {
-      courier.close();
       if (interrupted) {
         Thread.currentThread().interrupt();
       }

@@ -6,6 +6,7 @@ import dev.assay.audit.Who;
 import dev.assay.errors.ErrorCode;
 import dev.assay.errors.ServiceException;
 import dev.assay.events.Event;
+import dev.assay.outside.Reach;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.clients.Method;
 import dev.assay.outcomes.Outcome;
+import dev.assay.outside.NoAnswerException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.net.URI;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.leases.Lease;
 import dev.assay.leases.LeaseStore;
 import dev.assay.outcomes.Outcome;
+import dev.assay.outside.Away;
 import dev.assay.tenants.MovableClock;
 import java.net.URI;
 import java.time.Instant;

@@ -3,14 +3,15 @@ package dev.assay.enrichment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.webhooks.Reach;
+import dev.assay.outside.Messenger;
+import dev.assay.outside.NoAnswerException;
+import dev.assay.outside.Reach;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,9 +68,9 @@ final class FetcherTest {
 
   @Test
   void answer_thatIsAnObject_isTaken_andTheSecretIsSentInItsHeader() {
-    try (Fetcher fetcher = new Fetcher(local, LONG)) {
+    try (Messenger messenger = new Messenger(local)) {
       ObjectNode found =
-          fetcher.fetch(source("X-Key", "their key"), "good.example").toCompletableFuture().join();
+          new Fetcher(messenger).fetch(source("X-Key", "their key"), "good.example").await();
 
       assertThat(found.get("industry").asText()).isEqualTo("Mining");
       assertThat(asked).contains("/good.example their key");
@@ -78,45 +79,46 @@ final class FetcherTest {
 
   @ParameterizedTest
   @CsvSource({
-    "hangs.example, timeout",
-    "dribbles.example, timeout",
-    "moved.example, status 302",
-    "absent.example, status 404",
-    "large.example, too large",
-    "list.example, no JSON object",
-    "text.example, no JSON object",
-    "deep.example, no JSON object",
-    "empty.example, no JSON object",
+    "hangs.example, it gives no answer: timeout, false",
+    "dribbles.example, it gives no answer: timeout, false",
+    "moved.example, it answers 302, false",
+    "absent.example, it answers 404, true",
+    "broken.example, it answers 500, false",
+    "large.example, it gives no answer: too_long, false",
+    "list.example, it answers no JSON object, false",
+    "text.example, it answers no JSON object, false",
+    "deep.example, it answers no JSON object, false",
+    "empty.example, it answers no JSON object, false",
   })
-  void answer_thatCannotBeUsed_isNone(String domain, String why) {
-    Duration patience = why.equals("timeout") ? Duration.ofMillis(300) : LONG;
-    try (Fetcher fetcher = new Fetcher(local, patience)) {
-      assertThat(reason(fetcher, source("", ""), domain)).isEqualTo(why);
+  void answer_thatCannotBeUsed_isNone(String domain, String why, boolean lasting) {
+    Duration patience = why.endsWith("timeout") ? Duration.ofMillis(300) : LONG;
+    try (Messenger messenger = new Messenger(local)) {
+      Fetcher fetcher = new Fetcher(messenger, patience);
+      assertThat(none(fetcher, source("", ""), domain))
+          .hasMessage(why)
+          .matches(none -> none.isLasting() == lasting);
       assertThat(asked).noneMatch(line -> line.startsWith("/secret"));
     }
   }
 
   @Test
   void source_thatIsPrivate_isNotAskedUnlessTheOperatorAllowsIt() {
-    try (Fetcher fetcher = new Fetcher(Reach.PUBLIC, LONG)) {
-      assertThat(reason(fetcher, source("", ""), "private.example"))
-          .isEqualTo("address not allowed");
+    try (Messenger messenger = new Messenger(Reach.PUBLIC)) {
+      Fetcher fetcher = new Fetcher(messenger, LONG);
+      String why = "it gives no answer: address_not_allowed";
+      assertThat(none(fetcher, source("", ""), "private.example")).hasMessage(why);
       Source named = new Source("https://localhost:1/{domain}", "", "");
-      assertThat(reason(fetcher, named, "private.example")).isEqualTo("address not allowed");
+      assertThat(none(fetcher, named, "private.example")).hasMessage(why);
       assertThat(asked).noneMatch(line -> line.startsWith("/private"));
     }
   }
 
-  private static String reason(Fetcher fetcher, Source source, String domain) {
-    return fetcher
-        .fetch(source, domain)
-        .handle(
-            (found, failure) ->
-                failure == null
-                    ? "answered"
-                    : Fetcher.reason(
-                        failure instanceof CompletionException e ? e.getCause() : failure))
-        .toCompletableFuture()
-        .join();
+  private static NoAnswerException none(Fetcher fetcher, Source source, String domain) {
+    return (NoAnswerException)
+        fetcher
+            .fetch(source, domain)
+            .<Throwable>map(found -> new AssertionError("it answered"))
+            .otherwise(failure -> failure)
+            .await();
   }
 }

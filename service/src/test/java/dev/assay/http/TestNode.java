@@ -34,6 +34,8 @@ import dev.assay.keys.Keyring;
 import dev.assay.keys.Lookup;
 import dev.assay.keys.MasterKeySource;
 import dev.assay.leads.LeadMemory;
+import dev.assay.outside.Messenger;
+import dev.assay.outside.Reach;
 import dev.assay.packs.InMemoryPackStore;
 import dev.assay.packs.Line;
 import dev.assay.packs.PackSeal;
@@ -70,7 +72,6 @@ import dev.assay.tenants.Sessions;
 import dev.assay.tenants.Tenant;
 import dev.assay.tenants.TenantStore;
 import dev.assay.tuning.InMemoryFourEyes;
-import dev.assay.webhooks.Reach;
 import dev.assay.weights.InMemoryTuningStore;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -112,6 +113,7 @@ final class TestNode implements AutoCloseable {
   final CustomerWiring customers;
   private final LearningWiring learning;
   private final EnrichmentWiring enrichment;
+  private final Messenger messenger = new Messenger(Reach.allowing(List.of("127.0.0.1")));
   private final DecisionLog log;
   private final Checkpoints checkpoints;
 
@@ -176,14 +178,7 @@ final class TestNode implements AutoCloseable {
     idempotency = new Idempotency(new InMemoryClaimStore(), keyring, clock, newId);
     webhooks =
         new WebhookWiring(
-            jobs,
-            keyring,
-            packParts.audit(),
-            Reach.allowing(List.of("127.0.0.1")),
-            nodeId,
-            new SecureRandom(),
-            clock,
-            newId);
+            jobs, keyring, packParts.audit(), messenger, nodeId, new SecureRandom(), clock, newId);
     webhooks.begin();
     Metrics metrics = new Metrics();
     metrics.gauge("assay.log.waiting.bytes", "Waiting", log::waitingBytes);
@@ -225,7 +220,7 @@ final class TestNode implements AutoCloseable {
             jobs,
             keyring,
             packParts.audit(),
-            Reach.allowing(List.of("127.0.0.1")),
+            messenger,
             packs::intake,
             leadMemory.lookUps(),
             clock,
@@ -371,6 +366,7 @@ final class TestNode implements AutoCloseable {
     leadMemory.close();
     parts.jobs().runner().close();
     webhooks.close();
+    messenger.close();
     customers.close();
     jobs.close();
     parts.eraser().close();

@@ -3,12 +3,13 @@ package dev.assay.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.canonical.Bytes;
+import dev.assay.outside.Messenger;
+import dev.assay.outside.Messengers;
+import dev.assay.outside.Reach;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SelfSignedCertificate;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +19,11 @@ import org.junit.jupiter.api.Test;
 final class CourierTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private static InetAddress[] resolve(String host) throws UnknownHostException {
-    return new InetAddress[] {InetAddress.getByAddress(new byte[] {127, 0, 0, 1})};
-  }
-
   private static Courier.Result carry(Target target, String host, HttpClientOptions trust) {
     Reach reach = Reach.allowing(List.of(host));
-    Names names = new Names(CourierTest::resolve);
     URI url = URI.create("https://" + host + ":" + target.port() + "/");
-    try (Courier courier = new Courier(reach, names, PATIENCE, trust)) {
+    try (Messenger messenger = Messengers.knowing(reach, Map.of(host, "127.0.0.1"), trust)) {
+      Courier courier = new Courier(messenger, PATIENCE);
       return courier.carry(new Letter(url, Map.of(), Bytes.of())).await();
     }
   }

@@ -7,6 +7,9 @@ import dev.assay.decisionlog.InMemoryStore;
 import dev.assay.events.Sender;
 import dev.assay.keys.Keyring;
 import dev.assay.keys.MasterKeySource;
+import dev.assay.outside.Messenger;
+import dev.assay.outside.Messengers;
+import dev.assay.outside.Reach;
 import dev.assay.storage.Database;
 import dev.assay.storage.SqlAuditStore;
 import dev.assay.storage.SqlDeliveryStore;
@@ -15,9 +18,7 @@ import dev.assay.storage.SqlLeaseStore;
 import dev.assay.storage.SqlWebhookStore;
 import dev.assay.tenants.MovableClock;
 import io.vertx.core.http.HttpClientOptions;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -25,14 +26,20 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All that brings events to webhooks, over a real database, by a clock that tests move. */
 final class PostOffice implements AutoCloseable {
   static final Who WHO = new Who(null, "test");
+
+  /** Names that no other resolver knows. */
+  private static final Map<String, String> NAMES =
+      Map.of("good.example", "127.0.0.1", "127.0.0.1", "127.0.0.1", "bad.example", "127.0.0.2");
 
   final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T09:00:00Z"));
   final Webhooks webhooks;
@@ -45,6 +52,7 @@ final class PostOffice implements AutoCloseable {
   private final SecretSafe safe;
   private final Audit audit;
   private final Sender sender;
+  private final Queue<Messenger> messengers = new ConcurrentLinkedQueue<>();
 
   /**
    * An office that sends to 127.0.0.1, and to {@code good.example}, which is there too, as is
@@ -81,31 +89,18 @@ final class PostOffice implements AutoCloseable {
   /** Another node's. */
   Dispatcher dispatcher(UUID nodeId, Duration patience) {
     Reach reach = Reach.allowing(List.of("127.0.0.1/32", "good.example"));
-    Courier courier =
-        new Courier(reach, new Names(PostOffice::resolve), patience, new HttpClientOptions());
+    Messenger messenger = Messengers.knowing(reach, NAMES, new HttpClientOptions());
+    messengers.add(messenger);
     return new Dispatcher(
         store,
         deliveries,
         safe,
         new SqlLeaseStore(database),
         nodeId,
-        courier,
+        new Courier(messenger, patience),
         RetrySchedule.USUAL,
         audit,
         clock);
-  }
-
-  /** Names that no other resolver knows. */
-  private static InetAddress[] resolve(String host) throws UnknownHostException {
-    return switch (host) {
-      case "good.example", "127.0.0.1" -> loopback(1);
-      case "bad.example" -> loopback(2);
-      default -> throw new UnknownHostException(host);
-    };
-  }
-
-  private static InetAddress[] loopback(int last) throws UnknownHostException {
-    return new InetAddress[] {InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last})};
   }
 
   Webhooks.Issued webhook(UUID tenantId, String url, String... types) {
@@ -143,5 +138,6 @@ final class PostOffice implements AutoCloseable {
   @Override
   public void close() {
     dispatcher.close();
+    messengers.forEach(Messenger::close);
   }
 }

@@ -1,4 +1,4 @@
-package dev.assay.webhooks;
+package dev.assay.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

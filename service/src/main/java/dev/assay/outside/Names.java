@@ -1,4 +1,4 @@
-package dev.assay.webhooks;
+package dev.assay.outside;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * Looks the addresses of hosts up. That may take long, so it has threads of its own; a host is
  * looked up by one at a time, however many want to know, so that a slow one occupies no more.
  */
-public final class Names implements AutoCloseable {
+final class Names implements AutoCloseable {
   private static final int THREADS = 64;
   private static final int IDLE_SECONDS = 30;
 
@@ -43,18 +43,18 @@ public final class Names implements AutoCloseable {
   }
 
   /** Looks them up as this machine does. */
-  public static Names ofThisMachine() {
+  static Names ofThisMachine() {
     return new Names(InetAddress::getAllByName);
   }
 
   private static Thread thread(Runnable task) {
-    Thread made = new Thread(task, "webhook-names");
+    Thread made = new Thread(task, "names");
     made.setDaemon(true);
     return made;
   }
 
   /** The addresses of a host; fails with an {@code UnknownHostException} where there are none. */
-  public CompletableFuture<List<InetAddress>> addresses(String host) {
+  CompletableFuture<List<InetAddress>> addresses(String host) {
     CompletableFuture<List<InetAddress>> mine = new CompletableFuture<>();
     CompletableFuture<List<InetAddress>> others = asked.putIfAbsent(host, mine);
     if (others != null) {

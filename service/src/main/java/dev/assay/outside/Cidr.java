@@ -1,4 +1,4 @@
-package dev.assay.webhooks;
+package dev.assay.outside;
 
 import com.google.common.net.InetAddresses;
 import java.net.InetAddress;

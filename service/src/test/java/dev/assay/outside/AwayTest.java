@@ -1,4 +1,4 @@
-package dev.assay.central;
+package dev.assay.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +31,21 @@ final class AwayTest {
     clock.move(Duration.ofMinutes(59));
     assertThat(away.isOver()).isFalse();
     clock.move(Duration.ofMinutes(1));
+    assertThat(away.isOver()).isTrue();
+  }
+
+  @Test
+  void failures_ofWhatWasAskedBefore_lengthenNoPause() {
+    away.failed(null);
+    away.failed(null);
+    away.failed(null);
+    clock.move(Duration.ofSeconds(1));
+    assertThat(away.isOver()).isTrue();
+    away.failed(null);
+    away.failed(Duration.ofSeconds(5));
+    clock.move(Duration.ofSeconds(4));
+    assertThat(away.isOver()).isFalse();
+    clock.move(Duration.ofSeconds(1));
     assertThat(away.isOver()).isTrue();
   }
 }

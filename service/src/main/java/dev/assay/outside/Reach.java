@@ -1,4 +1,4 @@
-package dev.assay.webhooks;
+package dev.assay.outside;
 
 import com.google.common.net.InetAddresses;
 import java.net.InetAddress;
@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Where events may be sent, and companies looked up. To public addresses, over TLS; what the
+ * Where anything may be sent to or asked that a tenant names: public addresses, over TLS; what the
  * operator allows beside them may be any address, also without TLS. A tenant must not reach what
  * only this machine can.
  */
@@ -109,7 +109,7 @@ public final class Reach {
   }
 
   /** Whether something may be sent there, where the host of the URL has that address. */
-  public boolean admits(URI url, InetAddress address) {
+  boolean admits(URI url, InetAddress address) {
     if (named(url.getHost()) || inRange(address)) {
       return true;
     }
@@ -131,7 +131,7 @@ public final class Reach {
   }
 
   /** Where it is listened on. */
-  public static int port(URI url) {
+  static int port(URI url) {
     if (url.getPort() >= 0) {
       return url.getPort();
     }
@@ -139,7 +139,7 @@ public final class Reach {
   }
 
   /** Without the brackets of IPv6. */
-  public static String bare(String host) {
+  static String bare(String host) {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 }
