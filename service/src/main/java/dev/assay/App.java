@@ -263,6 +263,7 @@ public final class App implements AutoCloseable {
                   messenger,
                   packs::intake,
                   leadMemory.lookUps(),
+                  nodeId,
                   clock,
                   ids));
       QuotaWiring quota = open(new QuotaWiring(database, clock));

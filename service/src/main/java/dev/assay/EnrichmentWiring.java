@@ -11,6 +11,7 @@ import dev.assay.leads.LookUps;
 import dev.assay.outside.Messenger;
 import dev.assay.rollout.Clockwork;
 import dev.assay.storage.Database;
+import dev.assay.storage.SqlLeaseStore;
 import dev.assay.storage.SqlSourceStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,9 @@ import java.util.function.Supplier;
 public final class EnrichmentWiring implements AutoCloseable {
   /** How long another node may not know that a source was chosen. */
   private static final Duration REFRESH = Duration.ofSeconds(2);
+
+  /** How late a company may be looked up that nothing is in the way of. */
+  private static final Duration LATEST = Duration.ofMillis(500);
 
   private final EnrichmentParts parts;
   private final Clockwork clockwork = new Clockwork();
@@ -37,17 +41,27 @@ public final class EnrichmentWiring implements AutoCloseable {
       Messenger messenger,
       Supplier<Intake> intake,
       LookUps lookUps,
+      UUID nodeId,
       Clock clock,
       Supplier<UUID> ids) {
     Sources sources = new Sources(new SqlSourceStore(database), keyring, audit, ids);
-    Enricher enricher = new Enricher(sources, intake, new Fetcher(messenger), lookUps, clock);
+    Enricher enricher =
+        new Enricher(
+            sources,
+            intake,
+            new Fetcher(messenger),
+            lookUps,
+            new SqlLeaseStore(database),
+            nodeId,
+            clock);
     parts = new EnrichmentParts(sources, enricher, messenger.reach());
   }
 
-  /** Reads which tenants have a source. Blocks. */
+  /** Reads which tenants have a source, and goes on to ask them. Blocks. */
   public void begin() {
     parts.sources().catchUp();
     clockwork.every(REFRESH, "hear of sources", parts.sources()::catchUp);
+    clockwork.every(LATEST, "look companies up", parts.enricher()::run);
   }
 
   /** What the routes stand on. */
@@ -58,6 +72,5 @@ public final class EnrichmentWiring implements AutoCloseable {
   @Override
   public void close() {
     clockwork.close();
-    parts.enricher().close();
   }
 }

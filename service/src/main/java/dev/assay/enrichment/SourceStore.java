@@ -20,7 +20,7 @@ public interface SourceStore {
   /** Keeps a tenant's source in place of the one before. */
   void put(Sealed source, AuditEntry entry);
 
-  /** Removes it; nothing happens where there is none. */
+  /** Removes it, and what it was to be asked; nothing happens where there is none. */
   void remove(UUID tenantId, AuditEntry entry);
 
   /** All tenants' sources. */

@@ -43,6 +43,11 @@ public final class Sources {
     return Optional.ofNullable(opened.get(tenantId)).map(Opened::source);
   }
 
+  /** Whether no tenant has one, as far as this node has heard. Never blocks. */
+  boolean isEmpty() {
+    return opened.isEmpty();
+  }
+
   /** Chooses a source. Blocks. */
   public void put(UUID tenantId, Source source, Who who) {
     UUID id = newId.get();

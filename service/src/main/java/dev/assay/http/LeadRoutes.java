@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.decisionlog.Search;
-import dev.assay.enrichment.Enricher;
 import dev.assay.leads.Activity;
 import dev.assay.leads.LeadStore.ActivityPlace;
 import dev.assay.leads.LeadStore.Page;
@@ -36,13 +35,11 @@ final class LeadRoutes {
 
   private final Vertx vertx;
   private final Leads leads;
-  private final Enricher enricher;
   private final AsOf clock;
 
-  LeadRoutes(Vertx vertx, Leads leads, Enricher enricher, AsOf clock) {
+  LeadRoutes(Vertx vertx, Leads leads, AsOf clock) {
     this.vertx = vertx;
     this.leads = leads;
-    this.enricher = enricher;
     this.clock = clock;
   }
 
@@ -67,7 +64,6 @@ final class LeadRoutes {
         () -> {
           ObjectNode sent = (ObjectNode) call.json();
           Leads.Outcome put = leads.put(call.tenant().id(), leadId(call), sent);
-          enricher.kept(call.tenant().id(), leadId(call), sent);
           return Answer.json(put.isNew() ? 201 : 200, LeadScoreJson.score(put.lead()).endObject());
         });
   }

@@ -148,8 +148,7 @@ public final class Server extends VerticleBase {
         new PrivacyRoutes(
                 vertx, parts.decisions(), parts.leads(), parts.eraser(), json, parts.clock())
             .handlings());
-    all.putAll(
-        new LeadRoutes(vertx, parts.leads(), parts.enrichment().enricher(), clock).handlings());
+    all.putAll(new LeadRoutes(vertx, parts.leads(), clock).handlings());
     all.putAll(new OwnerRoutes(vertx, parts.leads()).handlings());
     all.putAll(
         new CustomerRoutes(vertx, parts.customers(), parts.decisions(), new Schemas(contract))

@@ -133,7 +133,7 @@ public final class Messenger implements AutoCloseable {
               names.addresses(Reach.bare(request.url().getHost())), vertx.getOrCreateContext())
           .compose(addresses -> client.request(options(admitted(addresses))))
           .compose(this::send)
-          .onComplete(this::answered, failure -> end(why(failure)));
+          .onComplete(this::answered, this::failed);
     }
 
     private InetAddress admitted(List<InetAddress> addresses) {
@@ -186,6 +186,13 @@ public final class Messenger implements AutoCloseable {
           });
       Duration pause = RetryAfter.read(answer.getHeader(RetryAfter.HEADER));
       reply.tryComplete(new Reply(answer.statusCode(), pause, body.future()));
+    }
+
+    /** What fails because it was cut needs no word. */
+    private void failed(Throwable failure) {
+      if (!reply.future().isComplete()) {
+        end(why(failure));
+      }
     }
 
     private void end(Why why) {

@@ -38,7 +38,8 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
   private static final List<String> FORGET_LEADS =
       List.of(
           "delete from lead_activities where tenant_id = :tenant and lead_id = any(:ids)",
-          "update lead_overrides set reason = null where tenant_id = :tenant and lead_id = any(:ids)",
+          "update lead_overrides set reason = null where tenant_id = :tenant and lead_id ="
+              + " any(:ids)",
           """
           update leads set external_id = null, lookup = null, payload = null, enrichment = null,
             due_on = null, override_id = null
@@ -51,6 +52,7 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
               and l.lead_id = any(:ids))
           where o.tenant_id = :tenant
           """,
+          "delete from look_ups where tenant_id = :tenant and lead_id = any(:ids)",
           "delete from leads_without_owner where tenant_id = :tenant and lead_id = any(:ids)",
           "update leads set owner = null where tenant_id = :tenant and lead_id = any(:ids)");
 
@@ -103,12 +105,12 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
 
   private static String keysWhere(String column) {
     return """
-        select coalesce(lead, decision_id) from decisions
-        where tenant_id = :tenant and %1$s = any(:hashes)
-        union
-        select coalesce(lead, decision_id) from batch_lines
-        where tenant_id = :tenant and %1$s = any(:hashes)
-        """
+    select coalesce(lead, decision_id) from decisions
+    where tenant_id = :tenant and %1$s = any(:hashes)
+    union
+    select coalesce(lead, decision_id) from batch_lines
+    where tenant_id = :tenant and %1$s = any(:hashes)
+    """
         .formatted(column);
   }
 
@@ -199,7 +201,8 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
   static List<DestroyedKey> destroyed(Handle handle) {
     return handle
         .createQuery(
-            "select tenant_id, key_id, destroyed_on from destroyed_keys order by destroyed_on, key_id")
+            "select tenant_id, key_id, destroyed_on from destroyed_keys order by destroyed_on,"
+                + " key_id")
         .map(
             (row, context) ->
                 new DestroyedKey(

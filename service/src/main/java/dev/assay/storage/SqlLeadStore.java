@@ -49,6 +49,7 @@ public final class SqlLeadStore implements LeadStore {
                 lead.id());
           }
           insert(handle, lead.tenantId(), lead.id(), lead.happened());
+          SqlLookUpStore.owe(handle, lead.id(), lead.now());
           return isNew;
         });
   }

@@ -44,6 +44,7 @@ public final class SqlSourceStore implements SourceStore {
     database.change(
         handle -> {
           int removed = handle.execute(REMOVE, tenantId);
+          SqlLookUpStore.forget(handle, tenantId);
           if (removed > 0) {
             SqlAuditStore.insert(handle, entry);
           }

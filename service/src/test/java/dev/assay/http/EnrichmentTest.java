@@ -32,7 +32,8 @@ final class EnrichmentTest {
       """
       {"industry":"Mining","company_size":"51-200","country":"DE","tech_stack":["AWS"],\
       "funding_stage":"Series A","growth_signals":["hiring"],"email":"eve@evil.example",\
-      "_leadflags_map":{},"status":"converted"}""";
+      "_leadflags_map":{},"status":"converted"}\
+      """;
 
   private final TestNode node;
   private final Vertx vertx = Vertx.vertx();
@@ -67,9 +68,17 @@ final class EnrichmentTest {
       case "/held-corp.com" -> {
         var unused = held.thenAccept(body -> request.response().end(body));
       }
+      case "/away-corp.com" -> {
+        boolean first = askedAbout("/away-corp.com") == 1;
+        request.response().setStatusCode(first ? 503 : 200).end(first ? "" : MINING);
+      }
       case "/broken-corp.com" -> request.response().setStatusCode(500).end();
       default -> request.response().end(MINING);
     }
+  }
+
+  private long askedAbout(String path) {
+    return asked.stream().filter(line -> line.startsWith(path + " ")).count();
   }
 
   @Test
@@ -111,7 +120,7 @@ final class EnrichmentTest {
 
     assertThat(enrichment.has("industry")).isFalse();
     assertThat(enrichment.get("company_size").asText()).isEqualTo("125");
-    assertThat(asked).filteredOn(line -> line.startsWith("/known-corp.com ")).hasSize(1);
+    assertThat(askedAbout("/known-corp.com")).isEqualTo(1);
   }
 
   @Test
@@ -119,7 +128,7 @@ final class EnrichmentTest {
     choose();
 
     assertThat(put("crm-1", "a@held-corp.com", "").get("decision_id").isTextual()).isTrue();
-    await().atMost(LONG).until(() -> asked.stream().anyMatch(l -> l.startsWith("/held-corp.com ")));
+    await().atMost(LONG).until(() -> askedAbout("/held-corp.com") > 0);
     node.http.post("/v1/leads/crm-1/enrichment", key, "{\"industry\":\"Banking\"}");
     held.complete(MINING);
     put("crm-2", "a@held-corp.com", "");
@@ -139,6 +148,27 @@ final class EnrichmentTest {
     JsonNode lead = lead("crm-1");
     assertThat(lead.get("enrichment").isEmpty()).isTrue();
     assertThat(lead.get("decision_id")).isEqualTo(first.get("decision_id"));
+  }
+
+  @Test
+  void source_thatIsAway_isAskedAgain() {
+    choose();
+    put("crm-1", "a@away-corp.com", "");
+
+    assertThat(filled("crm-1").at("/enrichment/industry").asText()).isEqualTo("Mining");
+    assertThat(askedAbout("/away-corp.com")).isEqualTo(2);
+  }
+
+  @Test
+  void lead_thatSaysAll_isNotAskedAbout_norOneThatIsNobodysCompany() {
+    choose();
+    put("crm-1", "a@complete-corp.com", "," + MINING.substring(1, MINING.indexOf(",\"email\"")));
+    put("crm-2", "zqmark@gmail.com", "");
+    put("crm-3", "c@last-corp.com", "");
+
+    filled("crm-3");
+    assertThat(askedAbout("/complete-corp.com")).isZero();
+    assertThat(askedAbout("/gmail.com")).isZero();
   }
 
   @ParameterizedTest
@@ -209,16 +239,18 @@ final class EnrichmentTest {
     return node.http.get("/v1/leads/" + id, "X-API-Key", key).json();
   }
 
-  /** The lead once what was looked up is in its score. */
+  /** The lead once what was looked up is in its score; time passes while it is waited for. */
   private JsonNode filled(String id) {
     await()
         .atMost(LONG)
         .until(
-            () ->
-                node.http
-                    .get("/v1/leads/" + id + "/scores", "X-API-Key", key)
-                    .body()
-                    .contains("\"enriched\""));
+            () -> {
+              node.clock.move(Duration.ofMillis(500));
+              return node.http
+                  .get("/v1/leads/" + id + "/scores", "X-API-Key", key)
+                  .body()
+                  .contains("\"enriched\"");
+            });
     return lead(id);
   }
 }

@@ -223,8 +223,10 @@ final class TestNode implements AutoCloseable {
             messenger,
             packs::intake,
             leadMemory.lookUps(),
+            nodeId,
             clock,
             newId);
+    enrichment.begin();
     parts =
         new Server.Parts(
             keys,

@@ -7,7 +7,9 @@ import dev.assay.audit.AuditEntry;
 import dev.assay.audit.Who;
 import dev.assay.canonical.Bytes;
 import dev.assay.decisionlog.DestroyedKey;
+import dev.assay.enrichment.SourceStore;
 import dev.assay.events.Event;
+import dev.assay.keys.WrappedKey;
 import dev.assay.leads.Activity;
 import dev.assay.leads.FactorRow;
 import dev.assay.leads.LeadStore.ActivityPlace;
@@ -15,6 +17,7 @@ import dev.assay.leads.LeadStore.Page;
 import dev.assay.leads.LeadStore.Place;
 import dev.assay.leads.LeadStore.Put;
 import dev.assay.leads.LeadStore.Scored;
+import dev.assay.leads.LookUpStore.Owed;
 import dev.assay.leads.PastScore;
 import dev.assay.leads.PastTotal;
 import dev.assay.leads.ScoreOverride;
@@ -129,6 +132,48 @@ abstract class LeadStoreContract {
     leads.setEnrichment(lead.id(), sealed(5), LATER);
     assertThat(lookUps.fill(lead.id(), sealed(6), sealed(4), LATER)).isFalse();
     assertThat(found(lead.id()).enrichment()).isEqualTo(sealed(5));
+  }
+
+  @Test
+  void lookUp_isOwedWithTheLead_whereItsTenantHasASource_untilItIsSettled() {
+    SqlLookUpStore lookUps = new SqlLookUpStore(database);
+    lead();
+    chooseSource();
+    UUID id = lead().id();
+
+    assertThat(lookUps.tenants(NOON.minusMillis(1))).isEmpty();
+    assertThat(lookUps.tenants(NOON)).containsExactly(tenant);
+    Owed first = new Owed(tenant, id, 1, 0);
+    assertThat(lookUps.due(tenant, NOON, 9)).containsExactly(first);
+    lookUps.putOff(first, LATER);
+    assertThat(lookUps.due(tenant, NOON, 9)).isEmpty();
+    assertThat(lookUps.due(tenant, LATER, 9)).containsExactly(new Owed(tenant, id, 1, 1));
+
+    leads.put(sent(id, "hash of " + id));
+    lookUps.settle(first);
+    Owed second = new Owed(tenant, id, 2, 0);
+    assertThat(lookUps.due(tenant, NOON, 9)).containsExactly(second);
+    lookUps.settle(second);
+    assertThat(lookUps.tenants(LATER)).isEmpty();
+  }
+
+  @Test
+  void lookUp_goesWithItsLead_andWithTheSource() {
+    SqlLookUpStore lookUps = new SqlLookUpStore(database);
+    chooseSource();
+    UUID erased = lead().id();
+    UUID other = lead().id();
+
+    new SqlDecisionStore(database).erase(List.of(new DestroyedKey(tenant, erased, NOON)));
+    assertThat(lookUps.due(tenant, NOON, 9)).extracting(Owed::lead).containsExactly(other);
+    new SqlSourceStore(database).remove(tenant, entry());
+    assertThat(lookUps.due(tenant, NOON, 9)).isEmpty();
+  }
+
+  private void chooseSource() {
+    WrappedKey key = new WrappedKey(1, sealed(7));
+    new SqlSourceStore(database)
+        .put(new SourceStore.Sealed(UUID.randomUUID(), tenant, key, sealed(8)), entry());
   }
 
   @Test
