@@ -65,7 +65,7 @@ async function tellsWhatBecameOfALead(page) {
 
 async function describesTheClient(page) {
   await go(page, 'Clients');
-  await page.getByRole('link', { name: client.client_id }).click();
+  await page.getByRole('link', { name: `Client ${client.client_id.slice(-8)}` }).click();
   const form = page.getByRole('form', { name: 'Business' });
   await form.getByLabel('Name').fill('Northwind');
   await form.getByLabel('Industry').fill('software');

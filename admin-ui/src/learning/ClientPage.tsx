@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { OutcomeTable } from '../outcomes/OutcomeTable';
 import { Details } from '../parts/Details';
 import { EmptyState } from '../parts/EmptyState';
 import { moment } from '../parts/format';
@@ -13,7 +14,6 @@ import type { Parameters } from '../shell/pages';
 import { METHODS, nameOf, readClient, readProposals } from './calls';
 import { ClientSteps } from './ClientSteps';
 import { InForce } from './InForce';
-import { OutcomeTable } from './OutcomeTable';
 import { Profile } from './Profile';
 import { Proposals } from './Proposals';
 

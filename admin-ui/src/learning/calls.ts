@@ -1,6 +1,6 @@
 import { ask } from '../api';
 import { address } from '../parts/address';
-import type { Client, ListedClient, NewClient, NewOutcome, Outcome, OutcomeName, Proposal, Role } from '../types';
+import type { Client, ListedClient, NewClient, Proposal, Role } from '../types';
 
 /** All there is, without pages. */
 interface List<Item> {
@@ -10,16 +10,6 @@ interface List<Item> {
 const at = (id: string) => `/v1/clients/${encodeURIComponent(id)}`;
 
 const proposalAt = (id: string) => `/v1/proposals/${encodeURIComponent(id)}`;
-
-/** What can become of a lead, the best first; the last one takes back what was said. */
-export const OUTCOMES: Record<OutcomeName, string> = {
-  converted: 'Converted',
-  replied: 'Replied',
-  clicked: 'Clicked',
-  ignored: 'Ignored',
-  bounced: 'Bounced',
-  retracted: 'Retracted',
-};
 
 /** How weights are found. */
 export const METHODS: Record<Client['method'], string> = {
@@ -36,9 +26,9 @@ export const clientAddress = (id: string): string => `/clients/${id}`;
 /** How the client that stands for the tenant itself is called. */
 export const OWN = 'Our own leads';
 
-/** How a client is called; the one that stands for the tenant itself has a name of its own. */
+/** How a client is called; of one without a name nothing is known but its id, whose end tells it from others. */
 export const nameOf = ({ own, name, client_id }: Pick<Client, 'own' | 'name' | 'client_id'>): string =>
-  own ? OWN : name || client_id;
+  own ? OWN : name || `Client ${client_id.slice(-8)}`;
 
 export const listClients = (): Promise<List<ListedClient>> => ask('GET', '/v1/clients');
 
@@ -49,8 +39,6 @@ export const putClient = (id: string, client: NewClient): Promise<Client> => ask
 export const deleteClient = (id: string): Promise<void> => ask('DELETE', at(id));
 
 export const learnFor = (id: string): Promise<Client> => ask('POST', `${at(id)}/learn`);
-
-export const recordOutcome = (outcome: NewOutcome): Promise<Outcome> => ask('POST', '/v1/outcomes', outcome);
 
 /** The newest first. */
 export const listProposals = (clientId: string | null, state: Proposal['state'] | null): Promise<List<Proposal>> =>

@@ -80,7 +80,7 @@ export const pages: Page[] = [
     path: '/outcomes',
     roles: ['admin', 'integrator', 'analyst', 'approver', 'auditor'],
     entry: { label: 'Outcomes', Icon: OutcomesIcon },
-    Content: lazy(() => import('../learning/OutcomesPage')),
+    Content: lazy(() => import('../outcomes/OutcomesPage')),
   },
   {
     path: '/clients',

@@ -1,4 +1,4 @@
-import { OUTCOMES } from '../../learning/calls';
+import { OUTCOMES } from '../../outcomes/calls';
 import type { Rewards } from '../../types';
 import { rewardShelf } from '../calls';
 import { differing, type FieldsProps, type Subject } from '../subject';

@@ -17,6 +17,7 @@ import dev.assay.storage.Database;
 import dev.assay.storage.SqlCentralStore;
 import dev.assay.storage.SqlClientStore;
 import dev.assay.storage.SqlLeaseStore;
+import dev.assay.storage.SqlOutcomePages;
 import dev.assay.storage.SqlOutcomeStore;
 import dev.assay.storage.SqlPatternStore;
 import dev.assay.storage.SqlProposalStore;
@@ -101,7 +102,9 @@ public final class LearningWiring implements AutoCloseable {
             nodeId,
             keyring.hashKeys().secretFor("central"),
             clock);
-    parts = new LearningParts(clients, outcomes, learner, proposals, link.accounts());
+    parts =
+        new LearningParts(
+            clients, outcomes, new SqlOutcomePages(database), learner, proposals, link.accounts());
   }
 
   /** Reads what there is, and learns from now on. */

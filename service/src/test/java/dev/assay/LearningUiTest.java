@@ -17,7 +17,7 @@ final class LearningUiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"clients", "customers"})
+  @ValueSource(strings = {"clients", "customers", "outcomes"})
   void page_doesItsMainTask(String page) throws IOException, InterruptedException {
     node.run(page, UiNode.keys(node.app()));
   }

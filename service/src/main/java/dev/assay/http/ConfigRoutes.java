@@ -115,7 +115,8 @@ final class ConfigRoutes {
     return vertx.executeBlocking(
         () -> {
           Client client = client(tenantId, id, caller.who());
-          outcomes.record(new Outcomes.Told(tenantId, client.id(), leadId, action, null, lead));
+          outcomes.record(
+              new Outcomes.Told(tenantId, client.id(), leadId, action, null, lead, caller.who()));
           double reward = Rewards.of(learner.settings(tenantId)).of(action);
           CanonicalWriter out = new CanonicalWriter().beginObject();
           out.key("status").value("recorded").key("reward").value(reward);

@@ -4,6 +4,7 @@ import dev.assay.central.Accounts;
 import dev.assay.clients.Clients;
 import dev.assay.learning.Learner;
 import dev.assay.learning.ProposalStore;
+import dev.assay.outcomes.OutcomePages;
 import dev.assay.outcomes.Outcomes;
 import io.vertx.core.Vertx;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 public record LearningParts(
     Clients clients,
     Outcomes outcomes,
+    OutcomePages outcomePages,
     Learner learner,
     ProposalStore proposals,
     Accounts accounts) {
@@ -24,7 +26,7 @@ public record LearningParts(
     all.putAll(
         new ClientRoutes(vertx, this, parts.decisions(), parts.eraser(), parts.clock())
             .handlings());
-    all.putAll(new OutcomeRoutes(vertx, this, clock).handlings());
+    all.putAll(new OutcomeRoutes(vertx, this, parts.packs().activations(), clock).handlings());
     all.putAll(new ProposalRoutes(vertx, this).handlings());
     return all;
   }

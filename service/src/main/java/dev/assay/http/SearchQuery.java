@@ -45,7 +45,7 @@ final class SearchQuery {
   }
 
   /** The place after which the page begins; null for the first page. */
-  private @Nullable Place after() {
+  @Nullable Place after() {
     String cursor = query.text("after");
     if (cursor == null) {
       return null;

@@ -1,6 +1,7 @@
 package dev.assay.outcomes;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Keeps outcomes. Calls block. */
@@ -8,6 +9,8 @@ public interface OutcomeStore {
 
   /** Adds an outcome; not where it is known already. */
   boolean add(StoredOutcome outcome);
+
+  Optional<StoredOutcome> find(UUID tenantId, UUID id);
 
   /** What was told of a lead by any of a tenant's clients. */
   List<StoredOutcome> ofLead(UUID tenantId, UUID lead);

@@ -2,6 +2,7 @@ package dev.assay.outcomes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.audit.Who;
 import dev.assay.decide.Decider;
 import dev.assay.decide.Order;
 import dev.assay.decisionlog.Criteria;
@@ -10,6 +11,8 @@ import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.Found;
 import dev.assay.decisionlog.Search;
 import dev.assay.decisionlog.StoredDecision;
+import dev.assay.errors.ErrorCode;
+import dev.assay.errors.ServiceException;
 import dev.assay.keys.DataKey;
 import dev.assay.keys.KeyRequest;
 import dev.assay.keys.Keyring;
@@ -20,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,8 +81,8 @@ public final class Outcomes {
    *
    * @param leadId the client's own id of the lead, or its address
    * @param at when it happened; null for now
-   * @param lead as it is sent to be scored, of which nothing but factors is kept; null where it was
-   *     scored before
+   * @param lead as it is sent to be scored, of which nothing but score and factors is kept; null
+   *     where it was scored before
    */
   public record Told(
       UUID tenantId,
@@ -86,7 +90,8 @@ public final class Outcomes {
       String leadId,
       Outcome outcome,
       @Nullable Instant at,
-      @Nullable ObjectNode lead) {}
+      @Nullable ObjectNode lead,
+      Who who) {}
 
   /**
    * What came of that.
@@ -103,7 +108,7 @@ public final class Outcomes {
     Decision judged = told.lead() == null ? null : judged(told, told.lead(), at);
     DataKey key = await(log.keyFor(new KeyRequest(told.tenantId(), id, told.leadId())));
     UUID lead = Objects.requireNonNull(key.lead());
-    StoredOutcome last = last(told, lead);
+    StoredOutcome last = last(told.tenantId(), told.clientId(), lead);
     Outcome standing = last == null ? Outcome.RETRACTED : last.outcome();
     if (told.at() == null && standing == told.outcome()) {
       return new Recorded(last == null ? at : last.happenedOn(), false);
@@ -123,21 +128,74 @@ public final class Outcomes {
                     ? keyring.hashKeys().newest(Lookup.EMAIL, told.tenantId(), told.leadId())
                     : null,
                 judged == null || told.lead() != null ? null : judged.id(),
+                Score.of(judged),
                 told.outcome(),
                 at,
                 now,
-                key.seal(id, seen.bytes())));
+                told.who(),
+                key.seal(id, new Payload(told.leadId(), seen).bytes())));
     if (isNew && told.outcome() == Outcome.CONVERTED && judged != null) {
       won.accept(told.tenantId(), judged.sent());
     }
     return new Recorded(at, isNew);
   }
 
-  private @Nullable StoredOutcome last(Told told, UUID lead) {
-    return store.ofLead(told.tenantId(), lead).stream()
-        .filter(outcome -> outcome.clientId().equals(told.clientId()))
+  /** The last word of a client on a lead. */
+  private @Nullable StoredOutcome last(UUID tenantId, UUID clientId, UUID lead) {
+    return store.ofLead(tenantId, lead).stream()
+        .filter(outcome -> outcome.clientId().equals(clientId))
         .max(StoredOutcome.IN_TIME)
         .orElse(null);
+  }
+
+  /**
+   * Takes an outcome back, as if {@link Outcome#RETRACTED} were told of its lead now; done twice it
+   * counts once.
+   *
+   * @return what stands since
+   * @throws ServiceException where there is none, or something else was told of the lead since
+   */
+  public StoredOutcome retract(UUID tenantId, UUID id, Who who) {
+    StoredOutcome told =
+        store
+            .find(tenantId, id)
+            .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "no such outcome"));
+    StoredOutcome last = Objects.requireNonNull(last(tenantId, told.clientId(), told.lead()));
+    if (last.outcome() == Outcome.RETRACTED) {
+      return last;
+    }
+    if (!last.id().equals(id)) {
+      throw new ServiceException(
+          ErrorCode.CONFLICT, "Something else was told of the lead since; take that back");
+    }
+    StoredOutcome retraction = retraction(told, who);
+    store.add(retraction);
+    return retraction;
+  }
+
+  private StoredOutcome retraction(StoredOutcome told, Who who) {
+    UUID id = newId.get();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    boolean isBehind = now.isBefore(told.recordedOn()); // another node's clock may be ahead
+    DataKey key =
+        keyring
+            .opener(Set.of(told.lead()))
+            .key(told.tenantId(), told.id(), told.lead(), null)
+            .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "no such outcome"));
+    String leadId = Payload.read(key.open(told.id(), told.payload())).leadId();
+    return new StoredOutcome(
+        id,
+        told.tenantId(),
+        told.clientId(),
+        told.lead(),
+        told.emailLookup(),
+        null,
+        null,
+        Outcome.RETRACTED,
+        isBehind ? told.happenedOn().plusMillis(1) : now,
+        now,
+        who,
+        key.seal(id, new Payload(leadId, Seen.NOTHING).bytes()));
   }
 
   /** Judges a lead of which nothing is kept. */
@@ -181,6 +239,26 @@ public final class Outcomes {
         .toList();
   }
 
+  /**
+   * How the leads of outcomes were named, by the id of the outcome; those that were erased, or
+   * named to an earlier release, are left out.
+   */
+  public Map<UUID, String> leadIds(UUID tenantId, List<StoredOutcome> outcomes) {
+    Opener opener =
+        keyring.opener(
+            outcomes.stream()
+                .map(StoredOutcome::lead)
+                .collect(Collectors.toCollection(HashSet::new)));
+    Map<UUID, String> leadIds = new HashMap<>();
+    for (StoredOutcome outcome : outcomes) {
+      opener
+          .key(tenantId, outcome.id(), outcome.lead(), null)
+          .map(key -> Payload.read(key.open(outcome.id(), outcome.payload())).leadId())
+          .ifPresent(leadId -> leadIds.put(outcome.id(), leadId));
+    }
+    return leadIds;
+  }
+
   /** What can be learned from a client's leads, but for those that were erased. */
   public List<Example> examples(UUID tenantId, UUID clientId, Rewards rewards) {
     List<StoredOutcome> standing = standing(tenantId, clientId);
@@ -191,7 +269,7 @@ public final class Outcomes {
     for (StoredOutcome outcome : standing) {
       opener
           .key(tenantId, outcome.id(), outcome.lead(), null)
-          .map(key -> Seen.read(key.open(outcome.id(), outcome.payload())))
+          .map(key -> Payload.read(key.open(outcome.id(), outcome.payload())).seen())
           .ifPresent(seen -> examples.add(new Example(seen, rewards.of(outcome.outcome()))));
     }
     return examples;

@@ -1,5 +1,6 @@
 package dev.assay.outcomes;
 
+import dev.assay.audit.Who;
 import dev.assay.canonical.Bytes;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param emailLookup keyed hash of the address by which the lead was named; null where it was named
  *     otherwise
  * @param decisionId the decision that told its factors; null where none did
- * @param payload what the rules read of the lead, sealed, see {@link Seen}
+ * @param score what the lead had been judged at; null where nothing was known to judge by
+ * @param who who told it; null where an earlier release recorded it
+ * @param payload how the lead was named and what the rules read of it, sealed
  */
 public record StoredOutcome(
     UUID id,
@@ -23,9 +26,11 @@ public record StoredOutcome(
     UUID lead,
     @Nullable String emailLookup,
     @Nullable UUID decisionId,
+    @Nullable Score score,
     Outcome outcome,
     Instant happenedOn,
     Instant recordedOn,
+    @Nullable Who who,
     Bytes payload) {
 
   /** The last word comes last. */

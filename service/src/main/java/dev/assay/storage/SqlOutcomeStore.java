@@ -1,14 +1,18 @@
 package dev.assay.storage;
 
+import dev.assay.audit.Who;
 import dev.assay.canonical.Bytes;
 import dev.assay.outcomes.Outcome;
 import dev.assay.outcomes.OutcomeStore;
+import dev.assay.outcomes.Score;
 import dev.assay.outcomes.StoredOutcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Outcomes in SQL. */
 public final class SqlOutcomeStore implements OutcomeStore {
@@ -31,15 +35,17 @@ public final class SqlOutcomeStore implements OutcomeStore {
 
   @Override
   public boolean add(StoredOutcome outcome) {
+    Score score = outcome.score();
+    Who who = outcome.who();
     return database.change(
         handle -> {
           int added =
               handle.execute(
                   """
                   insert into outcomes
-                    (outcome_id, tenant_id, client_id, lead, email_lookup, decision_id, outcome,
-                     happened_on, recorded_on, payload)
-                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                    (outcome_id, tenant_id, client_id, lead, email_lookup, decision_id, score, band,
+                     outcome, happened_on, recorded_on, key_id, who, payload)
+                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                   """,
                   outcome.id(),
                   outcome.tenantId(),
@@ -47,9 +53,13 @@ public final class SqlOutcomeStore implements OutcomeStore {
                   outcome.lead(),
                   outcome.emailLookup(),
                   outcome.decisionId(),
+                  score == null ? null : score.total(),
+                  score == null ? null : score.band(),
                   outcome.outcome().json(),
                   Times.toSql(outcome.happenedOn()),
                   Times.toSql(outcome.recordedOn()),
+                  who == null ? null : who.keyId(),
+                  who == null ? null : who.name(),
                   outcome.payload().toArray());
           if (added > 0) {
             handle.execute(
@@ -61,6 +71,11 @@ public final class SqlOutcomeStore implements OutcomeStore {
           }
           return added > 0;
         });
+  }
+
+  @Override
+  public Optional<StoredOutcome> find(UUID tenantId, UUID id) {
+    return select("where tenant_id = ? and outcome_id = ?", tenantId, id).stream().findFirst();
   }
 
   @Override
@@ -91,7 +106,8 @@ public final class SqlOutcomeStore implements OutcomeStore {
                     .list());
   }
 
-  private static StoredOutcome outcome(ResultSet row) throws SQLException {
+  static StoredOutcome outcome(ResultSet row) throws SQLException {
+    String who = row.getString("who");
     return new StoredOutcome(
         row.getObject("outcome_id", UUID.class),
         row.getObject("tenant_id", UUID.class),
@@ -99,9 +115,16 @@ public final class SqlOutcomeStore implements OutcomeStore {
         row.getObject("lead", UUID.class),
         row.getString("email_lookup"),
         row.getObject("decision_id", UUID.class),
+        score(row),
         Outcome.find(row.getString("outcome")).orElseThrow(),
         Times.get(row, "happened_on"),
         Times.get(row, "recorded_on"),
+        who == null ? null : new Who(row.getObject("key_id", UUID.class), who),
         Bytes.of(row.getBytes("payload")));
+  }
+
+  static @Nullable Score score(ResultSet row) throws SQLException {
+    String band = row.getString("band");
+    return band == null ? null : new Score(row.getInt("score"), band);
   }
 }

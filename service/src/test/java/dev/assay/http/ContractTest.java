@@ -379,6 +379,9 @@ final class ContractTest {
     if (path.contains("{proposal_id}")) {
       path = path.replace("{proposal_id}", proposed());
     }
+    if (path.contains("{outcome_id}")) {
+      path = path.replace("{outcome_id}", toldOutcome());
+    }
     path = path.replace("{pack}", PACK);
     path = path.replace("{version}", version(operation));
     prepare(operation);
@@ -431,6 +434,16 @@ final class ContractTest {
         .get("/v1/proposals?state=proposed", "X-API-Key", ownKey)
         .json()
         .at("/items/0/proposal_id")
+        .asText();
+  }
+
+  private String toldOutcome() {
+    String told = "{\"lead_id\":\"%s\",\"outcome\":\"clicked\"}".formatted(UUID.randomUUID());
+    node.http.post("/v1/outcomes", ownKey, told);
+    return node.http
+        .get("/v1/outcomes?limit=1&outcome=clicked", "X-API-Key", ownKey)
+        .json()
+        .at("/items/0/outcome_id")
         .asText();
   }
 

@@ -17,6 +17,7 @@ import dev.assay.learning.PatternStore.Changed;
 import dev.assay.learning.Proposal;
 import dev.assay.learning.Proposal.State;
 import dev.assay.outcomes.Outcome;
+import dev.assay.outcomes.Score;
 import dev.assay.outcomes.StoredOutcome;
 import dev.assay.tenants.LogMode;
 import dev.assay.tenants.Plan;
@@ -104,10 +105,12 @@ abstract class LearningStoresContract {
         of.id(),
         lead,
         email,
-        null,
+        UUID.randomUUID(),
+        new Score(63, "warm"),
         outcome,
         NOON,
         NOON,
+        new Who(UUID.randomUUID(), "crm"),
         Bytes.of((byte) 7));
   }
 
@@ -331,9 +334,11 @@ abstract class LearningStoresContract {
         outcome.lead(),
         outcome.emailLookup(),
         outcome.decisionId(),
+        outcome.score(),
         outcome.outcome(),
         outcome.happenedOn(),
         outcome.recordedOn().plusSeconds(seconds),
+        outcome.who(),
         outcome.payload());
   }
 

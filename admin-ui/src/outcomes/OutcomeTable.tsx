@@ -1,10 +1,10 @@
+import { ShareBar } from '../learning/ShareBar';
 import { type Column, DataTable } from '../parts/DataTable';
 import { EmptyState } from '../parts/EmptyState';
 import { change, count, percent, words } from '../parts/format';
 import ledger from '../parts/Ledger.module.css';
 import type { OutcomeName } from '../types';
 import { OUTCOMES } from './calls';
-import { ShareBar } from './ShareBar';
 
 interface Row {
   outcome: string;
