@@ -12,15 +12,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What is thought of the factors by industry, before anything is learned: a published table. */
+/**
+ * What is thought of the factors by industry, before anything is learned: a published table. A
+ * table never changes; what is thought anew is a table of a higher version.
+ */
 public final class IndustryPriors {
   /** The row for industries that are not known. */
   static final String OTHER = "other";
 
-  private static final String TABLE = "/learning/industry-priors.json";
+  private static final String TABLE = "/learning/industry-priors-%d.json";
 
   private final int version;
   private final List<Prior> rows = new ArrayList<>();
@@ -58,11 +62,12 @@ public final class IndustryPriors {
     }
   }
 
-  /** The table of this release. */
-  public static IndustryPriors shipped() {
-    try (InputStream in = IndustryPriors.class.getResourceAsStream(TABLE)) {
+  /** A table that was ever published. */
+  public static IndustryPriors published(int version) {
+    String table = TABLE.formatted(version);
+    try (InputStream in = IndustryPriors.class.getResourceAsStream(table)) {
       if (in == null) {
-        throw new IllegalStateException(TABLE + " is missing");
+        throw new IllegalStateException(table + " is missing");
       }
       return new IndustryPriors(new JsonMapper().readTree(in));
     } catch (IOException e) {
@@ -73,6 +78,11 @@ public final class IndustryPriors {
   /** Grows when any weight changes. */
   public int version() {
     return version;
+  }
+
+  /** The factors it weighs. */
+  Set<String> factors() {
+    return other().weights().keySet();
   }
 
   public List<Prior> rows() {

@@ -61,7 +61,7 @@ public final class Learner {
   private final Audit audit;
   private final Clock clock;
   private final Supplier<UUID> newId;
-  private final IndustryPriors priors = IndustryPriors.shipped();
+  private final PriorTables priors = PriorTables.published();
 
   /** Learns over stores that all nodes share. */
   public Learner(
@@ -248,8 +248,9 @@ public final class Learner {
             .orElse(null);
     Pool pool =
         Pool.around(client.tenantId(), client.id(), client.profile(), teachers).orElse(null);
+    SortedMap<String, Double> usual = usual(client.tenantId());
     Lesson lesson =
-        Lesson.of(client.profile().industry(), own, pool, priors, usual(client.tenantId()))
+        Lesson.of(client.profile().industry(), own, pool, priors.of(usual.keySet()), usual)
             .orElse(null);
     Proposal before = proposals.newest(client.tenantId(), client.id()).orElse(null);
     if (lesson != null && (before == null || differs(lesson, before))) {

@@ -45,7 +45,8 @@ public record Lesson(Method method, SortedMap<String, Double> weights, String pr
       return Optional.empty();
     }
     Prior start = prior == null ? priors.other() : prior;
-    SortedMap<String, Double> base = Shares.between(start.weights(), 1, usual);
+    SortedMap<String, Double> first = Shares.between(start.weights(), 1, usual);
+    SortedMap<String, Double> base = first;
     double poolShare = 0;
     if (pool != null) {
       poolShare = pool.evidence() / (pool.evidence() + POOL_HALF);
@@ -59,7 +60,7 @@ public record Lesson(Method method, SortedMap<String, Double> weights, String pr
     }
     SortedMap<String, Double> weights = Shares.of(found);
     if (weights.isEmpty()) {
-      weights = Shares.of(start.weights());
+      weights = Shares.of(first);
     }
     return Optional.of(
         new Lesson(

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * whose outcomes follow from it with much noise.
  */
 final class Market {
-  static final SortedMap<String, Double> USUAL = IndustryPriors.shipped().other().weights();
+  static final SortedMap<String, Double> USUAL = IndustryPriors.published(1).other().weights();
 
   static final List<String> FACTORS = List.copyOf(USUAL.keySet());
 

@@ -21,7 +21,7 @@ final class MarketTest {
   private static final int OUTCOMES = 200;
   private static final int UNSEEN = 4_000;
 
-  private final IndustryPriors priors = IndustryPriors.shipped();
+  private final IndustryPriors priors = IndustryPriors.published(1);
   private final Market market = new Market(20261122);
   private final List<Teacher> teachers = new ArrayList<>();
 

@@ -154,7 +154,7 @@ final class PoolTest {
                 "falconry",
                 null,
                 pool(teachers).orElseThrow(),
-                IndustryPriors.shipped(),
+                IndustryPriors.published(1),
                 Market.USUAL)
             .orElseThrow();
 
