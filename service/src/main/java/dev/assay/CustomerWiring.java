@@ -2,13 +2,11 @@ package dev.assay;
 
 import dev.assay.audit.Audit;
 import dev.assay.customers.CustomerSets;
-import dev.assay.customers.CustomerStore;
 import dev.assay.customers.Customers;
 import dev.assay.intake.Intake;
 import dev.assay.rollout.Clockwork;
-import java.time.Clock;
+import dev.assay.storage.SqlCustomerStore;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Who bought already, wired: what leads are compared with on this node. */
@@ -21,15 +19,10 @@ public final class CustomerWiring implements AutoCloseable {
   private final Clockwork clockwork = new Clockwork();
 
   /** Wires it; nobody is known yet. */
-  public CustomerWiring(
-      CustomerStore store,
-      CustomerSets sets,
-      Supplier<Intake> intake,
-      Audit audit,
-      Clock clock,
-      Supplier<UUID> ids) {
-    this.sets = sets;
-    this.customers = new Customers(store, sets, intake, audit, clock, ids);
+  CustomerWiring(Ground ground, Supplier<Intake> intake, Audit audit) {
+    SqlCustomerStore store = new SqlCustomerStore(ground.database());
+    this.sets = new CustomerSets(store);
+    this.customers = new Customers(store, sets, intake, audit, ground.clock(), ground.ids());
   }
 
   /** Reads all customers there are, and goes on to hear of new ones. Blocks. */
@@ -38,6 +31,12 @@ public final class CustomerWiring implements AutoCloseable {
     clockwork.every(LATEST, "hear of customers", sets::catchUp);
   }
 
+  /** What the decider asks. */
+  CustomerSets sets() {
+    return sets;
+  }
+
+  /** What the routes stand on. */
   public Customers customers() {
     return customers;
   }

@@ -6,16 +6,12 @@ import dev.assay.enrichment.Fetcher;
 import dev.assay.enrichment.Sources;
 import dev.assay.http.EnrichmentParts;
 import dev.assay.intake.Intake;
-import dev.assay.keys.Keyring;
 import dev.assay.leads.LookUps;
 import dev.assay.outside.Messenger;
 import dev.assay.rollout.Clockwork;
-import dev.assay.storage.Database;
 import dev.assay.storage.SqlLeaseStore;
 import dev.assay.storage.SqlSourceStore;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /** What has companies looked up, wired. */
@@ -34,26 +30,19 @@ public final class EnrichmentWiring implements AutoCloseable {
    *
    * @param messenger asks the sources
    */
-  public EnrichmentWiring(
-      Database database,
-      Keyring keyring,
-      Audit audit,
-      Messenger messenger,
-      Supplier<Intake> intake,
-      LookUps lookUps,
-      UUID nodeId,
-      Clock clock,
-      Supplier<UUID> ids) {
-    Sources sources = new Sources(new SqlSourceStore(database), keyring, audit, ids);
+  EnrichmentWiring(
+      Ground ground, Audit audit, Messenger messenger, Supplier<Intake> intake, LookUps lookUps) {
+    Sources sources =
+        new Sources(new SqlSourceStore(ground.database()), ground.keyring(), audit, ground.ids());
     Enricher enricher =
         new Enricher(
             sources,
             intake,
             new Fetcher(messenger),
             lookUps,
-            new SqlLeaseStore(database),
-            nodeId,
-            clock);
+            new SqlLeaseStore(ground.database()),
+            ground.nodeId(),
+            ground.clock());
     parts = new EnrichmentParts(sources, enricher, messenger.reach());
   }
 

@@ -1,5 +1,6 @@
 package dev.assay;
 
+import com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory;
 import dev.assay.kept.Kept;
 import dev.assay.kept.KeptFile;
 import dev.assay.keys.Keyring;
@@ -9,6 +10,7 @@ import dev.assay.storage.Database;
 import dev.assay.storage.Outage;
 import dev.assay.storage.SqlKeyStore;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,25 +18,40 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a node stands on: its database and its keys.
+ * What all rooms of a node stand on.
  *
+ * @param masterKey what opened the keyring
+ * @param nodeId the same after every start
  * @param kept by what it starts, since the database is away; null where it is there
+ * @param ids gives UUIDv7
  */
-record Ground(Database database, Keyring keyring, @Nullable Kept kept) {
+public record Ground(
+    DataFolder folder,
+    Database database,
+    MasterKeySource masterKey,
+    Keyring keyring,
+    UUID nodeId,
+    @Nullable Kept kept,
+    SecureRandom random,
+    Clock clock,
+    Supplier<UUID> ids)
+    implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ground.class);
 
   /**
-   * Opens both; where the database is away, by what this node had kept.
+   * Opens it; where the database is away, by what this node had kept.
    *
    * @throws RuntimeException where it is away and nothing was kept, or the keys do not open
    */
-  static Ground open(
-      DataFolder folder,
-      @Nullable String url,
-      MasterKeySource masterKey,
-      SecureRandom random,
-      Supplier<UUID> ids) {
+  public static Ground open(Config config, Clock clock) {
+    SecureRandom random = new SecureRandom();
+    Supplier<UUID> ids =
+        TimeOrderedEpochFactory.builder().withIncrementPlus1().withClock(clock).build()::create;
+    DataFolder folder = new DataFolder(config.data());
+    MasterKeySource masterKey = new MasterKeySource(config.masterKey(), folder.masterKey());
     KeptFile file = new KeptFile(folder.lastKnownGood());
+    String url = config.databaseUrl();
+    boolean away = false;
     Database database;
     try {
       database = Database.open(folder, url);
@@ -43,11 +60,18 @@ record Ground(Database database, Keyring keyring, @Nullable Kept kept) {
         throw e;
       }
       LOG.warn("the database is away; this node starts with what it had kept", e);
-      return withoutDatabase(Database.away(url), file, masterKey, random, ids);
+      database = Database.away(url);
+      away = true;
     }
     try {
-      return new Ground(
-          database, Keyring.open(new SqlKeyStore(database), masterKey, random, ids), null);
+      SqlKeyStore store = new SqlKeyStore(database);
+      Keyring keyring =
+          away
+              ? Keyring.reopen(store, file.opening(), masterKey, random, ids)
+              : Keyring.open(store, masterKey, random, ids);
+      Kept kept = away ? file.open(keyring) : null;
+      UUID nodeId = folder.nodeId(ids);
+      return new Ground(folder, database, masterKey, keyring, nodeId, kept, random, clock, ids);
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -62,19 +86,8 @@ record Ground(Database database, Keyring keyring, @Nullable Kept kept) {
     }
   }
 
-  private static Ground withoutDatabase(
-      Database database,
-      KeptFile file,
-      MasterKeySource masterKey,
-      SecureRandom random,
-      Supplier<UUID> ids) {
-    try {
-      Keyring keyring =
-          Keyring.reopen(new SqlKeyStore(database), file.opening(), masterKey, random, ids);
-      return new Ground(database, keyring, file.open(keyring));
-    } catch (RuntimeException e) {
-      database.close();
-      throw e;
-    }
+  @Override
+  public void close() {
+    database.close();
   }
 }

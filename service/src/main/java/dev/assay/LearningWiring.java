@@ -8,7 +8,6 @@ import dev.assay.decide.Decider;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.http.LearningParts;
 import dev.assay.http.PackParts;
-import dev.assay.keys.Keyring;
 import dev.assay.learning.Learner;
 import dev.assay.leases.LeaseStore;
 import dev.assay.outcomes.Outcomes;
@@ -48,36 +47,34 @@ public final class LearningWiring implements AutoCloseable {
   /**
    * Wires it; nothing is read yet.
    *
+   * @param central finds the weights of those tenants that it knows
    * @param tenants all there are
    * @param won told of the tenant, and of each lead that became a customer, as it was sent
-   * @param central finds the weights of those tenants that it knows
-   * @param newId gives UUIDv7
    */
-  public LearningWiring(
+  LearningWiring(
+      Ground ground,
       Central central,
-      Database database,
       DecisionLog log,
-      Keyring keyring,
       Decider decider,
       PackParts packs,
       Supplier<List<UUID>> tenants,
-      BiConsumer<UUID, JsonNode> won,
-      UUID nodeId,
-      Clock clock,
-      Supplier<UUID> newId) {
+      BiConsumer<UUID, JsonNode> won) {
+    Database database = ground.database();
+    Supplier<UUID> newId = ground.ids();
     this.leases = new SqlLeaseStore(database);
     this.tenants = tenants;
-    this.nodeId = nodeId;
-    this.clock = clock;
+    this.nodeId = ground.nodeId();
+    this.clock = ground.clock();
     Clients clients =
-        new Clients(new SqlClientStore(database), keyring.hashKeys(), packs.audit(), clock, newId);
+        new Clients(
+            new SqlClientStore(database), ground.keyring().hashKeys(), packs.audit(), clock, newId);
     SqlOutcomeStore told =
         new SqlOutcomeStore(
             database,
             outcome ->
                 central.key(outcome.tenantId()) != null
                     && !outcome.clientId().equals(outcome.tenantId()));
-    Outcomes outcomes = new Outcomes(told, log, keyring, decider, won, clock, newId);
+    Outcomes outcomes = new Outcomes(told, log, ground.keyring(), decider, won, clock, newId);
     SqlProposalStore proposals = new SqlProposalStore(database);
     Learner learner =
         new Learner(
@@ -100,7 +97,7 @@ public final class LearningWiring implements AutoCloseable {
             clients,
             learner,
             nodeId,
-            keyring.hashKeys().secretFor("central"),
+            ground.keyring().hashKeys().secretFor("central"),
             clock);
     parts =
         new LearningParts(

@@ -123,7 +123,7 @@ public final class PackWiring implements AutoCloseable {
   }
 
   /** The stores of what judges, as many nodes share them. */
-  static Memory memory(Database database) {
+  public static Memory memory(Database database) {
     return new Memory(
         new SqlPackStore(database),
         new SqlTuningStore(database),
@@ -164,7 +164,7 @@ public final class PackWiring implements AutoCloseable {
    * @param compiled packs that need not be compiled again
    * @param intake reads with the reference data of this build
    */
-  public PackWiring(
+  PackWiring(
       Stores stores,
       Function<NodeActivation, Activator> activator,
       PackSeal seal,

@@ -2,7 +2,6 @@ package dev.assay;
 
 import dev.assay.quota.Quota;
 import dev.assay.rollout.Clockwork;
-import dev.assay.storage.Database;
 import dev.assay.storage.SqlUsageStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,9 +21,9 @@ public final class QuotaWiring implements AutoCloseable {
   private volatile boolean begun;
 
   /** Wires it; nothing is read yet. */
-  public QuotaWiring(Database database, Clock clock) {
-    this.quota = new Quota(new SqlUsageStore(database));
-    this.clock = clock;
+  QuotaWiring(Ground ground) {
+    this.quota = new Quota(new SqlUsageStore(ground.database()));
+    this.clock = ground.clock();
   }
 
   /** Reads what was counted before, and exchanges counts from now on. Blocks. */

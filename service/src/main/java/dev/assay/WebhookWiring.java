@@ -5,7 +5,6 @@ import dev.assay.events.EventStore;
 import dev.assay.events.Feed;
 import dev.assay.events.Sender;
 import dev.assay.http.EventParts;
-import dev.assay.keys.Keyring;
 import dev.assay.leases.LeaseStore;
 import dev.assay.outside.Messenger;
 import dev.assay.rollout.Clockwork;
@@ -21,11 +20,7 @@ import dev.assay.webhooks.RetrySchedule;
 import dev.assay.webhooks.SecretSafe;
 import dev.assay.webhooks.WebhookStore;
 import dev.assay.webhooks.Webhooks;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
-import java.util.function.Supplier;
 
 /** How events leave the house, wired: pulled, streamed, and carried to webhooks. */
 public final class WebhookWiring implements AutoCloseable {
@@ -41,25 +36,25 @@ public final class WebhookWiring implements AutoCloseable {
    * Wires it; nothing is sent yet.
    *
    * @param messenger takes them there
-   * @param random makes secrets
    */
-  public WebhookWiring(
-      Database database,
-      Keyring keyring,
-      Audit audit,
-      Messenger messenger,
-      UUID nodeId,
-      SecureRandom random,
-      Clock clock,
-      Supplier<UUID> ids) {
+  WebhookWiring(Ground ground, Audit audit, Messenger messenger) {
+    Database database = ground.database();
     EventStore events = new SqlEventStore(database);
     LeaseStore leases = new SqlLeaseStore(database);
     WebhookStore store = new SqlWebhookStore(database);
     DeliveryStore deliveries = new SqlDeliveryStore(database);
-    SecretSafe safe = new SecretSafe(keyring);
+    SecretSafe safe = new SecretSafe(ground.keyring());
     Feed feed = new Feed(events);
     Webhooks webhooks =
-        new Webhooks(store, deliveries, safe, messenger.reach(), audit, random, clock, ids);
+        new Webhooks(
+            store,
+            deliveries,
+            safe,
+            messenger.reach(),
+            audit,
+            ground.random(),
+            ground.clock(),
+            ground.ids());
     parts = new EventParts(events, feed, webhooks, deliveries);
     dispatcher =
         new Dispatcher(
@@ -67,12 +62,12 @@ public final class WebhookWiring implements AutoCloseable {
             deliveries,
             safe,
             leases,
-            nodeId,
+            ground.nodeId(),
             new Courier(messenger),
             RetrySchedule.USUAL,
             audit,
-            clock);
-    sender = new Sender(events, leases, nodeId, clock, dispatcher::wake);
+            ground.clock());
+    sender = new Sender(events, leases, ground.nodeId(), ground.clock(), dispatcher::wake);
   }
 
   /** Begins to send. */

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * This node among the others; a node that is alone is a cluster of one. It starts beside the rest
  * of the node, and until it has joined, this node is on its own and judges nobody.
  */
-public final class Cluster implements AutoCloseable {
+public final class Cluster implements Neighbours, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
 
   /** How long a change of tenants or keys waits for all nodes to know of it. */
@@ -102,7 +102,8 @@ public final class Cluster implements AutoCloseable {
     return new Cluster(nodeId, registry, memory, freshness, keptFor != null, clock, config);
   }
 
-  /** Brings epochs into force on all nodes; before it has joined, on this one. */
+  /** Before it has joined, it brings epochs into force on this node only. */
+  @Override
   public Activator activator(NodeActivation node) {
     return epoch -> {
       Joined now = joined;
@@ -148,7 +149,7 @@ public final class Cluster implements AutoCloseable {
         .toList();
   }
 
-  /** A store whose changes return when every node knows of them. */
+  @Override
   public TenantStore announced(TenantStore tenants) {
     return new AnnouncedTenants(tenants, this::announceDirectory);
   }
@@ -220,11 +221,7 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
-  /**
-   * Lets only pass who may be judged here now. Never blocks.
-   *
-   * @throws ServiceException that says why this node must not judge
-   */
+  @Override
   public void requireAdmission() {
     String refusal = admission.refusal();
     if (refusal != null) {
@@ -237,7 +234,7 @@ public final class Cluster implements AutoCloseable {
     return freshness.staleMillis();
   }
 
-  /** Why no requests should be sent to this node; nothing where they should. Never blocks. */
+  @Override
   public List<String> notReady() {
     List<String> reasons = new ArrayList<>();
     if (admission.isDraining()) {
@@ -253,7 +250,7 @@ public final class Cluster implements AutoCloseable {
     return reasons;
   }
 
-  /** Every node there is, by id; those that are not reachable from here as they were seen last. */
+  @Override
   public List<NodeView> nodes() {
     Joined now = joined;
     if (now == null) {

@@ -491,7 +491,7 @@ final class ContractTest {
     if (operation.path().endsWith("/{customer_id}")) {
       ObjectNode traits = JsonNodeFactory.instance.objectNode().put("industry", "Software");
       Company company = new Company("Globex", "globex.com", traits);
-      node.customers.customers().put(tenant.id(), CUSTOMER_ID, company, Origin.API);
+      node.parts.customers().put(tenant.id(), CUSTOMER_ID, company, Origin.API);
     }
     if (operation.id().equals("giveLead")) {
       Tuner tuner = node.packs.parts().tuner();

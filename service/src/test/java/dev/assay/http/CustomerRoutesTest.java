@@ -338,8 +338,8 @@ final class CustomerRoutesTest {
             .put("employees", 40);
     JsonNode someone = JsonNodeFactory.instance.objectNode().put("email", "ana.silva@gmail.com");
 
-    Optional<Customer> won = node.customers.customers().won(own.tenant.id(), lead);
-    Optional<Customer> nobody = node.customers.customers().won(own.tenant.id(), someone);
+    Optional<Customer> won = node.parts.customers().won(own.tenant.id(), lead);
+    Optional<Customer> nobody = node.parts.customers().won(own.tenant.id(), someone);
 
     assertThat(nobody).isEmpty();
     assertThat(won).map(Customer::externalId).contains("initech.de");

@@ -49,7 +49,7 @@ final class LeadLifeTest {
     final Tenant tenant = node.tenant(Plan.UNLIMITED);
     final String key = node.key(tenant, Role.INTEGRATOR, Role.ANALYST, Role.AUDITOR, Role.ADMIN);
     final Instant start = node.clock.instant();
-    private int seen;
+    private long seen = node.newestEvent();
 
     Http.Reply put(String path, String body) {
       return node.http.send(
@@ -73,13 +73,12 @@ final class LeadLifeTest {
 
     /** What happened since this was asked last: type, and from which band to which. */
     List<String> events() {
-      node.sendEvents();
+      long newest = node.newestEvent();
       List<String> events = new ArrayList<>();
-      JsonNode items = get("/v1/events?limit=100").path("items");
-      for (int i = seen; i < items.size(); i++) {
-        JsonNode data = items.get(i).path("data");
+      for (JsonNode item : get("/v1/events?limit=100&after=" + seen).path("items")) {
+        JsonNode data = item.path("data");
         events.add(
-            (items.get(i).path("type").asText()
+            (item.path("type").asText()
                     + " "
                     + data.path("previous").asText()
                     + " "
@@ -88,7 +87,7 @@ final class LeadLifeTest {
                     + data.path("direction").asText())
                 .strip());
       }
-      seen = items.size();
+      seen = newest;
       return events;
     }
 
