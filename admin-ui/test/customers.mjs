@@ -16,6 +16,7 @@ await withPage(
     await page.getByText('No customer is known.').waitFor();
     await addsACustomer(page);
     await takesInAList(page);
+    await keepsTheFormOfATrait(page);
     await comparesACompany(page);
     await isAccessible(page, 'customers');
     await seesWhatALeadShares(page);
@@ -67,9 +68,22 @@ async function takesInAList(page) {
   assert.deepEqual(await column(page, 'customers', 1), ['Globex', 'Initech', 'Umbrella']);
 }
 
+async function keepsTheFormOfATrait(page) {
+  const custom = async () => (await ask('GET', '/v1/customers/initech')).traits.custom;
+  const kept = () => page.waitForResponse((response) => response.request().method() === 'PUT' && response.ok());
+  await page.getByRole('link', { name: 'Initech' }).click();
+  const form = page.getByRole('form', { name: 'Customer' });
+  await Promise.all([kept(), form.getByRole('button', { name: 'Keep' }).click()]);
+  assert.deepEqual(await custom(), { region: 'nordic' });
+  await page.getByRole('navigation', { name: 'Where this page stands' }).getByRole('link').click();
+  await page.getByRole('heading', { level: 1, name: 'Customers' }).waitFor();
+}
+
 async function comparesACompany(page) {
   await page.getByLabel('Domain of the company').fill('initech.com');
+  await page.getByLabel('Its employees').fill('many');
   await page.getByRole('button', { name: 'Compare' }).click();
+  await page.getByText('tells no number of employees').waitFor();
   await page.getByText('the same company').waitFor();
   assert.equal((await column(page, 'nearest', 1))[0], 'Initech\nthe same company');
 }

@@ -1,5 +1,6 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import ledger from '../parts/Ledger.module.css';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { Section } from '../parts/Section';
 import { useTask } from '../parts/useTask';
@@ -57,6 +58,11 @@ export function Compare() {
         </Group>
       </form>
       {problem && <ProblemNotice problem={problem} />}
+      {answer?.warnings.map((warning) => (
+        <p key={warning} role="status" className={ledger.says} data-testid="warning">
+          {warning}
+        </p>
+      ))}
       {answer && <Nearest answer={answer} />}
     </Section>
   );

@@ -31,8 +31,11 @@ export interface TraitDraft {
   country: string;
   tech_stack: string[];
   growth_signals: string[];
-  custom: { name: string; values: string[] }[];
+  custom: { name: string; values: string[]; alone?: Alone }[];
 }
+
+/** A value of one's own trait that was sent by itself, and not as a set. */
+type Alone = string | number | boolean;
 
 export const begin = ({ custom = {}, ...traits }: CompanyTraits): TraitDraft => ({
   industry: traits.industry ?? '',
@@ -41,7 +44,9 @@ export const begin = ({ custom = {}, ...traits }: CompanyTraits): TraitDraft => 
   country: traits.country ?? '',
   tech_stack: traits.tech_stack ?? [],
   growth_signals: traits.growth_signals ?? [],
-  custom: Object.entries(custom).map(([name, value]) => ({ name, values: [value].flat().map(String) })),
+  custom: Object.entries(custom).map(([name, value]) =>
+    Array.isArray(value) ? { name, values: value } : { name, values: [String(value)], alone: value },
+  ),
 });
 
 /** What is to be kept; what is empty is not known. */
@@ -61,9 +66,17 @@ export function traitsIn(draft: TraitDraft): CompanyTraits {
   };
 }
 
-/** Values of one name that stand apart go together. */
-function byName(custom: TraitDraft['custom']): Record<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const { name, values } of custom) found.set(name.trim(), [...(found.get(name.trim()) ?? []), ...values]);
+/** Values of one name that stand apart go together; one that was by itself stays so. */
+function byName(custom: TraitDraft['custom']): Record<string, string[] | Alone> {
+  const found = new Map<string, string[] | Alone>();
+  for (const { name, values, alone } of custom) {
+    const before = found.get(name.trim());
+    const [only, ...others] = values;
+    if (before === undefined && alone !== undefined && only !== undefined && others.length === 0) {
+      found.set(name.trim(), String(alone) === only ? alone : only);
+    } else {
+      found.set(name.trim(), [before ?? []].flat().map(String).concat(values));
+    }
+  }
   return Object.fromEntries(found);
 }

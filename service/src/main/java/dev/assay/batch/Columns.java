@@ -15,10 +15,12 @@ import java.util.Set;
 public final class Columns {
   private static final String SEPARATORS = ",;\t";
 
+  private final long line;
   private final char separator;
   private final List<String> names;
 
-  private Columns(char separator, List<String> names) {
+  private Columns(long line, char separator, List<String> names) {
+    this.line = line;
     this.separator = separator;
     this.names = names;
   }
@@ -43,7 +45,18 @@ public final class Columns {
       throw new MalformedException("no column has a name");
     }
     stream.separatedBy(separator);
-    return new Columns(separator, names);
+    return new Columns(header.line(), separator, names);
+  }
+
+  /**
+   * Fails where a column is missing that every record needs.
+   *
+   * @throws MalformedException if it is
+   */
+  public void require(String name) {
+    if (!names.contains(name)) {
+      throw new MalformedException("line %d names no column '%s'".formatted(line, name));
+    }
   }
 
   /**

@@ -101,16 +101,24 @@ final class BatchUpload {
                   return block;
                 },
                 false)
-            .onComplete(kept -> read(), this::fail);
+            .onComplete(kept -> read(), this::refuse);
       } else if (ended) {
         received.tryComplete(new Received(records, hasher.hash().toString()));
       } else {
         request.fetch(1);
       }
     } catch (MalformedException e) {
-      String message = "the first record must name the columns: " + e.getMessage();
-      fail(new Refusal(Kind.INVALID_CSV, message));
+      refuse(e);
     }
+  }
+
+  /** A record that fails by itself is kept as such: what is malformed here is the first one. */
+  private void refuse(Throwable cause) {
+    fail(
+        cause instanceof MalformedException e
+            ? new Refusal(
+                Kind.INVALID_CSV, "the first record must name the columns: " + e.getMessage())
+            : cause);
   }
 
   private List<Piece> block() {

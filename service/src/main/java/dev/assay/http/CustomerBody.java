@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.customers.Company;
 import dev.assay.intake.Field;
+import dev.assay.intake.read.EmployeeCount;
 import dev.assay.model.Lead;
 import dev.assay.rules.fairness.ProtectedAttributes;
 import java.util.ArrayList;
@@ -80,6 +81,9 @@ final class CustomerBody {
         faults.add(new Fault("/traits/country", "is no country"));
       }
       traits.put("country", country);
+    }
+    if (traits.has("employees") && EmployeeCount.of(traits.path("employees").asText()) == 0) {
+      faults.add(new Fault("/traits/employees", "must be a number, or a range such as 51-200"));
     }
     for (Map.Entry<String, JsonNode> own : traits.path("custom").properties()) {
       attributes

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import dev.assay.batch.Columns;
+import dev.assay.batch.MalformedException;
 import dev.assay.batch.Piece;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.customers.Company;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class CustomerImport {
   private static final int SHOWN = 100;
   private static final String SCHEMA = "/components/schemas/ImportedCustomer";
+  private static final String ID = "id";
 
   private final Customers customers;
   private final UUID tenantId;
@@ -45,19 +47,30 @@ final class CustomerImport {
     return Hashing.crc32c().newHasher();
   }
 
-  /** Keeps those of the records that can be. Blocks. */
+  /**
+   * Keeps those of the records that can be. Blocks.
+   *
+   * @throws MalformedException if there are columns, and none for ids
+   */
   void take(@Nullable Columns columns, List<Piece> pieces) {
+    if (columns != null) {
+      columns.require(ID);
+    }
     Map<String, Company> companies = new LinkedHashMap<>();
     for (Piece piece : pieces) {
       try {
         ObjectNode record = BatchLines.lead(columns, piece);
         JsonNode customer =
             columns == null && record.has("traits") ? record : CustomerBody.nested(record);
+        if (!customer.has(ID)) {
+          throw new Refusal(
+              Kind.INVALID_REQUEST, List.of(new Fault("/id", "is missing: your own id of it")));
+        }
         List<Fault> faults = schemas.faults(SCHEMA, customer);
         if (!faults.isEmpty()) {
           throw new Refusal(Kind.INVALID_REQUEST, faults);
         }
-        String id = CustomerBody.id(customer.path("id").asText(), "/id");
+        String id = CustomerBody.id(customer.path(ID).asText(), "/id");
         companies.put(id, body.company(customer));
       } catch (RuntimeException refused) {
         failed++;

@@ -31,7 +31,12 @@ final class SimilarityJson {
   }
 
   /** The same by itself, with what was known of the lead's company. */
-  CanonicalWriter whole(UUID tenantId, LeadCompany company, Similarity similarity, String hash) {
+  CanonicalWriter whole(
+      UUID tenantId,
+      LeadCompany company,
+      Similarity similarity,
+      String hash,
+      List<String> warnings) {
     CanonicalWriter out = begin(new CanonicalWriter().beginObject(), similarity);
     Json.text(out.key("customers_hash"), hash.isEmpty() ? null : hash);
     out.key("domain").value(company.domain());
@@ -55,7 +60,8 @@ final class SimilarityJson {
             out.endArray().endObject();
           });
     }
-    return out.endArray().endObject();
+    Json.texts(out.endArray().key("warnings"), warnings);
+    return out.endObject();
   }
 
   private static CanonicalWriter begin(CanonicalWriter out, Similarity similarity) {

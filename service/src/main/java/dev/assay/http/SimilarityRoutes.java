@@ -2,6 +2,7 @@ package dev.assay.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.customers.Customers;
+import dev.assay.intake.Reading;
 import dev.assay.model.Similarity;
 import dev.assay.similarity.CustomerIndex;
 import dev.assay.similarity.LeadCompany;
@@ -36,10 +37,12 @@ final class SimilarityRoutes {
     return vertx.executeBlocking(
         () -> {
           CustomerIndex index = customers.index(tenantId);
-          LeadCompany company = index.of(decisions.read(lead).lead(), lead);
+          Reading reading = decisions.read(lead);
+          LeadCompany company = index.of(reading.lead(), lead);
           Similarity similarity = index.compare(company, limit);
           String hash = Objects.requireNonNullElse(index.hash(), "");
-          return Answer.ok(json.whole(tenantId, company, similarity, hash));
+          return Answer.ok(
+              json.whole(tenantId, company, similarity, hash, reading.detection().warnings()));
         },
         false);
   }

@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import dev.assay.intake.read.CallingCodes;
 import dev.assay.intake.read.CountryReader;
 import dev.assay.intake.read.EmailReader;
+import dev.assay.intake.read.EmployeeCount;
 import dev.assay.intake.read.IdentityReader;
 import dev.assay.intake.read.JobReader;
 import dev.assay.intake.read.MessageReader;
@@ -31,7 +32,9 @@ import dev.assay.model.Standing;
 import dev.assay.model.Website;
 import dev.assay.rules.Measures;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -123,7 +126,20 @@ public final class Intake {
             normalized(read, sent.found()),
             sent.unrecognized(),
             sent.conflicts(),
-            sent.warnings()));
+            warnings(sent, read.company().size())));
+  }
+
+  /** What the caller should know, whatever the lead is read for. */
+  private static List<String> warnings(Detector.Sent sent, String companySize) {
+    Detection.Found size = sent.found().get(Field.COMPANY_SIZE);
+    if (size == null || EmployeeCount.of(companySize) > 0) {
+      return sent.warnings();
+    }
+    List<String> all = new ArrayList<>(sent.warnings());
+    all.add(
+        "'%s' tells no number of employees, such as 120 or 51-200: how many there are is not known"
+            .formatted(LeadMap.echo(size.source())));
+    return all;
   }
 
   /**

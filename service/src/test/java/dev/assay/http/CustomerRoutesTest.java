@@ -118,6 +118,7 @@ final class CustomerRoutesTest {
           globex       | {"traits":{"custom":{"gender":"f"}}}                 | by which nobody may be judged
           globex       | {"traits":{"custom":{"religion_of_staff":"x"}}}      | by which nobody may be judged
           globex       | {"traits":{"employees":0}}                           | /traits/employees
+          globex       | {"traits":{"employees":"many"}}                      | /traits/employees
           globex       | {"traits":{"shoe_size":3}}                           | unknown field
           ana%40x.com  | {"domain":"globex.com"}                              | no person
           %20          | {"domain":"globex.com"}                              | /customer_id
@@ -297,6 +298,41 @@ final class CustomerRoutesTest {
     assertThat(kept.at("/traits/country").asText()).isEqualTo("DE");
     assertThat(kept.at("/traits/custom/region").asText()).isEqualTo("dach");
     assertThat(kept.get("origin").asText()).isEqualTo("import");
+  }
+
+  @Test
+  void load_csvWithoutIds_isRefusedWhole_andNamesTheColumn() {
+    String csv = "name,domain\nGlobex,globex.com\n";
+
+    Http.Reply refused = own.load("text/csv", "\n" + csv);
+
+    assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+    assertThat(refused.json().get("detail").asText())
+        .isEqualTo("the first record must name the columns: line 2 names no column 'id'");
+    assertThat(own.get("/v1/customers").json().get("items")).isEmpty();
+  }
+
+  @Test
+  void load_recordWithoutAnId_isNamedByItsLine() {
+    JsonNode answer = own.load("text/csv", "id,domain\ng,globex.com\n,initech.com\n").json();
+
+    assertThat(answer.get("imported").asInt()).isEqualTo(1);
+    assertThat(answer.at("/errors/0/line").asInt()).isEqualTo(3);
+    assertThat(answer.at("/errors/0/message").asText())
+        .isEqualTo("/id: is missing: your own id of it");
+  }
+
+  @Test
+  void employees_thatTellNoNumber_areWarnedOf() {
+    String lead = "{\"domain\":\"acme.de\",\"employees\":\"many\"}";
+    own.put("globex", GLOBEX);
+
+    String warning =
+        "'employees' tells no number of employees, such as 120 or 51-200: how many there are is not"
+            + " known";
+    assertThat(own.compare(lead).at("/warnings/0").asText()).isEqualTo(warning);
+    assertThat(own.decide(lead).at("/warnings/0").asText()).isEqualTo(warning);
+    assertThat(own.compare(LIKE_GLOBEX).get("warnings")).isEmpty();
   }
 
   @Test
