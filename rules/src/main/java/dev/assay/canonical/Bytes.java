@@ -15,6 +15,11 @@ public final class Bytes {
     return new Bytes(bytes.clone());
   }
 
+  /** The hash of these bytes. */
+  public String hash() {
+    return Hash.of(bytes);
+  }
+
   public byte[] toArray() {
     return bytes.clone();
   }

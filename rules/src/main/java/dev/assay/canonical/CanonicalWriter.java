@@ -16,6 +16,7 @@ import org.erdtman.jcs.NumberToJSON;
  */
 public final class CanonicalWriter {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+  private static final int LONGEST_ESCAPE = 6;
   private static final double EXACT_INTEGERS = 9007199254740992.0;
 
   private byte[] buffer;
@@ -57,6 +58,21 @@ public final class CanonicalWriter {
   public CanonicalWriter value(String value) {
     comma();
     string(value);
+    separate = true;
+    return this;
+  }
+
+  /** The name of a constant, in lower case. */
+  public CanonicalWriter value(Enum<?> word) {
+    comma();
+    String name = word.name();
+    ensure(name.length() + 2);
+    buffer[length++] = '"';
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      buffer[length++] = (byte) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    }
+    buffer[length++] = '"';
     separate = true;
     return this;
   }
@@ -115,6 +131,11 @@ public final class CanonicalWriter {
     return Arrays.copyOf(buffer, length);
   }
 
+  /** The hash of what was written. */
+  public String hash() {
+    return Hash.of(buffer, length);
+  }
+
   private CanonicalWriter open(char bracket) {
     comma();
     put(bracket);
@@ -140,9 +161,10 @@ public final class CanonicalWriter {
   }
 
   private void string(String text) {
-    ensure(text.length() * 6 + 2);
+    ensure(text.length() + 2);
     buffer[length++] = '"';
     for (int i = plain(text, 0); i < text.length(); i = plain(text, i)) {
+      ensure((text.length() - i) * LONGEST_ESCAPE + 1);
       char c = text.charAt(i++);
       if (c < 0x80) {
         escape(c);

@@ -17,6 +17,13 @@ public final class Hash {
     return "sha256:" + hex(bytes);
   }
 
+  /** The hash of the first so many bytes. */
+  static String of(byte[] bytes, int length) {
+    MessageDigest digest = newDigest();
+    digest.update(bytes, 0, length);
+    return "sha256:" + HEX.formatHex(digest.digest());
+  }
+
   /** The 64 hex digits alone, as {@code sha256sum} prints them. */
   public static String hex(byte[] bytes) {
     return HEX.formatHex(sha256(bytes));

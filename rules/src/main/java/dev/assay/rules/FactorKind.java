@@ -11,8 +11,10 @@ public enum FactorKind {
   /** Points without a flag; set in {@code factors}. */
   FACTOR;
 
+  private final String mark = name().toLowerCase(Locale.ROOT);
+
   /** The method of the card that sets it. */
   String mark() {
-    return name().toLowerCase(Locale.ROOT);
+    return mark;
   }
 }

@@ -1,7 +1,6 @@
 package dev.assay.rules;
 
 import dev.assay.canonical.CanonicalWriter;
-import dev.assay.canonical.Hash;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,7 +66,7 @@ public record Scorecard(
     writeKeys(out, "positive_signals", positiveSignals());
     writeKeys(out, "risk_flags", riskFlags());
     out.key("score").value(score).endObject();
-    return Hash.of(out.toBytes());
+    return out.hash();
   }
 
   private static void writeKeys(CanonicalWriter out, String name, List<String> keys) {

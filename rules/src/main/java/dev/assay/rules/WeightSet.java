@@ -1,7 +1,6 @@
 package dev.assay.rules;
 
 import dev.assay.canonical.CanonicalWriter;
-import dev.assay.canonical.Hash;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -33,6 +32,6 @@ public record WeightSet(int version, SortedMap<String, Double> weights) {
   public String hash() {
     CanonicalWriter out = new CanonicalWriter().beginObject();
     weights.forEach((key, weight) -> out.key(key).value(weight));
-    return Hash.of(out.endObject().toBytes());
+    return out.endObject().hash();
   }
 }

@@ -7,15 +7,19 @@ import dev.assay.intake.Detection.Conflict;
 import dev.assay.intake.Detection.Found;
 import dev.assay.intake.Field;
 import dev.assay.intake.Method;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The canonical JSON of a {@link Detection}. */
 final class DetectionJson {
+  private static final List<Field> SORTED =
+      Stream.of(Field.values()).sorted(Comparator.comparing(Field::json)).toList();
 
   private DetectionJson() {}
 
@@ -68,14 +72,14 @@ final class DetectionJson {
 
   private static <V> void fields(
       CanonicalWriter out, String key, Map<Field, V> fields, Consumer<V> value) {
-    Map<String, V> sorted = new TreeMap<>();
-    fields.forEach((field, content) -> sorted.put(field.json(), content));
     out.key(key).beginObject();
-    sorted.forEach(
-        (name, content) -> {
-          out.key(name);
-          value.accept(content);
-        });
+    for (Field field : SORTED) {
+      V content = fields.get(field);
+      if (content != null) {
+        out.key(field.json());
+        value.accept(content);
+      }
+    }
     out.endObject();
   }
 

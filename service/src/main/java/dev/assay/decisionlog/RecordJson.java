@@ -93,7 +93,7 @@ final class RecordJson {
       out.beginObject();
       out.key("group").value(factor.group());
       out.key("key").value(factor.key());
-      out.key("kind").value(factor.kind().name().toLowerCase(Locale.ROOT));
+      out.key("kind").value(factor.kind());
       out.key("points").value(factor.points());
       out.key("value").value(factor.value());
       out.key("weight").value(factor.weight());

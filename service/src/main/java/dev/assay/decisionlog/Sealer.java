@@ -1,7 +1,6 @@
 package dev.assay.decisionlog;
 
 import dev.assay.canonical.Bytes;
-import dev.assay.canonical.Hash;
 import dev.assay.intake.Field;
 import dev.assay.keys.DataKey;
 import dev.assay.keys.HashKeys;
@@ -20,7 +19,7 @@ final class Sealer {
 
   SealedDecision seal(Decision decision, DataKey key) {
     Bytes payload = key.seal(decision.id(), PayloadJson.write(Payload.of(decision)));
-    DecisionRecord record = DecisionRecord.of(decision, key.lead(), Hash.of(payload.toArray()));
+    DecisionRecord record = DecisionRecord.of(decision, key.lead(), payload.hash());
     return new SealedDecision(
         record,
         new String(RecordJson.write(record), StandardCharsets.UTF_8),

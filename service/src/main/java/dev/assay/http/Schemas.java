@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Checks values against the schemas of the contract. Safe for any number of threads. */
 final class Schemas {
@@ -19,6 +20,9 @@ final class Schemas {
 
   private final JsonNode document;
   private final Validator validator;
+
+  /** What the validator calls each schema of the contract, by its place. */
+  private final Map<String, URI> names = new ConcurrentHashMap<>();
 
   Schemas(Contract contract) {
     this.document = contract.document();
@@ -36,8 +40,7 @@ final class Schemas {
    * @param schema where the schema stands in the contract, as a JSON Pointer
    */
   List<Fault> faults(String schema, JsonNode value) {
-    String named = document.at(schema).path("$ref").asText("#" + schema);
-    Validator.Result result = validator.validate(URI.create(DOCUMENT + named), value);
+    Validator.Result result = validator.validate(names.computeIfAbsent(schema, this::name), value);
     if (result.isValid()) {
       return List.of();
     }
@@ -49,6 +52,10 @@ final class Schemas {
     List<Fault> faults = new ArrayList<>();
     messages.forEach((pointer, told) -> faults.add(new Fault(pointer, String.join("; ", told))));
     return faults;
+  }
+
+  private URI name(String schema) {
+    return URI.create(DOCUMENT + document.at(schema).path("$ref").asText("#" + schema));
   }
 
   private static String message(Error error) {

@@ -15,8 +15,10 @@ public enum Field {
   COMPANY_SIZE,
   WEBSITE;
 
+  private final String json = name().toLowerCase(Locale.ROOT);
+
   /** The name in JSON. */
   public String json() {
-    return name().toLowerCase(Locale.ROOT);
+    return json;
   }
 }

@@ -97,7 +97,7 @@ public final class LeadJson {
     out.key("calling_code").value(country.callingCode());
     out.key("iso2").value(country.iso2());
     out.key("known").value(country.known());
-    out.key("origin").value(word(country.origin()));
+    out.key("origin").value(country.origin());
     out.key("text").value(country.text());
     out.endObject();
   }
@@ -119,25 +119,25 @@ public final class LeadJson {
 
   private static void write(IdealFit fit, CanonicalWriter out) {
     out.beginObject();
-    out.key("country").value(word(fit.country()));
+    out.key("country").value(fit.country());
     out.key("employees").value(fit.employees());
-    out.key("industry").value(word(fit.industry()));
-    out.key("seniority").value(word(fit.seniority()));
-    out.key("size").value(word(fit.size()));
+    out.key("industry").value(fit.industry());
+    out.key("seniority").value(fit.seniority());
+    out.key("size").value(fit.size());
     out.endObject();
   }
 
   private static void write(Identity identity, CanonicalWriter out) {
     out.beginObject();
-    out.key("email_on_website").value(word(identity.emailOnWebsite()));
-    out.key("name_in_email").value(word(identity.nameInEmail()));
-    out.key("phone_in_country").value(word(identity.phoneInCountry()));
+    out.key("email_on_website").value(identity.emailOnWebsite());
+    out.key("name_in_email").value(identity.nameInEmail());
+    out.key("phone_in_country").value(identity.phoneInCountry());
     out.endObject();
   }
 
   private static void write(Job job, CanonicalWriter out) {
     out.beginObject();
-    out.key("seniority").value(word(job.seniority()));
+    out.key("seniority").value(job.seniority());
     out.key("title").value(job.title());
     out.endObject();
   }
@@ -172,7 +172,7 @@ public final class LeadJson {
     out.key("commonest_digit_share").value(phone.commonestDigitShare());
     out.key("digits").value(phone.digits());
     out.key("e164").value(phone.e164());
-    out.key("length").value(word(phone.length()));
+    out.key("length").value(phone.length());
     out.key("longest_repeat").value(phone.longestRepeat());
     out.key("national_distinct_digits").value(phone.nationalDistinctDigits());
     out.key("national_run").value(phone.nationalRun());
@@ -352,10 +352,6 @@ public final class LeadJson {
             value(Agreement.class, json.path("size")),
             value(Agreement.class, json.path("industry")),
             value(Agreement.class, json.path("country")));
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private static <E extends Enum<E>> E value(Class<E> type, JsonNode json) {

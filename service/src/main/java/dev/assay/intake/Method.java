@@ -11,8 +11,10 @@ public enum Method {
   /** Its value, or words in its key, give it away. */
   HEURISTIC;
 
+  private final String json = name().toLowerCase(Locale.ROOT);
+
   /** The name in JSON. */
   public String json() {
-    return name().toLowerCase(Locale.ROOT);
+    return json;
   }
 }

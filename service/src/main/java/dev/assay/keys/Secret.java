@@ -4,6 +4,7 @@ import dev.assay.canonical.Bytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
@@ -25,6 +26,15 @@ final class Secret {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BYTES = 16;
   private static final int HEAD_BYTES = 1 + NONCE_BYTES;
+
+  private static final String CIPHER = "AES/GCM/NoPadding";
+  private static final String MAC = "HmacSHA256";
+
+  /** To look through all providers for each message takes longer than most messages do. */
+  private static final Provider CIPHERS = ciphers();
+
+  /** Only ever cloned. */
+  private static final Mac UNUSED = mac();
 
   private final byte[] bits;
 
@@ -52,11 +62,11 @@ final class Secret {
 
   byte[] hmac(byte[] message) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(bits, "HmacSHA256"));
+      Mac mac = (Mac) UNUSED.clone();
+      mac.init(new SecretKeySpec(bits, MAC));
       return mac.doFinal(message);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
+    } catch (GeneralSecurityException | CloneNotSupportedException e) {
+      throw new IllegalStateException("HMAC-SHA-256 of every JDK can be cloned", e);
     }
   }
 
@@ -109,10 +119,28 @@ final class Secret {
   }
 
   private Cipher cipher(int mode, byte[] nonce, Bound bound) throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    Cipher cipher = Cipher.getInstance(CIPHER, CIPHERS);
     cipher.init(
         mode, new SecretKeySpec(bits, "AES"), new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
     cipher.updateAAD(bound.toBytes());
     return cipher;
+  }
+
+  private static Provider ciphers() {
+    try {
+      return Cipher.getInstance(CIPHER).getProvider();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has AES-256-GCM", e);
+    }
+  }
+
+  private static Mac mac() {
+    try {
+      Mac mac = Mac.getInstance(MAC);
+      mac.init(new SecretKeySpec(new byte[BYTES], MAC));
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
+    }
   }
 }
