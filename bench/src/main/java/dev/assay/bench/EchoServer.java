@@ -1,16 +1,26 @@
 package dev.assay.bench;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.UnaryOperator;
 
 /**
- * The yardstick over HTTP: a route that answers with the body it was sent, and does nothing else.
+ * The yardsticks over HTTP: a route that answers with the body it was sent, and does nothing else;
+ * and one that reads the JSON it was sent and writes it again, as whoever works on it must.
  */
 public final class EchoServer extends VerticleBase {
+  private static final String READING = "/read";
+
+  private final JsonMapper mapper = new JsonMapper();
   private final int port;
 
   private EchoServer(int port) {
@@ -29,19 +39,26 @@ public final class EchoServer extends VerticleBase {
   @Override
   public Future<?> start() {
     Router router = Router.router(vertx);
-    router
-        .post()
-        .handler(
-            context ->
-                context
-                    .request()
-                    .body()
-                    .onSuccess(
-                        body ->
-                            context
-                                .response()
-                                .putHeader("Content-Type", "application/json")
-                                .end(body)));
+    router.post(READING).handler(context -> answer(context, this::readAndWritten));
+    router.post().handler(context -> answer(context, body -> body));
     return vertx.createHttpServer().requestHandler(router).listen(port, "127.0.0.1");
+  }
+
+  private static void answer(RoutingContext context, UnaryOperator<Buffer> made) {
+    context
+        .request()
+        .body()
+        .map(made)
+        .onSuccess(
+            body -> context.response().putHeader("Content-Type", "application/json").end(body))
+        .onFailure(context::fail);
+  }
+
+  private Buffer readAndWritten(Buffer body) {
+    try {
+      return Buffer.buffer(mapper.writeValueAsBytes(mapper.readTree(body.getBytes())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

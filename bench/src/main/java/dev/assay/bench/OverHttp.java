@@ -64,6 +64,7 @@ final class OverHttp {
       report.keep("echo", single(ECHO, "/", Sample.JSON).full().perSecond());
       report.keep("echo of 100", hundreds(ECHO, "/").full().perSecond() * BATCH);
       report.keep("echo of /leads", prospects(ECHO, "/").full().perSecond() * BATCH);
+      report.keep("echo that reads", prospects(ECHO, "/read").full().perSecond() * BATCH);
     }
   }
 
@@ -80,6 +81,7 @@ final class OverHttp {
       answered("`POST /api/score-lead`, recorded", "/api/score-lead", Sample.JSON, "0.30");
       double prospects = prospects(ASSAY, "/leads").full().perSecond() * BATCH;
       rate("`POST /leads`, 100 leads a request, leads", prospects, "echo of /leads", "0.35");
+      rate("the same", prospects, "echo that reads", "-");
       batch();
       streamed(server);
     }
