@@ -4,20 +4,20 @@ import dev.assay.canonical.CanonicalWriter;
 import dev.assay.errors.ErrorCode;
 import dev.assay.errors.ServiceException;
 import dev.assay.leads.Activity;
+import dev.assay.leads.LeadReader;
 import dev.assay.leads.LeadStore.ActivityPlace;
-import dev.assay.leads.Leads;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Hands out what is kept of a lead beside the decisions about it. Blocks. */
-record KeptLeadExport(Leads leads, UUID tenantId, String leadId) {
+record KeptLeadExport(LeadReader leads, UUID tenantId, String leadId) {
   private static final int PAGE = 200;
 
   /** The lead with all that happened to it; null where only decisions know it, or nobody. */
   byte @Nullable [] json() {
     try {
-      Leads.Lead lead = leads.get(tenantId, leadId);
+      LeadReader.Lead lead = leads.get(tenantId, leadId);
       CanonicalWriter out = new CanonicalWriter(8192).beginObject();
       out.key("lead").embed(LeadScoreJson.whole(lead, leads.done(lead)).toBytes());
       activities(out.key("activities").beginArray());
@@ -32,10 +32,10 @@ record KeptLeadExport(Leads leads, UUID tenantId, String leadId) {
 
   private void activities(CanonicalWriter out) {
     ActivityPlace after = null;
-    List<Leads.Told> page;
+    List<LeadReader.Told> page;
     do {
       page = leads.activities(tenantId, leadId, after, PAGE);
-      for (Leads.Told told : page) {
+      for (LeadReader.Told told : page) {
         LeadScoreJson.activity(out, told);
         Activity last = told.activity();
         after = new ActivityPlace(last.at(), last.id());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.decisionlog.Search;
 import dev.assay.leads.Activity;
+import dev.assay.leads.LeadReader;
 import dev.assay.leads.LeadStore.ActivityPlace;
 import dev.assay.leads.LeadStore.Page;
 import dev.assay.leads.LeadStore.Place;
@@ -71,8 +72,8 @@ final class LeadRoutes {
   private Future<Answer> get(Call call) {
     return blocking(
         () -> {
-          Leads.Lead lead = leads.get(call.tenant().id(), leadId(call));
-          return Answer.ok(LeadScoreJson.whole(lead, leads.done(lead)));
+          LeadReader.Lead lead = leads.reader().get(call.tenant().id(), leadId(call));
+          return Answer.ok(LeadScoreJson.whole(lead, leads.reader().done(lead)));
         });
   }
 
@@ -125,17 +126,20 @@ final class LeadRoutes {
     Instant expiresAt = clock.ahead(text(body, "expires_at"), "/expires_at");
     return scored(
         () ->
-            leads.override(
-                call.tenant().id(),
-                leadId(call),
-                body.path("score").asInt(),
-                body.path("reason").asText().strip(),
-                expiresAt,
-                PackCalls.who(call)));
+            leads
+                .overriding()
+                .put(
+                    call.tenant().id(),
+                    leadId(call),
+                    body.path("score").asInt(),
+                    body.path("reason").asText().strip(),
+                    expiresAt,
+                    PackCalls.who(call)));
   }
 
   private Future<Answer> endOverride(Call call) {
-    return scored(() -> leads.endOverride(call.tenant().id(), leadId(call), PackCalls.who(call)));
+    return scored(
+        () -> leads.overriding().end(call.tenant().id(), leadId(call), PackCalls.who(call)));
   }
 
   private Future<Answer> list(Call call) {
@@ -160,12 +164,12 @@ final class LeadRoutes {
             limit + 1);
     return blocking(
         () -> {
-          List<Leads.Listed> found = leads.page(page);
-          List<Leads.Listed> shown = found.subList(0, Math.min(limit, found.size()));
+          List<LeadReader.Listed> found = leads.reader().page(page);
+          List<LeadReader.Listed> shown = found.subList(0, Math.min(limit, found.size()));
           Map<UUID, List<PastTotal>> totals =
-              since == null ? Map.of() : leads.totals(call.tenant().id(), shown, since);
+              since == null ? Map.of() : leads.reader().totals(call.tenant().id(), shown, since);
           CanonicalWriter out = new CanonicalWriter(8192).beginObject().key("items").beginArray();
-          for (Leads.Listed lead : shown) {
+          for (LeadReader.Listed lead : shown) {
             List<PastTotal> scores = totals.getOrDefault(lead.kept().id(), List.of());
             LeadScoreJson.listed(out, lead, since == null ? null : scores);
           }
@@ -181,9 +185,9 @@ final class LeadRoutes {
     ActivityPlace after = activityPlace(call.query().text("after"));
     return blocking(
         () -> {
-          List<Leads.Told> found =
-              leads.activities(call.tenant().id(), leadId(call), after, limit + 1);
-          List<Leads.Told> shown = found.subList(0, Math.min(limit, found.size()));
+          List<LeadReader.Told> found =
+              leads.reader().activities(call.tenant().id(), leadId(call), after, limit + 1);
+          List<LeadReader.Told> shown = found.subList(0, Math.min(limit, found.size()));
           CanonicalWriter out = new CanonicalWriter(8192).beginObject().key("items").beginArray();
           shown.forEach(told -> LeadScoreJson.activity(out, told));
           Activity last = found.size() > limit ? shown.get(limit - 1).activity() : null;
@@ -201,7 +205,7 @@ final class LeadRoutes {
     return blocking(
         () -> {
           List<PastScore> found =
-              leads.history(call.tenant().id(), leadId(call), before, limit + 1);
+              leads.reader().history(call.tenant().id(), leadId(call), before, limit + 1);
           List<PastScore> shown = found.subList(0, Math.min(limit, found.size()));
           CanonicalWriter out = new CanonicalWriter(8192).beginObject().key("items").beginArray();
           shown.forEach(score -> LeadScoreJson.past(out, score));
@@ -211,7 +215,7 @@ final class LeadRoutes {
         });
   }
 
-  private Future<Answer> scored(Callable<Leads.Lead> change) {
+  private Future<Answer> scored(Callable<LeadReader.Lead> change) {
     return blocking(() -> Answer.ok(LeadScoreJson.score(change.call()).endObject()));
   }
 

@@ -3,7 +3,7 @@ package dev.assay.http;
 import dev.assay.canonical.CanonicalJson;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.leads.FactorRow;
-import dev.assay.leads.Leads;
+import dev.assay.leads.LeadReader;
 import dev.assay.leads.PastScore;
 import dev.assay.leads.PastTotal;
 import dev.assay.leads.ScoreOverride;
@@ -21,7 +21,7 @@ final class LeadScoreJson {
   private LeadScoreJson() {}
 
   /** A lead's score, as whatever changes a lead answers it. */
-  static CanonicalWriter score(Leads.Lead lead) {
+  static CanonicalWriter score(LeadReader.Lead lead) {
     CanonicalWriter out = new CanonicalWriter().beginObject();
     score(out, lead.kept(), lead.externalId());
     return out;
@@ -50,7 +50,7 @@ final class LeadScoreJson {
   }
 
   /** All that is kept of a lead but for its activities and its past scores. */
-  static CanonicalWriter whole(Leads.Lead lead, List<Act> done) {
+  static CanonicalWriter whole(LeadReader.Lead lead, List<Act> done) {
     CanonicalWriter out = score(lead);
     out.key("created_on").value(lead.kept().createdOn().toString());
     CanonicalJson.write(lead.payload(), out.key("lead"));
@@ -96,7 +96,8 @@ final class LeadScoreJson {
    *
    * @param scores since a time, where they were asked for
    */
-  static void listed(CanonicalWriter out, Leads.Listed lead, @Nullable List<PastTotal> scores) {
+  static void listed(
+      CanonicalWriter out, LeadReader.Listed lead, @Nullable List<PastTotal> scores) {
     out.beginObject();
     score(out, lead.kept(), lead.externalId());
     out.key("created_on").value(lead.kept().createdOn().toString());
@@ -112,7 +113,7 @@ final class LeadScoreJson {
     out.endObject();
   }
 
-  static void activity(CanonicalWriter out, Leads.Told told) {
+  static void activity(CanonicalWriter out, LeadReader.Told told) {
     out.beginObject().key("activity_id").value(told.activity().id().toString());
     out.key("type").value(told.activity().kind().json());
     out.key("at").value(told.activity().at().toString());

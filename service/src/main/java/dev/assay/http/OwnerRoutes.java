@@ -35,7 +35,7 @@ final class OwnerRoutes {
                   body.path("owner").asText(),
                   PackCalls.reason(call),
                   PackCalls.who(call));
-          return Answer.ok(LeadScoreJson.score(leads.get(tenantId, leadId)).endObject());
+          return Answer.ok(LeadScoreJson.score(leads.reader().get(tenantId, leadId)).endObject());
         },
         false);
   }

@@ -80,7 +80,7 @@ final class PrivacyRoutes {
   }
 
   private Future<Answer> export(Call call) {
-    KeptLeadExport kept = new KeptLeadExport(leads, call.tenant().id(), leadId(call));
+    KeptLeadExport kept = new KeptLeadExport(leads.reader(), call.tenant().id(), leadId(call));
     return new LeadExport(decisions, json, kept).answer(vertx, clock.instant());
   }
 

@@ -51,17 +51,17 @@ public final class LeadMemory implements AutoCloseable {
     Scorer scorer = new Scorer(store, seal, decider, workflow, activations, ownTerms, clock, newId);
     recomputer = new Recomputer(scorer);
     lookUps = new LookUps(store, filled, seal, recomputer, clock);
+    LeadReader reader = new LeadReader(store, courses, seal, recomputer, clock);
     leads =
         new Leads(
             store,
-            courses,
+            reader,
+            new Overriding(reader, overrides, seal, audit, clock, newId),
             new Overrides(overrides, seal, clock),
             new Handing(store, courses, seal, scorer, audit, clock, newId),
             seal,
             scorer,
-            recomputer,
             intake,
-            audit,
             won,
             clock,
             newId);

@@ -1,6 +1,5 @@
 package dev.assay.leads;
 
-import dev.assay.audit.AuditEntry;
 import dev.assay.canonical.Bytes;
 import dev.assay.events.Event;
 import dev.assay.workflow.Consequence;
@@ -81,12 +80,6 @@ public interface LeadStore {
   void setStatus(UUID lead, String status, Instant now);
 
   void setEnrichment(UUID lead, Bytes enrichment, Instant now);
-
-  /** Puts an override into force, in place of any other. */
-  void override(UUID tenantId, UUID lead, ScoreOverride override, AuditEntry entry);
-
-  /** Takes the override back. */
-  void endOverride(UUID lead, AuditEntry entry);
 
   /** A lead by keyed hashes of the caller's id, any of which will do. */
   Optional<StoredLead> find(UUID tenantId, List<String> lookups);

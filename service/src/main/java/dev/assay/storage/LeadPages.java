@@ -1,19 +1,16 @@
 package dev.assay.storage;
 
-import dev.assay.leads.Activity;
-import dev.assay.leads.LeadStore.ActivityPlace;
 import dev.assay.leads.LeadStore.Page;
 import dev.assay.leads.LeadStore.Place;
 import dev.assay.leads.StoredLead;
 import dev.assay.rules.Scorecard;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Leads and their activities a page at a time, each page by one index however many there are. */
+/** Leads a page at a time, each page by one index however many there are. */
 record LeadPages(Handle handle) {
   /** A lead and its override. */
   static final String SELECT =
@@ -120,21 +117,5 @@ record LeadPages(Handle handle) {
       query.bind("rank", after.rank()).bind("lead", after.lead());
     }
     return query;
-  }
-
-  /** What happened to a lead, the latest first. */
-  List<Activity> activities(UUID lead, @Nullable ActivityPlace after, int limit) {
-    String order = " order by lead_id desc, happened_on desc, activity_id desc limit ?";
-    String of = "select * from lead_activities where lead_id = ?";
-    return (after == null
-            ? handle.select(of + order, lead, limit)
-            : handle.select(
-                of + " and (happened_on, activity_id) < (?, ?)" + order,
-                lead,
-                Times.toSql(after.at()),
-                after.id(),
-                limit))
-        .map((row, context) -> LeadRow.activity(row))
-        .list();
   }
 }

@@ -1,12 +1,10 @@
 package dev.assay.storage;
 
-import dev.assay.audit.AuditEntry;
 import dev.assay.canonical.Bytes;
 import dev.assay.leads.Activity;
 import dev.assay.leads.LeadStore;
 import dev.assay.leads.PastScore;
 import dev.assay.leads.PastTotal;
-import dev.assay.leads.ScoreOverride;
 import dev.assay.leads.Snapshot;
 import dev.assay.leads.StoredLead;
 import java.time.Duration;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Leads in SQL. */
@@ -48,7 +45,7 @@ public final class SqlLeadStore implements LeadStore {
                 Times.toSql(lead.now().plus(PATIENCE)),
                 lead.id());
           }
-          insert(handle, lead.tenantId(), lead.id(), lead.happened());
+          new ActivityRows(handle).insert(lead.tenantId(), lead.id(), lead.happened());
           SqlLookUpStore.owe(handle, lead.id(), lead.now());
           return isNew;
         });
@@ -83,43 +80,13 @@ public final class SqlLeadStore implements LeadStore {
         Times.toSql(lead.now().plus(PATIENCE)));
   }
 
-  /** How many of them were not known before. */
-  private static int insert(Handle handle, UUID tenantId, UUID lead, List<Activity> activities) {
-    if (activities.isEmpty()) {
-      return 0;
-    }
-    PreparedBatch batch =
-        handle.prepareBatch(
-            """
-            insert into lead_activities
-              (activity_id, tenant_id, lead_id, dedupe, kind, happened_on, logged_on, details)
-            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-            """);
-    for (Activity activity : activities) {
-      batch.add(
-          activity.id(),
-          tenantId,
-          lead,
-          activity.dedupe(),
-          activity.kind().json(),
-          Times.toSql(activity.at()),
-          Times.toSql(activity.loggedOn()),
-          array(activity.details()));
-    }
-    int added = 0;
-    for (int rows : batch.execute()) {
-      added += rows;
-    }
-    return added;
-  }
-
   @Override
   public boolean add(UUID tenantId, UUID lead, Activity activity) {
     return database.change(
         handle -> {
           // The lead first, as everywhere, so that no two wait for each other.
           lock(handle, lead);
-          boolean added = insert(handle, tenantId, lead, List.of(activity)) > 0;
+          boolean added = new ActivityRows(handle).insert(tenantId, lead, List.of(activity)) > 0;
           if (added) {
             changed(handle, lead, activity.loggedOn());
           }
@@ -163,41 +130,6 @@ public final class SqlLeadStore implements LeadStore {
   }
 
   @Override
-  public void override(UUID tenantId, UUID lead, ScoreOverride override, AuditEntry entry) {
-    database.change(
-        handle -> {
-          changed(handle, lead, entry.at());
-          handle.execute(
-              """
-              insert into lead_overrides
-                (override_id, tenant_id, lead_id, score, reason, key_id, who, created_on, expires_on)
-              values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-              """,
-              override.id(),
-              tenantId,
-              lead,
-              override.score(),
-              override.reason().toArray(),
-              override.by().keyId(),
-              override.by().name(),
-              Times.toSql(override.createdOn()),
-              Times.toSql(override.expiresOn()));
-          handle.execute("update leads set override_id = ? where lead_id = ?", override.id(), lead);
-          return SqlAuditStore.insert(handle, entry);
-        });
-  }
-
-  @Override
-  public void endOverride(UUID lead, AuditEntry entry) {
-    database.change(
-        handle -> {
-          changed(handle, lead, entry.at());
-          handle.execute("update leads set override_id = null where lead_id = ?", lead);
-          return SqlAuditStore.insert(handle, entry);
-        });
-  }
-
-  @Override
   public Optional<StoredLead> find(UUID tenantId, List<String> lookups) {
     return database
         .jdbi()
@@ -228,9 +160,7 @@ public final class SqlLeadStore implements LeadStore {
 
   @Override
   public List<Activity> activities(UUID lead, @Nullable ActivityPlace after, int limit) {
-    return database
-        .jdbi()
-        .withHandle(handle -> new LeadPages(handle).activities(lead, after, limit));
+    return database.jdbi().withHandle(handle -> new ActivityRows(handle).page(lead, after, limit));
   }
 
   @Override
@@ -327,9 +257,5 @@ public final class SqlLeadStore implements LeadStore {
         handle ->
             handle.execute(
                 "update leads set due_on = ? where lead_id = ?", Times.toSql(until), lead));
-  }
-
-  private static byte @Nullable [] array(@Nullable Bytes bytes) {
-    return bytes == null ? null : bytes.toArray();
   }
 }

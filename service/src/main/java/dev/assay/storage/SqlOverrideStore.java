@@ -1,6 +1,8 @@
 package dev.assay.storage;
 
+import dev.assay.audit.AuditEntry;
 import dev.assay.leads.OverrideStore;
+import dev.assay.leads.ScoreOverride;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,41 @@ public final class SqlOverrideStore implements OverrideStore {
 
   public SqlOverrideStore(Database database) {
     this.database = database;
+  }
+
+  @Override
+  public void put(UUID tenantId, UUID lead, ScoreOverride override, AuditEntry entry) {
+    database.change(
+        handle -> {
+          SqlLeadStore.changed(handle, lead, entry.at());
+          handle.execute(
+              """
+              insert into lead_overrides
+                (override_id, tenant_id, lead_id, score, reason, key_id, who, created_on, expires_on)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              """,
+              override.id(),
+              tenantId,
+              lead,
+              override.score(),
+              override.reason().toArray(),
+              override.by().keyId(),
+              override.by().name(),
+              Times.toSql(override.createdOn()),
+              Times.toSql(override.expiresOn()));
+          handle.execute("update leads set override_id = ? where lead_id = ?", override.id(), lead);
+          return SqlAuditStore.insert(handle, entry);
+        });
+  }
+
+  @Override
+  public void end(UUID lead, AuditEntry entry) {
+    database.change(
+        handle -> {
+          SqlLeadStore.changed(handle, lead, entry.at());
+          handle.execute("update leads set override_id = null where lead_id = ?", lead);
+          return SqlAuditStore.insert(handle, entry);
+        });
   }
 
   @Override

@@ -503,7 +503,8 @@ final class ContractTest {
     if (operation.id().equals("endLeadOverride")) {
       node.leadMemory
           .leads()
-          .override(tenant.id(), LEAD_ID, 90, "met at a fair", null, Who.SERVICE);
+          .overriding()
+          .put(tenant.id(), LEAD_ID, 90, "met at a fair", null, Who.SERVICE);
     }
     if (operation.id().equals("rollBack")) {
       for (Line line : lines()) {

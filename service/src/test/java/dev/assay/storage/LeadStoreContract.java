@@ -54,6 +54,7 @@ abstract class LeadStoreContract {
   @TempDir private Path folder;
   private Database database;
   private SqlLeadStore leads;
+  private SqlOverrideStore overrides;
 
   abstract Database open(Path folder);
 
@@ -61,6 +62,7 @@ abstract class LeadStoreContract {
   void start() {
     database = open(folder);
     leads = new SqlLeadStore(database);
+    overrides = new SqlOverrideStore(database);
     new SqlTenantStore(database)
         .add(new Tenant(tenant, "acme", Plan.UNLIMITED, LogMode.LOSSLESS, 0, NOON));
   }
@@ -284,9 +286,9 @@ abstract class LeadStoreContract {
     ScoreOverride override =
         new ScoreOverride(UUID.randomUUID(), 90, sealed(5), Who.SERVICE, NOON, LATER);
 
-    leads.override(tenant, id, override, entry());
+    overrides.put(tenant, id, override, entry());
     assertThat(found(id).override()).isEqualTo(override);
-    leads.endOverride(id, entry());
+    overrides.end(id, entry());
 
     assertThat(found(id).override()).isNull();
     assertThat(found(id).revision()).isEqualTo(3);
@@ -474,7 +476,7 @@ abstract class LeadStoreContract {
   void erased_nothingOfThePersonRests_scoresStay() {
     UUID id = lead().id();
     leads.add(tenant, id, activity("a", ActivityKind.CALL, NOON));
-    leads.override(
+    overrides.put(
         tenant,
         id,
         new ScoreOverride(UUID.randomUUID(), 90, sealed(5), Who.SERVICE, NOON, null),
