@@ -26,6 +26,7 @@ export const EVENTS: Record<EventType, string> = {
   'lead.assigned': 'a lead was given to an owner',
   'lead.nurture_enrolled': 'a warm lead is to be nurtured',
   'lead.nurture_ended': 'a lead need not be nurtured any longer',
+  'quota.reached': 'the leads of a month are used up',
 };
 
 export const listWebhooks = (): Promise<WebhookList> => ask('GET', PATH);

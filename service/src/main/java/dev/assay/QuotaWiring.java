@@ -22,7 +22,7 @@ public final class QuotaWiring implements AutoCloseable {
 
   /** Wires it; nothing is read yet. */
   QuotaWiring(Ground ground) {
-    this.quota = new Quota(new SqlUsageStore(ground.database()));
+    this.quota = new Quota(new SqlUsageStore(ground.database()), ground.ids());
     this.clock = ground.clock();
   }
 

@@ -16,9 +16,11 @@ import io.vertx.core.WorkerExecutor;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +29,21 @@ final class BatchJobs {
   private final Vertx vertx;
   private final WorkerExecutor workers;
   private final Jobs jobs;
+  private final Allowance allowance;
   private final Clock clock;
   private final Supplier<UUID> ids;
 
-  BatchJobs(Vertx vertx, WorkerExecutor workers, Jobs jobs, Clock clock, Supplier<UUID> ids) {
+  BatchJobs(
+      Vertx vertx,
+      WorkerExecutor workers,
+      Jobs jobs,
+      Allowance allowance,
+      Clock clock,
+      Supplier<UUID> ids) {
     this.vertx = vertx;
     this.workers = workers;
     this.jobs = jobs;
+    this.allowance = allowance;
     this.clock = clock;
     this.ids = ids;
   }
@@ -56,22 +66,17 @@ final class BatchJobs {
   }
 
   private Future<Answer> first(Call call, Format format, BatchOrder order, Job job) {
+    AtomicInteger leads = new AtomicInteger();
     return new BatchUpload(
             call.request(),
             workers,
             format,
-            (columns, pieces) -> keep(order, job.id(), columns, pieces),
+            (columns, pieces) -> leads.addAndGet(keep(order, job.id(), columns, pieces)),
             hasher())
         .received()
-        .recover(broken -> abandoned(job, broken))
         .compose(
-            received ->
-                vertx.executeBlocking(
-                    () -> {
-                      jobs.store().received(job.id(), received.records(), received.hash());
-                      return jobs.store().find(job.tenantId(), job.id());
-                    },
-                    false))
+            received -> allowance.scored(call.tenant(), leads.get(), () -> complete(job, received)))
+        .recover(broken -> abandoned(job, broken))
         .map(
             found -> {
               jobs.runner().wake();
@@ -79,8 +84,17 @@ final class BatchJobs {
             });
   }
 
+  private Future<Optional<Job>> complete(Job job, BatchUpload.Received received) {
+    return vertx.executeBlocking(
+        () -> {
+          jobs.store().received(job.id(), received.records(), received.hash());
+          return jobs.store().find(job.tenantId(), job.id());
+        },
+        false);
+  }
+
   /** What was received of it is of no use, and must not rest. */
-  private Future<BatchUpload.Received> abandoned(Job job, Throwable broken) {
+  private Future<Optional<Job>> abandoned(Job job, Throwable broken) {
     return vertx
         .executeBlocking(
             () -> {
@@ -115,13 +129,15 @@ final class BatchJobs {
     return Hashing.hmacSha256(jobs.secret().toArray()).newHasher();
   }
 
-  private void keep(BatchOrder order, UUID jobId, @Nullable Columns columns, List<Piece> pieces) {
+  /** How many of them are leads that can be decided on. */
+  private int keep(BatchOrder order, UUID jobId, @Nullable Columns columns, List<Piece> pieces) {
     List<CompletableFuture<BatchLine>> begun = new ArrayList<>(pieces.size());
     for (Piece piece : pieces) {
       begun.add(line(order, LineId.of(jobId, piece.line()), columns, piece).toCompletableFuture());
     }
     List<BatchLine> lines = begun.stream().map(CompletableFuture::join).toList();
     jobs.lines().add(jobId, order.tenantId(), lines);
+    return (int) lines.stream().filter(line -> line.state() == BatchLine.State.WAITING).count();
   }
 
   private CompletionStage<BatchLine> line(

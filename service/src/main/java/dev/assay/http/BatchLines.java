@@ -28,6 +28,7 @@ final class BatchLines {
   private final BatchOrder order;
   private final @Nullable Columns columns;
   private final @Nullable Claimed claimed;
+  private final Leave leave;
   private final Decisions decisions;
   private final DecisionJson json;
   private final Metrics metrics;
@@ -37,17 +38,20 @@ final class BatchLines {
    *
    * @param columns null where each record is a JSON object
    * @param claimed what the caller's key stands for; null where there is none
+   * @param leave to score each of its leads
    */
   BatchLines(
       BatchOrder order,
       @Nullable Columns columns,
       @Nullable Claimed claimed,
+      Leave leave,
       Decisions decisions,
       DecisionJson json,
       Metrics metrics) {
     this.order = order;
     this.columns = columns;
     this.claimed = claimed;
+    this.leave = leave;
     this.decisions = decisions;
     this.json = json;
     this.metrics = metrics;
@@ -91,7 +95,7 @@ final class BatchLines {
         each -> {
           UUID override = each.leadId() == null ? null : instead.get(each.leadId());
           return decisions
-              .once(each.overriddenBy(override), claimed)
+              .once(each.overriddenBy(override), claimed, leave)
               .thenApply(made -> sameLead(made, each.lead()));
         });
   }

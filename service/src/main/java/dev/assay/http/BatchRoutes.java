@@ -17,17 +17,19 @@ final class BatchRoutes {
   private final BatchRoom room;
   private final BatchJobs jobs;
   private final Decisions decisions;
+  private final Allowance allowance;
   private final DecisionJson json;
   private final AsOf clock;
   private final Metrics metrics;
 
-  BatchRoutes(Vertx vertx, Server.Parts parts, DecisionJson json, AsOf clock) {
+  BatchRoutes(Vertx vertx, Server.Parts parts, Allowance allowance, DecisionJson json, AsOf clock) {
     this.vertx = vertx;
     this.workers =
         vertx.createSharedWorkerExecutor("batch", Runtime.getRuntime().availableProcessors());
     this.room = parts.batchRoom();
-    this.jobs = new BatchJobs(vertx, workers, parts.jobs(), parts.clock(), parts.ids());
+    this.jobs = new BatchJobs(vertx, workers, parts.jobs(), allowance, parts.clock(), parts.ids());
     this.decisions = parts.decisions();
+    this.allowance = allowance;
     this.json = json;
     this.clock = clock;
     this.metrics = parts.metrics();
@@ -51,6 +53,7 @@ final class BatchRoutes {
           Kind.INVALID_REQUEST,
           List.of(new Fault("?log", "must be lossless where nobody waits for the answer")));
     }
+    allowance.require(call);
     call.request().pause(); // nothing of the body may pass while a version is looked for
     return decisions
         .require(order.tenantId(), order.pack(), order.version(), order.liveAt())
@@ -67,7 +70,15 @@ final class BatchRoutes {
         room,
         metrics,
         format,
-        columns -> new BatchLines(order, columns, call.claimed(), decisions, json, metrics));
+        columns ->
+            new BatchLines(
+                order,
+                columns,
+                call.claimed(),
+                allowance.of(call.tenant()),
+                decisions,
+                json,
+                metrics));
   }
 
   /** Whether the caller prefers to be answered before anything is decided (RFC 7240). */

@@ -7,7 +7,6 @@ import dev.assay.clients.Clients;
 import dev.assay.clients.Method;
 import dev.assay.decide.Order;
 import dev.assay.decide.Unkept;
-import dev.assay.quota.Quota;
 import dev.assay.rules.Scorecard;
 import dev.assay.rules.WeightSet;
 import dev.assay.tenants.ApiKeys;
@@ -15,8 +14,6 @@ import dev.assay.tenants.LogMode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +33,7 @@ final class ContursRoutes {
   private final ApiKeys keys;
   private final Clients clients;
   private final Accounts accounts;
-  private final Quota quota;
+  private final Allowance allowance;
   private final Decisions decisions;
   private final Metrics metrics;
   private final Clock clock;
@@ -45,7 +42,7 @@ final class ContursRoutes {
       Vertx vertx,
       ApiKeys keys,
       LearningParts learning,
-      Quota quota,
+      Allowance allowance,
       Decisions decisions,
       Metrics metrics,
       Clock clock) {
@@ -53,7 +50,7 @@ final class ContursRoutes {
     this.keys = keys;
     this.clients = learning.clients();
     this.accounts = learning.accounts();
-    this.quota = quota;
+    this.allowance = allowance;
     this.decisions = decisions;
     this.metrics = metrics;
     this.clock = clock;
@@ -75,13 +72,13 @@ final class ContursRoutes {
     LogMode log = log(call.query());
     ContursBody body = new ContursBody(call.json());
     ContursBody.Caller caller = body.account(keys);
-    UUID tenantId = caller.tenant().id();
     List<ObjectNode> leads = body.leads();
-    Instant now = clock.instant();
-    if (!quota.take(caller.tenant(), leads.size(), now)) {
-      throw Refusal.forNow(
-          Kind.TOO_MANY_REQUESTS, "Monthly limit reached", Duration.between(now, Quota.next(now)));
-    }
+    return allowance.scored(caller.tenant(), leads.size(), () -> score(caller, body, leads, log));
+  }
+
+  private Future<Answer> score(
+      ContursBody.Caller caller, ContursBody body, List<ObjectNode> leads, LogMode log) {
+    UUID tenantId = caller.tenant().id();
     boolean elsewhere = accounts.serve(tenantId) && body.clientId().isEmpty() && body.hasAddress();
     return elsewhere
         ? Future.fromCompletionStage(
@@ -154,7 +151,7 @@ final class ContursRoutes {
           new Order(null, account.tenantId(), PACK, null, null, lead, null, judge.asOf(), null, log)
               .plainly()
               .weighedBy(account.weights());
-      made.add(decisions.decide(order, null).onSuccess(metrics::decided));
+      made.add(decisions.decide(order, null, Leave.COUNTED).onSuccess(metrics::decided));
     }
     return Future.all(made)
         .map(

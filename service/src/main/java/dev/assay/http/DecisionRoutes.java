@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** Decides on leads. */
 final class DecisionRoutes {
   private final Decisions decisions;
+  private final Allowance allowance;
   private final DecisionJson json;
   private final AsOf clock;
   private final Metrics metrics;
 
-  DecisionRoutes(Decisions decisions, DecisionJson json, AsOf clock, Metrics metrics) {
+  DecisionRoutes(
+      Decisions decisions, Allowance allowance, DecisionJson json, AsOf clock, Metrics metrics) {
     this.decisions = decisions;
+    this.allowance = allowance;
     this.json = json;
     this.clock = clock;
     this.metrics = metrics;
@@ -47,7 +50,7 @@ final class DecisionRoutes {
     boolean explain = body.path("explain").asBoolean();
     Order order = order(call, body);
     return decisions
-        .decide(order, call.claimed())
+        .decide(order, call.claimed(), allowance.of(call.tenant()))
         .onSuccess(metrics::decided)
         .map(
             made -> {

@@ -61,14 +61,18 @@ public final class Decisions {
     this.overrides = overrides;
   }
 
-  /** Decides, or finds what an earlier call with the same key had decided. */
-  Future<Made> decide(Order order, @Nullable Claimed claimed) {
+  /**
+   * Decides, or finds what an earlier call with the same key had decided.
+   *
+   * @param leave for what is not decided yet
+   */
+  Future<Made> decide(Order order, @Nullable Claimed claimed, Leave leave) {
     String leadId = order.leadId();
     if (leadId == null || !overrides.concern(order.pack())) {
-      return here(once(order, claimed));
+      return here(once(order, claimed, leave));
     }
     return aside(() -> order.overriddenBy(overrides(List.of(order)).get(leadId)))
-        .compose(each -> here(once(each, claimed)))
+        .compose(each -> here(once(each, claimed, leave)))
         .compose(
             made ->
                 made.decision().receipt().overrideId() == null
@@ -110,16 +114,16 @@ public final class Decisions {
   }
 
   /** The same for callers on no event loop; the answer comes on a thread that must not be kept. */
-  CompletionStage<Made> once(Order order, @Nullable Claimed claimed) {
+  CompletionStage<Made> once(Order order, @Nullable Claimed claimed, Leave leave) {
     if (claimed == null || claimed.first()) {
-      return make(order);
+      return leave.score(() -> make(order));
     }
     return before(order)
         .thenCompose(
             found ->
                 found
                     .<CompletionStage<Made>>map(CompletableFuture::completedStage)
-                    .orElseGet(() -> make(order)));
+                    .orElseGet(() -> leave.score(() -> make(order))));
   }
 
   private CompletionStage<Made> make(Order order) {

@@ -21,10 +21,12 @@ final class LeadFlagsRoutes {
       "mid and low are for the plans enterprise and unlimited; the standard thresholds were used";
 
   private final Decisions decisions;
+  private final Allowance allowance;
   private final Metrics metrics;
 
-  LeadFlagsRoutes(Decisions decisions, Metrics metrics) {
+  LeadFlagsRoutes(Decisions decisions, Allowance allowance, Metrics metrics) {
     this.decisions = decisions;
+    this.allowance = allowance;
     this.metrics = metrics;
   }
 
@@ -84,7 +86,9 @@ final class LeadFlagsRoutes {
             null,
             tenant.plan().ownThresholds() ? asked : null,
             tenant.log());
-    return decisions.decide(order, call.claimed()).onSuccess(metrics::decided);
+    return decisions
+        .decide(order, call.claimed(), allowance.of(tenant))
+        .onSuccess(metrics::decided);
   }
 
   /** A map that cannot be used is told of before thresholds that cannot. */

@@ -36,11 +36,13 @@ final class LeadRoutes {
 
   private final Vertx vertx;
   private final Leads leads;
+  private final Allowance allowance;
   private final AsOf clock;
 
-  LeadRoutes(Vertx vertx, Leads leads, AsOf clock) {
+  LeadRoutes(Vertx vertx, Leads leads, Allowance allowance, AsOf clock) {
     this.vertx = vertx;
     this.leads = leads;
+    this.allowance = allowance;
     this.clock = clock;
   }
 
@@ -61,12 +63,17 @@ final class LeadRoutes {
   }
 
   private Future<Answer> put(Call call) {
-    return blocking(
-        () -> {
-          ObjectNode sent = (ObjectNode) call.json();
-          Leads.Outcome put = leads.put(call.tenant().id(), leadId(call), sent);
-          return Answer.json(put.isNew() ? 201 : 200, LeadScoreJson.score(put.lead()).endObject());
-        });
+    ObjectNode sent = (ObjectNode) call.json();
+    return allowance.scored(
+        call.tenant(),
+        1,
+        () ->
+            blocking(
+                () -> {
+                  Leads.Outcome put = leads.put(call.tenant().id(), leadId(call), sent);
+                  return Answer.json(
+                      put.isNew() ? 201 : 200, LeadScoreJson.score(put.lead()).endObject());
+                }));
   }
 
   private Future<Answer> get(Call call) {
@@ -114,11 +121,15 @@ final class LeadRoutes {
     JsonNode body = call.body();
     Instant asOf = body == null ? null : clock.read(call, text(body, "as_of"), "/as_of");
     UUID tenantId = call.tenant().id();
-    return scored(
+    return allowance.scored(
+        call.tenant(),
+        1,
         () ->
-            asOf == null
-                ? leads.recompute(tenantId, leadId(call))
-                : leads.recompute(tenantId, leadId(call), asOf));
+            scored(
+                () ->
+                    asOf == null
+                        ? leads.recompute(tenantId, leadId(call))
+                        : leads.recompute(tenantId, leadId(call), asOf)));
   }
 
   private Future<Answer> override(Call call) {

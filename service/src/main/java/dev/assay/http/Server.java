@@ -124,22 +124,24 @@ public final class Server extends VerticleBase {
     SimilarityJson similarities = new SimilarityJson(parts.customers());
     DecisionJson json = new DecisionJson(parts.packs().library()::atHand, similarities);
     AsOf clock = new AsOf(parts.clock());
+    Allowance allowance = new Allowance(parts.quota(), parts.clock());
     Map<String, Handling> all = new HashMap<>();
-    all.putAll(new LeadFlagsRoutes(parts.decisions(), parts.metrics()).handlings());
+    all.putAll(new LeadFlagsRoutes(parts.decisions(), allowance, parts.metrics()).handlings());
     all.putAll(
         new ContursRoutes(
                 vertx,
                 parts.keys(),
                 parts.learning(),
-                parts.quota(),
+                allowance,
                 parts.decisions(),
                 parts.metrics(),
                 parts.clock())
             .handlings());
     all.putAll(parts.learning().handlings(vertx, parts, clock));
     all.putAll(new EnrichmentRoutes(vertx, parts.enrichment()).handlings());
-    all.putAll(new DecisionRoutes(parts.decisions(), json, clock, parts.metrics()).handlings());
-    all.putAll(new BatchRoutes(vertx, parts, json, clock).handlings());
+    all.putAll(
+        new DecisionRoutes(parts.decisions(), allowance, json, clock, parts.metrics()).handlings());
+    all.putAll(new BatchRoutes(vertx, parts, allowance, json, clock).handlings());
     all.putAll(new FairnessRoutes(vertx, parts).handlings());
     all.putAll(new JobRoutes(vertx, parts.jobs(), parts.clock()).handlings());
     all.putAll(new RecordRoutes(parts.decisions(), json).handlings());
@@ -148,7 +150,7 @@ public final class Server extends VerticleBase {
         new PrivacyRoutes(
                 vertx, parts.decisions(), parts.leads(), parts.eraser(), json, parts.clock())
             .handlings());
-    all.putAll(new LeadRoutes(vertx, parts.leads(), clock).handlings());
+    all.putAll(new LeadRoutes(vertx, parts.leads(), allowance, clock).handlings());
     all.putAll(new OwnerRoutes(vertx, parts.leads()).handlings());
     all.putAll(
         new CustomerRoutes(vertx, parts.customers(), parts.decisions(), new Schemas(contract))

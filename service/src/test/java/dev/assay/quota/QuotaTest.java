@@ -8,7 +8,9 @@ import dev.assay.tenants.Plan;
 import dev.assay.tenants.Tenant;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,8 +21,8 @@ final class QuotaTest {
 
   private final Tenant free = tenant(Plan.FREE);
   private final Written store = new Written();
-  private final Quota one = new Quota(store);
-  private final Quota other = new Quota(store);
+  private final Quota one = new Quota(store, UUID::randomUUID);
+  private final Quota other = new Quota(store, UUID::randomUUID);
 
   private static Tenant tenant(Plan plan) {
     return new Tenant(UUID.randomUUID(), "acme", plan, LogMode.LOSSLESS, 0, NOW);
@@ -29,15 +31,17 @@ final class QuotaTest {
   /** A store in memory, which can be away. */
   private static final class Written implements UsageStore {
     private final Map<YearMonth, Map<UUID, Long>> months = new HashMap<>();
+    private final List<Added> added = new ArrayList<>();
     private boolean away;
 
     @Override
-    public void add(YearMonth month, Map<UUID, Long> leads) {
+    public void add(YearMonth month, List<Added> more) {
       if (away) {
         throw new IllegalStateException("away");
       }
       Map<UUID, Long> known = months.computeIfAbsent(month, none -> new HashMap<>());
-      leads.forEach((tenantId, more) -> known.merge(tenantId, more, Long::sum));
+      more.forEach(each -> known.merge(each.tenantId(), each.leads(), Long::sum));
+      added.addAll(more);
     }
 
     @Override
@@ -86,6 +90,38 @@ final class QuotaTest {
     one.exchange(NOW);
     assertThat(one.take(free, 1, NOW)).isFalse();
     assertThat(store.of(YearMonth.of(2026, 11))).containsEntry(free.id(), 100L);
+  }
+
+  @Test
+  void leads_thatAreGivenBack_canBeTakenAgain_butNotOfAMonthThatIsOver() {
+    one.take(free, 100, NOW);
+    one.giveBack(free, 1, NOW);
+    one.exchange(NOW);
+    one.giveBack(free, 2, NOW);
+    assertThat(one.take(free, 4, NOW)).isFalse();
+    assertThat(one.take(free, 3, NOW)).isTrue();
+
+    assertThat(one.take(free, 100, NEXT)).isTrue();
+    one.giveBack(free, 100, NOW);
+    assertThat(one.take(free, 1, NEXT)).isFalse();
+  }
+
+  @Test
+  void refusal_isWrittenDown_withWhatTellsOfIt() {
+    one.take(free, 99, NOW);
+    one.exchange(NOW);
+    one.take(free, 2, NOW);
+    one.exchange(NOW);
+    one.exchange(NOW);
+
+    assertThat(store.added).extracting(UsageStore.Added::refused).containsExactly(false, true);
+    UsageStore.Added told = store.added.get(1);
+    assertThat(told.leads()).isZero();
+    assertThat(told.limit()).isEqualTo(100);
+    assertThat(told.reached().type()).isEqualTo("quota.reached");
+    assertThat(told.reached().data())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("limit", "100", "month", "2026-11", "resets_on", NEXT.toString()));
   }
 
   @Test

@@ -1,0 +1,63 @@
+package dev.assay.http;
+
+import dev.assay.idempotency.Claimed;
+import dev.assay.quota.Quota;
+import dev.assay.tenants.Tenant;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/**
+ * Holds callers to the leads that their plan lets them have scored in a month; what cannot be
+ * scored does not count.
+ */
+final class Allowance {
+  private final Quota quota;
+  private final Clock clock;
+
+  Allowance(Quota quota, Clock clock) {
+    this.quota = quota;
+    this.clock = clock;
+  }
+
+  /** Scores leads that a caller may have scored; all of them or none. */
+  <T> Future<T> scored(Tenant tenant, int leads, Supplier<Future<T>> scoring) {
+    Instant taken = take(tenant, leads);
+    try {
+      return scoring.get().onFailure(failed -> quota.giveBack(tenant, leads, taken));
+    } catch (RuntimeException refused) {
+      quota.giveBack(tenant, leads, taken);
+      throw refused;
+    }
+  }
+
+  /** One lead at a time. */
+  Leave of(Tenant tenant) {
+    return Quota.isLimited(tenant) ? scoring -> scored(tenant, scoring) : Leave.COUNTED;
+  }
+
+  private CompletionStage<Made> scored(Tenant tenant, Supplier<CompletionStage<Made>> scoring) {
+    return scored(tenant, 1, () -> Future.fromCompletionStage(scoring.get())).toCompletionStage();
+  }
+
+  /** Refuses a call for leads where not one more may be scored; one that came before may go on. */
+  void require(Call call) {
+    Claimed claimed = call.claimed();
+    if (claimed == null || claimed.first()) {
+      quota.giveBack(call.tenant(), 1, take(call.tenant(), 1));
+    }
+  }
+
+  /** When they were counted. */
+  private Instant take(Tenant tenant, int leads) {
+    Instant now = clock.instant();
+    if (!quota.take(tenant, leads, now)) {
+      throw Refusal.forNow(
+          Kind.TOO_MANY_REQUESTS, "Monthly limit reached", Duration.between(now, Quota.next(now)));
+    }
+    return now;
+  }
+}
