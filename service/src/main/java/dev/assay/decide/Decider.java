@@ -9,6 +9,7 @@ import dev.assay.decisionlog.Decision;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.errors.ErrorCode;
 import dev.assay.errors.ServiceException;
+import dev.assay.intake.Intake;
 import dev.assay.intake.Reading;
 import dev.assay.keys.DataKey;
 import dev.assay.packs.Line;
@@ -193,9 +194,11 @@ public final class Decider {
 
     Reading read(Set<String> parts, Measures measures) {
       Reading reading = now.intake().read(lead, parts, measures, asOf);
-      return CustomerIndex.looks(parts)
-          ? new Reading(customers.liken(reading.lead(), lead, parts), reading.detection())
-          : reading;
+      Reading whole =
+          CustomerIndex.looks(parts)
+              ? new Reading(customers.liken(reading.lead(), lead, parts), reading.detection())
+              : reading;
+      return Intake.fits(parts) || CustomerIndex.looks(parts) ? whole.countingEmployees() : whole;
     }
   }
 

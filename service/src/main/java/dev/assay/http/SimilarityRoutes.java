@@ -37,7 +37,7 @@ final class SimilarityRoutes {
     return vertx.executeBlocking(
         () -> {
           CustomerIndex index = customers.index(tenantId);
-          Reading reading = decisions.read(lead);
+          Reading reading = decisions.read(lead).countingEmployees();
           LeadCompany company = index.of(reading.lead(), lead);
           Similarity similarity = index.compare(company, limit);
           String hash = Objects.requireNonNullElse(index.hash(), "");

@@ -7,7 +7,6 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import dev.assay.intake.read.CallingCodes;
 import dev.assay.intake.read.CountryReader;
 import dev.assay.intake.read.EmailReader;
-import dev.assay.intake.read.EmployeeCount;
 import dev.assay.intake.read.IdentityReader;
 import dev.assay.intake.read.JobReader;
 import dev.assay.intake.read.MessageReader;
@@ -32,9 +31,7 @@ import dev.assay.model.Standing;
 import dev.assay.model.Website;
 import dev.assay.rules.Measures;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -126,20 +123,7 @@ public final class Intake {
             normalized(read, sent.found()),
             sent.unrecognized(),
             sent.conflicts(),
-            warnings(sent, read.company().size())));
-  }
-
-  /** What the caller should know, whatever the lead is read for. */
-  private static List<String> warnings(Detector.Sent sent, String companySize) {
-    Detection.Found size = sent.found().get(Field.COMPANY_SIZE);
-    if (size == null || EmployeeCount.of(companySize) > 0) {
-      return sent.warnings();
-    }
-    List<String> all = new ArrayList<>(sent.warnings());
-    all.add(
-        "'%s' tells no number of employees, such as 120 or 51-200: how many there are is not known"
-            .formatted(LeadMap.echo(size.source())));
-    return all;
+            sent.warnings()));
   }
 
   /**
@@ -159,7 +143,7 @@ public final class Intake {
     if (parts.contains(PROSPECT)) {
       read = read.with(ProspectReader.read(lead, millis));
     }
-    if (measured || parts.contains(FIT)) {
+    if (measured || fits(parts)) {
       read = read.with(fits.read(read, by.ideal()), ActivityReader.read(lead, by, millis));
     }
     if (standing) {
@@ -169,6 +153,11 @@ public final class Intake {
       read = read.with(ProspectReader.ages(lead, millis));
     }
     return new Reading(read, reading.detection());
+  }
+
+  /** Whether a pack that looks at these parts looks at how a company fits. */
+  public static boolean fits(Set<String> parts) {
+    return parts.contains(FIT);
   }
 
   /** What happened to a contact says nothing of its name, address and the like. */
