@@ -12,9 +12,7 @@ import dev.assay.tenants.Sessions;
 import dev.assay.tenants.TenantStore;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -35,9 +33,6 @@ public final class Cluster implements Neighbours, AutoCloseable {
 
   private static final Duration JOINED = Duration.ofMinutes(2);
 
-  /** A node that is not reachable, but was seen in the database within this time, is there. */
-  private static final Duration THERE = Duration.ofSeconds(3);
-
   private final UUID nodeId;
   private final Registry registry;
   private final Clock clock;
@@ -48,9 +43,6 @@ public final class Cluster implements Neighbours, AutoCloseable {
   private final Memory memory;
   private final CompletableFuture<HazelcastInstance> starting;
   private volatile @Nullable Joined joined;
-
-  /** What there is once it has joined. */
-  private record Joined(Board board, Convergence convergence, Lookout lookout) {}
 
   private Cluster(
       UUID nodeId,
@@ -110,43 +102,9 @@ public final class Cluster implements Neighbours, AutoCloseable {
       if (now == null) {
         node.flip(node.prepare(epoch));
       } else {
-        activate(now, node, epoch);
+        now.activate(node, epoch);
       }
     };
-  }
-
-  private void activate(Joined now, NodeActivation node, long epoch) {
-    if (everywhere(now, node, epoch)) {
-      return;
-    }
-    now.convergence().known(epoch);
-    now.board().announce();
-    if (!now.convergence()
-        .await(() -> everywhere(now, node, epoch), Convergence.PATIENCE.multipliedBy(2))) {
-      throw new ServiceException(
-          ErrorCode.UNAVAILABLE,
-          "Epoch %d is written, but not in force on all nodes yet; see /v1/cluster."
-              .formatted(epoch));
-    }
-  }
-
-  /** Whether every node that answers requests judges by an epoch or a later one. */
-  private boolean everywhere(Joined now, NodeActivation node, long epoch) {
-    return node.current().epoch() >= epoch
-        && now.convergence().sight().counting().stream()
-            .allMatch(member -> member.nodeId().equals(nodeId) || member.epoch() >= epoch)
-        && unreachable(now, THERE).stream()
-            .map(Registry.Seen::report)
-            .allMatch(other -> !other.state().counts() || other.epoch() >= epoch);
-  }
-
-  private List<Registry.Seen> unreachable(Joined now, Duration within) {
-    Instant since = clock.instant().minus(within);
-    Sight sight = now.convergence().sight();
-    return now.lookout().seen().stream()
-        .filter(seen -> !sight.reports().containsKey(seen.report().nodeId()))
-        .filter(seen -> !seen.report().nodeId().equals(nodeId) && seen.at().isAfter(since))
-        .toList();
   }
 
   @Override
@@ -159,18 +117,7 @@ public final class Cluster implements Neighbours, AutoCloseable {
     if (now == null) {
       return;
     }
-    long written = registry.marks().directory();
-    now.board().announce();
-    boolean known =
-        now.convergence()
-            .await(
-                () ->
-                    now.convergence().sight().counting().stream()
-                        .allMatch(
-                            member ->
-                                member.nodeId().equals(nodeId) || member.directory() >= written),
-                HEARD);
-    if (!known) {
+    if (!now.announce(registry.marks().directory(), HEARD)) {
       LOG.warn("not all nodes know yet of a change of tenants or keys");
     }
   }
@@ -204,7 +151,7 @@ public final class Cluster implements Neighbours, AutoCloseable {
               convergence.known(marks.epoch());
               convergence.wake();
             });
-    joined = new Joined(board, convergence, lookout);
+    joined = new Joined(nodeId, board, convergence, lookout, clock);
     lookout.lookSoon();
     admission.want();
     convergence.wake();
@@ -253,18 +200,7 @@ public final class Cluster implements Neighbours, AutoCloseable {
   @Override
   public List<NodeView> nodes() {
     Joined now = joined;
-    if (now == null) {
-      return List.of();
-    }
-    List<NodeView> nodes = new ArrayList<>();
-    nodes.add(new NodeView(now.convergence().report(), true, null));
-    now.convergence().sight().reports().values().stream()
-        .filter(report -> !report.nodeId().equals(nodeId))
-        .forEach(report -> nodes.add(new NodeView(report, true, null)));
-    unreachable(now, Duration.ofMinutes(2))
-        .forEach(seen -> nodes.add(new NodeView(seen.report(), false, seen.at())));
-    nodes.sort(Comparator.comparing(node -> node.report().nodeId()));
-    return nodes;
+    return now == null ? List.of() : now.nodes();
   }
 
   /** From now on no requests should be sent here; returns when the others had time to notice. */
@@ -293,8 +229,7 @@ public final class Cluster implements Neighbours, AutoCloseable {
     admission.drain();
     Joined now = joined;
     if (now != null) {
-      now.convergence().close();
-      now.lookout().close();
+      now.close();
       if (!freshness.databaseAway()) {
         forget();
       }

@@ -36,7 +36,6 @@ public final class CustomerIndex {
   public static final CustomerIndex NONE = new CustomerIndex(List.of());
 
   private static final String PART = "similarity";
-  private static final int THOUSAND = 1000;
 
   private final List<Member> members;
   private final @Nullable String hash;
@@ -164,7 +163,7 @@ public final class CustomerIndex {
       return Similarity.ABSENT;
     }
     short[] similarities = similarities(lead);
-    int[] counts = new int[THOUSAND + 1];
+    int[] counts = new int[Gower.WHOLE + 1];
     for (short similarity : similarities) {
       counts[similarity]++;
     }
@@ -173,7 +172,8 @@ public final class CustomerIndex {
         mean(counts),
         coverage(lead),
         members.size(),
-        nearest(company, similarities, counts, Math.min(nearest, members.size())));
+        new Nearest(company, members, similarities, counts)
+            .name(Math.min(nearest, members.size())));
   }
 
   private short[] similarities(Traits lead) {
@@ -247,12 +247,12 @@ public final class CustomerIndex {
     int of = Math.min(members.size(), Math.max(LEAST, (members.size() + SHARE - 1) / SHARE));
     long sum = 0;
     int left = of;
-    for (int similarity = THOUSAND; left > 0; similarity--) {
+    for (int similarity = Gower.WHOLE; left > 0; similarity--) {
       int taken = Math.min(left, counts[similarity]);
       sum += (long) taken * similarity;
       left -= taken;
     }
-    return sum / (of * (double) THOUSAND);
+    return sum / (of * (double) Gower.WHOLE);
   }
 
   private static double coverage(Traits lead) {
@@ -261,43 +261,5 @@ public final class CustomerIndex {
       weight += lead.knows(trait) ? trait.weight() : 0;
     }
     return weight / (double) Trait.TOTAL_WEIGHT;
-  }
-
-  private List<Similarity.Near> nearest(
-      LeadCompany company, short[] similarities, int[] counts, int wanted) {
-    int least = THOUSAND;
-    for (int above = counts[least]; above < wanted; above += counts[least]) {
-      least--;
-    }
-    List<Integer> places = new ArrayList<>();
-    int left = wanted;
-    for (int similarity = THOUSAND; similarity > least; similarity--) {
-      left -= counts[similarity];
-    }
-    for (int place = 0; place < similarities.length; place++) {
-      if (similarities[place] > least || (similarities[place] == least && left-- > 0)) {
-        places.add(place);
-      }
-    }
-    places.sort(Comparator.comparingInt((Integer place) -> -similarities[place]));
-    return places.stream()
-        .map(place -> near(company, members.get(place), similarities[place] / (double) THOUSAND))
-        .toList();
-  }
-
-  private static Similarity.Near near(LeadCompany company, Member member, double similarity) {
-    List<String> shared = new ArrayList<>();
-    List<String> different = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
-    for (Gower.Pair pair : Gower.pairs(company.traits(), member.traits())) {
-      if (pair.known()) {
-        (pair.agrees() ? shared : different).add(pair.trait());
-      } else if (pair.ofCustomer()) {
-        missing.add(pair.trait());
-      }
-    }
-    boolean same = !member.domain().isEmpty() && member.domain().equals(company.domain());
-    return new Similarity.Near(
-        member.id().toString(), similarity, same, shared, different, missing);
   }
 }

@@ -24,6 +24,9 @@ import java.util.TreeMap;
  * to those that were there. S is told in thousandths, rounded half up.
  */
 public final class Gower {
+  /** What similarities are told in parts of. */
+  static final int WHOLE = 1000;
+
   /** The least weight that similarities are divided by. */
   static final int LEAST_WEIGHT = Trait.TOTAL_WEIGHT / 2;
 
@@ -103,7 +106,7 @@ public final class Gower {
   }
 
   static int thousandths(double sum, int weight) {
-    return (int) (sum / Math.max(LEAST_WEIGHT, weight) * 1000 + 0.5);
+    return (int) (sum / Math.max(LEAST_WEIGHT, weight) * WHOLE + 0.5);
   }
 
   private static double similarity(Trait trait, Traits lead, Traits customer) {
