@@ -248,7 +248,7 @@ public final class PackWiring implements AutoCloseable {
 
   /** Runs decisions again by what is kept here. */
   public Replayer replayer() {
-    return new Replayer(parts.library(), parts.ownTerms());
+    return new Replayer(parts.store(), parts.library(), parts.ownTerms());
   }
 
   /** What is told which texts will probably judge soon. */

@@ -183,11 +183,20 @@ public final class Decisions {
     return here(log.search(search));
   }
 
-  /** Fails with a {@link Refusal} where this tenant has no such decision. */
-  Future<Verdict> replay(UUID tenantId, UUID id) {
+  /**
+   * Fails with a {@link Refusal} where this tenant has no such decision.
+   *
+   * @param version what to judge by instead; null for what judged
+   */
+  Future<Verdict> replay(UUID tenantId, UUID id, @Nullable String version) {
     return find(tenantId, id)
         .compose(
-            stored -> Vertx.currentContext().executeBlocking(() -> replayer.replay(stored), false));
+            stored ->
+                aside(
+                    () ->
+                        version == null
+                            ? replayer.replay(stored)
+                            : replayer.replay(stored, version)));
   }
 
   /** A value in the form in which the intake reads it: that form was recorded. */

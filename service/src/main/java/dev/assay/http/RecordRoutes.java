@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** Shows recorded decisions, explains them and runs them again. */
 final class RecordRoutes {
+  private static final String VERSION = "version";
+
   private final Decisions decisions;
   private final DecisionJson json;
 
@@ -37,8 +39,9 @@ final class RecordRoutes {
   }
 
   private Future<Answer> replay(Call call) {
+    call.query().only(VERSION);
     return decisions
-        .replay(call.tenant().id(), call.id("decision_id"))
+        .replay(call.tenant().id(), call.id("decision_id"), call.query().text(VERSION))
         .map(verdict -> Answer.ok(json(verdict)));
   }
 

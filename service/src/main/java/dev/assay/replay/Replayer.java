@@ -3,19 +3,26 @@ package dev.assay.replay;
 import dev.assay.decisionlog.Decision;
 import dev.assay.decisionlog.Receipt;
 import dev.assay.decisionlog.StoredDecision;
+import dev.assay.errors.ErrorCode;
+import dev.assay.errors.ServiceException;
+import dev.assay.packs.Line;
 import dev.assay.packs.PackLibrary;
+import dev.assay.packs.PackStore;
 import dev.assay.replay.Verdict.Outcome;
+import dev.assay.rules.BandSet;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Terms;
 import dev.assay.weights.OwnTerms;
 import java.util.List;
 
-/** Runs recorded decisions again, under the versions that their receipts name. */
+/** Runs recorded decisions again, under the versions that their receipts name or others. */
 public final class Replayer {
+  private final PackStore versions;
   private final PackLibrary packs;
   private final OwnTerms ownTerms;
 
-  public Replayer(PackLibrary packs, OwnTerms ownTerms) {
+  public Replayer(PackStore versions, PackLibrary packs, OwnTerms ownTerms) {
+    this.versions = versions;
     this.packs = packs;
     this.ownTerms = ownTerms;
   }
@@ -26,24 +33,65 @@ public final class Replayer {
     return decision == null ? new Verdict(Outcome.INPUT_ERASED, List.of()) : replay(decision);
   }
 
+  /**
+   * What another version of the line that judged makes of the lead as it was read, by the same
+   * numbers of the tenant: compares what comes out, since the versions are to differ.
+   *
+   * @throws ServiceException where the line has no such version
+   */
+  public Verdict replay(StoredDecision stored, String version) {
+    Decision decision = stored.decision();
+    return decision == null
+        ? new Verdict(Outcome.INPUT_ERASED, List.of())
+        : replay(decision, version);
+  }
+
   private Verdict replay(Decision decision) {
     Receipt receipt = decision.receipt();
     RulePack pack = packs.load(receipt.packHash());
-    Terms terms =
-        ownTerms.recorded(
-            pack,
-            decision.tenantId(),
-            receipt.weightsVersion(),
-            receipt.weightsHash(),
-            decision.bands(),
-            receipt.calibrationHash(),
-            receipt.settingsVersion());
-    Comparison comparison =
+    Terms terms = terms(decision, pack, decision.bands());
+    return verdict(
         new Comparison()
             .compare("pack_version", decision.packVersion(), pack.manifest().version())
             .compare("weights_hash", receipt.weightsHash(), terms.weightsHash())
             .compare("settings_hash", receipt.settingsHash(), terms.settingsHash())
-            .compare(decision.scorecard(), pack.score(decision.lead(), terms));
+            .compare(decision.scorecard(), pack.score(decision.lead(), terms)));
+  }
+
+  private Verdict replay(Decision decision, String version) {
+    Line base = Line.base(decision.pack());
+    Line line =
+        base.json().equals(decision.receipt().line())
+            ? base
+            : new Line(decision.tenantId(), decision.pack());
+    RulePack other =
+        packs.load(versions.version(line, version).orElseThrow(() -> unknown(line, version)));
+    BandSet usual = packs.load(decision.receipt().packHash()).terms().bands();
+    BandSet bands = decision.bands().equals(usual) ? other.terms().bands() : decision.bands();
+    return verdict(
+        new Comparison()
+            .compare(
+                decision.scorecard(), other.score(decision.lead(), terms(decision, other, bands))));
+  }
+
+  private Terms terms(Decision decision, RulePack pack, BandSet bands) {
+    Receipt receipt = decision.receipt();
+    return ownTerms.recorded(
+        pack,
+        decision.tenantId(),
+        receipt.weightsVersion(),
+        receipt.weightsHash(),
+        bands,
+        receipt.calibrationHash(),
+        receipt.settingsVersion());
+  }
+
+  private static ServiceException unknown(Line line, String version) {
+    return new ServiceException(
+        ErrorCode.INVALID, "pack '%s' has no version '%s'".formatted(line.pack(), version));
+  }
+
+  private static Verdict verdict(Comparison comparison) {
     return new Verdict(
         comparison.differences().isEmpty() ? Outcome.EXACT : Outcome.MISMATCH,
         comparison.differences());

@@ -60,6 +60,11 @@ final class RolloutRoutesTest {
     return node.http.get(PACK + "/rollout", "X-API-Key", key).json();
   }
 
+  private Http.Reply replay(JsonNode decision, String query) {
+    String path = "/v1/decisions/" + decision.get("decision_id").asText() + "/replay" + query;
+    return node.http.post(path, caller, "{}");
+  }
+
   private static void await(BooleanSupplier holds) throws InterruptedException {
     for (int i = 0; i < 1_000 && !holds.getAsBoolean(); i++) {
       Thread.sleep(10);
@@ -117,10 +122,30 @@ final class RolloutRoutesTest {
     assertThat(third.get("version").asText()).isEqualTo("1.0.0");
     assertThat(noFurther.status()).isEqualTo(409);
     for (JsonNode decision : new JsonNode[] {first, second, third}) {
-      String path = "/v1/decisions/" + decision.get("decision_id").asText() + "/replay";
-      assertThat(node.http.post(path, caller, "{}").json().get("verdict").asText())
-          .isEqualTo("EXACT");
+      assertThat(replay(decision, "").json().get("verdict").asText()).isEqualTo("EXACT");
     }
+  }
+
+  @Test
+  void replay_underAnotherVersion_saysWhatThatWouldHaveMadeOfTheLead() {
+    node.publish(Line.base("lead-quality"), "1.1.0", FAR);
+    JsonNode decision = decide(caller, "what-if", "");
+    int score = decision.get("score").asInt();
+
+    JsonNode verdict = replay(decision, "?version=1.1.0").json();
+
+    assertThat(verdict.get("verdict").asText()).isEqualTo("MISMATCH");
+    assertThat(verdict.at("/differences/0/at").asText()).isEqualTo("score");
+    assertThat(verdict.at("/differences/0/recorded").asText()).isEqualTo("" + score);
+    assertThat(verdict.at("/differences/0/replayed").asInt()).isGreaterThan(score);
+    assertThat(replay(decision, "?version=1.0.0").json().get("verdict").asText())
+        .isEqualTo("EXACT");
+    Http.Reply unknown = replay(decision, "?version=9.9.9");
+    assertThat(unknown.status()).isEqualTo(400);
+    assertThat(unknown.json().get("detail").asText())
+        .isEqualTo("pack 'lead-quality' has no version '9.9.9'");
+    assertThat(replay(decision, "?versoin=1.1.0").status()).isEqualTo(400);
+    assertThat(decide(caller, "what-if", "").get("score").asInt()).isEqualTo(score);
   }
 
   @Test
