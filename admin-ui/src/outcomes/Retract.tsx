@@ -26,7 +26,10 @@ export function Retract({ told, onRetracted, onClose }: Props) {
       onConfirm={run}
       onClose={onClose}
     >
-      <p>Nothing is known to have become of the lead since, and nothing is learned from it.</p>
+      <p>
+        Nothing is known to have become of the lead since, and nothing is learned from it.
+        {told.outcome === 'converted' && ' A customer that is known from this lead alone is one no more.'}
+      </p>
       {problem && <ProblemNotice problem={problem} />}
     </TypedConfirmation>
   );

@@ -1,6 +1,6 @@
 package dev.assay;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.customers.Wins;
 import dev.assay.decide.Decider;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.leads.LeadMemory;
@@ -12,8 +12,6 @@ import dev.assay.storage.SqlLeaseStore;
 import dev.assay.storage.SqlLookUpStore;
 import dev.assay.storage.SqlOverrideStore;
 import java.time.Duration;
-import java.util.UUID;
-import java.util.function.BiConsumer;
 
 /** What remembers leads and keeps their scores up to date, wired. */
 public final class LeadWiring implements AutoCloseable {
@@ -25,7 +23,7 @@ public final class LeadWiring implements AutoCloseable {
    * Wires it; no score is computed by itself yet.
    *
    * @param latest how late a score may be computed that is due
-   * @param won told of the tenant, and of each lead that became a customer, with all it says
+   * @param wins hears of each lead that became a customer
    */
   LeadWiring(
       Ground ground,
@@ -33,7 +31,7 @@ public final class LeadWiring implements AutoCloseable {
       DecisionLog log,
       Decider decider,
       PackWiring packs,
-      BiConsumer<UUID, JsonNode> won) {
+      Wins wins) {
     this.latest = latest;
     Database database = ground.database();
     memory =
@@ -50,7 +48,7 @@ public final class LeadWiring implements AutoCloseable {
             packs.activations(),
             packs.parts().ownTerms(),
             packs.parts().audit(),
-            won,
+            wins,
             ground.nodeId(),
             ground.clock(),
             ground.ids());

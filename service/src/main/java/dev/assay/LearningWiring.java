@@ -1,6 +1,6 @@
 package dev.assay;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.customers.Wins;
 import dev.assay.central.Central;
 import dev.assay.central.Link;
 import dev.assay.clients.Clients;
@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** Clients, what became of their leads, and what is learned from it, wired. */
@@ -49,7 +48,7 @@ public final class LearningWiring implements AutoCloseable {
    *
    * @param central finds the weights of those tenants that it knows
    * @param tenants all there are
-   * @param won told of the tenant, and of each lead that became a customer, as it was sent
+   * @param wins hears of each lead that became a customer
    */
   LearningWiring(
       Ground ground,
@@ -58,7 +57,7 @@ public final class LearningWiring implements AutoCloseable {
       Decider decider,
       PackParts packs,
       Supplier<List<UUID>> tenants,
-      BiConsumer<UUID, JsonNode> won) {
+      Wins wins) {
     Database database = ground.database();
     Supplier<UUID> newId = ground.ids();
     this.leases = new SqlLeaseStore(database);
@@ -74,7 +73,7 @@ public final class LearningWiring implements AutoCloseable {
             outcome ->
                 central.key(outcome.tenantId()) != null
                     && !outcome.clientId().equals(outcome.tenantId()));
-    Outcomes outcomes = new Outcomes(told, log, ground.keyring(), decider, won, clock, newId);
+    Outcomes outcomes = new Outcomes(told, log, ground.keyring(), decider, wins, clock, newId);
     SqlProposalStore proposals = new SqlProposalStore(database);
     Learner learner =
         new Learner(

@@ -96,7 +96,7 @@ public final class Node implements AutoCloseable {
     leads =
         opened.add(
             new LeadWiring(
-                ground, limits.scores(), log.log(), decider, packs, customers.customers()::won));
+                ground, limits.scores(), log.log(), decider, packs, customers.wins()));
     LearningWiring learning =
         opened.add(
             new LearningWiring(
@@ -106,7 +106,7 @@ public final class Node implements AutoCloseable {
                 decider,
                 packParts,
                 keys::tenantIds,
-                customers.customers()::won));
+                customers.wins()));
     EnrichmentWiring enrichment =
         opened.add(
             new EnrichmentWiring(

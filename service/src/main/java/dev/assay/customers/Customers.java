@@ -1,15 +1,10 @@
 package dev.assay.customers;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.audit.Audit;
 import dev.assay.audit.Who;
 import dev.assay.errors.ErrorCode;
 import dev.assay.errors.ServiceException;
-import dev.assay.intake.Intake;
-import dev.assay.model.Lead;
 import dev.assay.similarity.CustomerIndex;
-import dev.assay.similarity.LeadCompany;
-import dev.assay.similarity.TraitsJson;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,21 +25,14 @@ public final class Customers {
 
   private final CustomerStore store;
   private final CustomerSets sets;
-  private final Supplier<Intake> intake;
   private final Audit audit;
   private final Clock clock;
   private final Supplier<UUID> newId;
 
   public Customers(
-      CustomerStore store,
-      CustomerSets sets,
-      Supplier<Intake> intake,
-      Audit audit,
-      Clock clock,
-      Supplier<UUID> newId) {
+      CustomerStore store, CustomerSets sets, Audit audit, Clock clock, Supplier<UUID> newId) {
     this.store = store;
     this.sets = sets;
-    this.intake = intake;
     this.audit = audit;
     this.clock = clock;
     this.newId = newId;
@@ -67,51 +55,22 @@ public final class Customers {
    * @return how many are new
    */
   public int add(UUID tenantId, Map<String, Company> companies, Origin origin) {
-    return keep(tenantId, companies, origin)
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    List<Customer> customers =
+        companies.entrySet().stream()
+            .map(e -> new Customer(newId.get(), tenantId, e.getKey(), e.getValue(), origin, now))
+            .toList();
+    return store
+        .put(tenantId, customers, MOST)
         .orElseThrow(
             () ->
                 new ServiceException(
                     ErrorCode.CONFLICT, "A tenant has at most %d customers".formatted(MOST)));
   }
 
-  /** How many are new; empty, with nothing kept, where that would be too many. */
-  private Optional<Integer> keep(UUID tenantId, Map<String, Company> companies, Origin origin) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    List<Customer> customers =
-        companies.entrySet().stream()
-            .map(e -> new Customer(newId.get(), tenantId, e.getKey(), e.getValue(), origin, now))
-            .toList();
-    return store.put(tenantId, customers, MOST);
-  }
-
   /** Has leads be compared with all that was said of a tenant's customers. */
   public void settle(UUID tenantId) {
     sets.catchUp(tenantId);
-  }
-
-  /**
-   * Takes the company of a lead in that became a customer, under its domain: the company and no
-   * person. Leads are compared with it within a second: whoever tells of an outcome does not wait
-   * for that. Nothing happens where the lead does not say whose it is, or where the tenant has as
-   * many customers as it may.
-   *
-   * @param lead as it was sent
-   * @return the customer; empty where there is none
-   */
-  public Optional<Customer> won(UUID tenantId, JsonNode lead) {
-    Lead read = intake.get().read(lead).lead();
-    LeadCompany company = sets.of(tenantId).of(read, lead);
-    if (company.domain().isEmpty()) {
-      return Optional.empty();
-    }
-    Customer known = store.find(tenantId, company.domain()).orElse(null);
-    if (known != null && known.origin() != Origin.OUTCOME) {
-      return Optional.of(known); // what was said on purpose goes before what a lead says
-    }
-    String name = lead.path("company").asText("");
-    Company won = new Company(name, company.domain(), TraitsJson.write(company.traits()));
-    return keep(tenantId, Map.of(company.domain(), won), Origin.OUTCOME)
-        .flatMap(added -> store.find(tenantId, company.domain()));
   }
 
   public Customer get(UUID tenantId, String externalId) {

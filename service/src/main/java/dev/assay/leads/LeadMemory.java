@@ -1,6 +1,6 @@
 package dev.assay.leads;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.customers.Wins;
 import dev.assay.activation.Activations;
 import dev.assay.audit.Audit;
 import dev.assay.decide.Decider;
@@ -13,7 +13,6 @@ import dev.assay.workflow.CourseStore;
 import dev.assay.workflow.Workflow;
 import java.time.Clock;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** The memory of a node, wired; ends with its node. */
@@ -26,7 +25,7 @@ public final class LeadMemory implements AutoCloseable {
   /**
    * Over a store that all nodes share.
    *
-   * @param won told of the tenant, and of each lead that became a customer, with all it says
+   * @param wins hears of each lead that became a customer
    * @param newId gives UUIDv7
    */
   public LeadMemory(
@@ -42,7 +41,7 @@ public final class LeadMemory implements AutoCloseable {
       Activations activations,
       OwnTerms ownTerms,
       Audit audit,
-      BiConsumer<UUID, JsonNode> won,
+      Wins wins,
       UUID nodeId,
       Clock clock,
       Supplier<UUID> newId) {
@@ -62,7 +61,7 @@ public final class LeadMemory implements AutoCloseable {
             seal,
             scorer,
             intake,
-            won,
+            wins,
             clock,
             newId);
     Assigner assigner = new Assigner(courses, scorer, recomputer);

@@ -2,6 +2,9 @@ package dev.assay.leads;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.audit.Who;
+import dev.assay.customers.Win;
+import dev.assay.customers.Wins;
 import dev.assay.canonical.Bytes;
 import dev.assay.intake.Intake;
 import dev.assay.keys.DataKey;
@@ -15,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,7 @@ public final class Leads {
   private final LeadSeal seal;
   private final Scorer scorer;
   private final Supplier<Intake> intake;
-  private final BiConsumer<UUID, JsonNode> won;
+  private final Wins wins;
   private final Clock clock;
   private final Supplier<UUID> newId;
 
@@ -47,7 +49,7 @@ public final class Leads {
       LeadSeal seal,
       Scorer scorer,
       Supplier<Intake> intake,
-      BiConsumer<UUID, JsonNode> won,
+      Wins wins,
       Clock clock,
       Supplier<UUID> newId) {
     this.store = store;
@@ -58,7 +60,7 @@ public final class Leads {
     this.seal = seal;
     this.scorer = scorer;
     this.intake = intake;
-    this.won = won;
+    this.wins = wins;
     this.clock = clock;
     this.newId = newId;
   }
@@ -151,7 +153,9 @@ public final class Leads {
     if (status.equals(CONVERTED) && !lead.status().equals(CONVERTED)) {
       ObjectNode whole = moved.enrichment().deepCopy();
       whole.remove(LookUps.NOTE);
-      won.accept(tenantId, whole.setAll(moved.payload()));
+      wins.won(tenantId, Win.byStatus(lead.id()), whole.setAll(moved.payload()));
+    } else if (lead.status().equals(CONVERTED) && !status.equals(CONVERTED)) {
+      wins.lost(tenantId, Win.byStatus(lead.id()), Who.SERVICE);
     }
     return moved;
   }

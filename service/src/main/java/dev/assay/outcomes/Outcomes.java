@@ -1,8 +1,9 @@
 package dev.assay.outcomes;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.audit.Who;
+import dev.assay.customers.Win;
+import dev.assay.customers.Wins;
 import dev.assay.decide.Decider;
 import dev.assay.decide.Order;
 import dev.assay.decisionlog.Criteria;
@@ -32,7 +33,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,18 +45,20 @@ public final class Outcomes {
   /** So many of a client's latest outcomes are looked at. */
   private static final int LATEST = 20_000;
 
+  private static final Set<Outcome> DECIDE_WINS = Set.of(Outcome.CONVERTED, Outcome.RETRACTED);
+
   private final OutcomeStore store;
   private final DecisionLog log;
   private final Keyring keyring;
   private final Decider decider;
-  private final BiConsumer<UUID, JsonNode> won;
+  private final Wins wins;
   private final Clock clock;
   private final Supplier<UUID> newId;
 
   /**
    * Over a store that all nodes share.
    *
-   * @param won told of the tenant, and of each lead that became a customer, as it was sent
+   * @param wins hears of each lead that became a customer
    * @param newId gives UUIDv7
    */
   public Outcomes(
@@ -64,14 +66,14 @@ public final class Outcomes {
       DecisionLog log,
       Keyring keyring,
       Decider decider,
-      BiConsumer<UUID, JsonNode> won,
+      Wins wins,
       Clock clock,
       Supplier<UUID> newId) {
     this.store = store;
     this.log = log;
     this.keyring = keyring;
     this.decider = decider;
-    this.won = won;
+    this.wins = wins;
     this.clock = clock;
     this.newId = newId;
   }
@@ -134,10 +136,25 @@ public final class Outcomes {
                 now,
                 told.who(),
                 key.seal(id, new Payload(told.leadId(), seen).bytes())));
-    if (isNew && told.outcome() == Outcome.CONVERTED && judged != null) {
-      won.accept(told.tenantId(), judged.sent());
+    if (isNew && decidesWin(told.tenantId(), told.clientId(), lead, id)) {
+      Win win = new Win(lead, told.clientId());
+      if (told.outcome() == Outcome.RETRACTED) {
+        wins.lost(told.tenantId(), win, told.who());
+      } else if (judged != null) {
+        wins.won(told.tenantId(), win, judged.sent());
+      }
     }
     return new Recorded(at, isNew);
+  }
+
+  /** Whether an outcome is the last word of a client on whether a lead became a customer. */
+  private boolean decidesWin(UUID tenantId, UUID clientId, UUID lead, UUID id) {
+    return store.ofLead(tenantId, lead).stream()
+        .filter(told -> told.clientId().equals(clientId))
+        .filter(told -> DECIDE_WINS.contains(told.outcome()))
+        .max(StoredOutcome.IN_TIME)
+        .filter(told -> told.id().equals(id))
+        .isPresent();
   }
 
   /** The last word of a client on a lead. */
@@ -169,7 +186,9 @@ public final class Outcomes {
           ErrorCode.CONFLICT, "Something else was told of the lead since; take that back");
     }
     StoredOutcome retraction = retraction(told, who);
-    store.add(retraction);
+    if (store.add(retraction)) {
+      wins.lost(tenantId, new Win(told.lead(), told.clientId()), who);
+    }
     return retraction;
   }
 

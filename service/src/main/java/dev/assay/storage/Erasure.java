@@ -76,6 +76,7 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
           delete from outcomes where tenant_id = :tenant
             and (lead = any(:ids) or decision_id = any(:ids) or client_id = any(:ids))
           """,
+          "delete from wins where tenant_id = :tenant and (lead = any(:ids) or told_by = any(:ids))",
           "delete from proposals where tenant_id = :tenant and client_id = any(:ids)",
           "delete from patterns where tenant_id = :tenant and client_id = any(:ids)",
           """

@@ -30,6 +30,7 @@ public final class SqlClientStore implements ClientStore {
           "delete from proposals where tenant_id = ? and client_id = ?",
           "delete from patterns where tenant_id = ? and client_id = ?",
           "delete from outcomes where tenant_id = ? and client_id = ?",
+          "delete from wins where tenant_id = ? and told_by = ?",
           "delete from clients where tenant_id = ? and client_id = ?");
 
   private final Database database;

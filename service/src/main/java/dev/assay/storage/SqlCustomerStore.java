@@ -36,23 +36,24 @@ public final class SqlCustomerStore implements CustomerStore {
 
   @Override
   public Optional<Integer> put(UUID tenantId, List<Customer> customers, int most) {
-    return database.change(
-        handle -> {
-          long revision = raise(handle, tenantId);
-          Map<String, UUID> known = known(handle, tenantId, customers);
-          int added =
-              (int) customers.stream().filter(c -> !known.containsKey(c.externalId())).count();
-          if (added > 0 && count(handle, tenantId) + added > most) {
-            handle.rollback();
-            return Optional.<Integer>empty();
-          }
-          write(handle, customers, known, revision);
-          return Optional.of(added);
-        });
+    return database.change(handle -> put(handle, tenantId, customers, most));
+  }
+
+  /** Within the transaction of a change, which is rolled back where there would be too many. */
+  static Optional<Integer> put(Handle handle, UUID tenantId, List<Customer> customers, int most) {
+    long revision = raise(handle, tenantId);
+    Map<String, UUID> known = known(handle, tenantId, customers);
+    int added = (int) customers.stream().filter(c -> !known.containsKey(c.externalId())).count();
+    if (added > 0 && count(handle, tenantId) + added > most) {
+      handle.rollback();
+      return Optional.empty();
+    }
+    write(handle, customers, known, revision);
+    return Optional.of(added);
   }
 
   /** Locks the tenant's customers, so that revisions are committed in their order. */
-  private static long raise(Handle handle, UUID tenantId) {
+  static long raise(Handle handle, UUID tenantId) {
     handle.execute(
         "insert into customer_sets (tenant_id, revision) values (?, 0) on conflict do nothing",
         tenantId);
@@ -164,26 +165,28 @@ public final class SqlCustomerStore implements CustomerStore {
 
   @Override
   public boolean remove(UUID tenantId, UUID id, AuditEntry entry) {
-    return database.change(
-        handle -> {
-          long revision = raise(handle, tenantId);
-          int removed =
-              handle.execute(
-                  """
-                  update customers
-                  set external_id = null, name = '', domain = '', traits = '{}', revision = ?,
-                    updated_on = ?
-                  where tenant_id = ? and customer_id = ? and external_id is not null
-                  """,
-                  revision,
-                  Times.toSql(entry.at()),
-                  tenantId,
-                  id);
-          if (removed > 0) {
-            SqlAuditStore.insert(handle, entry);
-          }
-          return removed > 0;
-        });
+    return database.change(handle -> remove(handle, tenantId, id, raise(handle, tenantId), entry));
+  }
+
+  /** Within the transaction of a change that raised the revision. */
+  static boolean remove(Handle handle, UUID tenantId, UUID id, long revision, AuditEntry entry) {
+    int removed =
+        handle.execute(
+            """
+            update customers
+            set external_id = null, name = '', domain = '', traits = '{}', revision = ?,
+              updated_on = ?
+            where tenant_id = ? and customer_id = ? and external_id is not null
+            """,
+            revision,
+            Times.toSql(entry.at()),
+            tenantId,
+            id);
+    if (removed > 0) {
+      handle.execute("delete from wins where customer_id = ?", id);
+      SqlAuditStore.insert(handle, entry);
+    }
+    return removed > 0;
   }
 
   @Override

@@ -196,15 +196,89 @@ final class OutcomeRoutesTest {
     throw new AssertionError("no " + value + " in " + list);
   }
 
-  /** That the outcome goes too is promised by the stores. */
   @Test
-  void lead_erased_isNamedNowhere() {
+  void lead_erased_isInNoListAndNoCount() {
     decided("crm-1", GOOD);
     tell("crm-1", "converted");
 
     Http.Reply erased = node.http.post("/v1/erasures", key, "{\"lead_id\":\"crm-1\"}");
 
     assertThat(erased.json().get("leads").asInt()).isEqualTo(1);
-    assertThat(items("").findValues("lead_id")).allMatch(JsonNode::isNull);
+    assertThat(items("")).isEmpty();
+    assertThat(get("/v1/outcomes/conversion").get("leads").asInt()).isZero();
+  }
+
+  private void tellOfInitech(String leadId, String outcome) {
+    tell(
+        """
+        {"lead_id":"%s","outcome":"%s","lead":{"email":"%s@initech.de","company":"Initech"}}"""
+            .formatted(leadId, outcome, leadId));
+  }
+
+  private int customers() {
+    return get("/v1/customers").get("items").size();
+  }
+
+  @Test
+  void retraction_takesTheCustomerBack_thatNothingElseTellsOf() {
+    tellOfInitech("crm-1", "converted");
+    tellOfInitech("crm-2", "converted");
+    assertThat(customers()).isEqualTo(1);
+
+    retract(items("").get(0), key);
+    assertThat(customers()).isEqualTo(1);
+    tell("crm-1", "retracted");
+
+    assertThat(customers()).isZero();
+  }
+
+  @Test
+  void retraction_ofSomethingElse_leavesTheCustomer() {
+    tellOfInitech("crm-1", "converted");
+    tellOfInitech("crm-2", "clicked");
+
+    retract(items("?outcome=clicked").get(0), key);
+
+    assertThat(customers()).isEqualTo(1);
+  }
+
+  @Test
+  void retraction_leavesACustomerThatSomebodyPut() {
+    put("/v1/customers/initech.de", "{\"domain\":\"initech.de\",\"traits\":{}}");
+    tellOfInitech("crm-1", "converted");
+    retract(items("").get(0), key);
+    assertThat(customers()).isEqualTo(1);
+
+    tell(
+        """
+        {"lead_id":"crm-3","outcome":"converted","lead":{"email":"jo@hooli.de","company":"H"}}""");
+    put("/v1/customers/hooli.de", "{\"domain\":\"hooli.de\",\"traits\":{}}");
+    retract(items("").get(0), key);
+
+    assertThat(customers()).isEqualTo(2);
+  }
+
+  @Test
+  void retraction_leavesACustomerWhoseLeadIsWonInTheCrm_untilThatIsNoLongerSo() {
+    put("/v1/leads/crm-9", "{\"email\":\"bo@initech.de\",\"company\":\"Initech\"}");
+    post("/v1/leads/crm-9/status", "{\"status\":\"converted\"}");
+    tellOfInitech("crm-1", "converted");
+
+    retract(items("").get(0), key);
+    assertThat(customers()).isEqualTo(1);
+    post("/v1/leads/crm-9/status", "{\"status\":\"open\"}");
+
+    assertThat(customers()).isZero();
+  }
+
+  private void put(String path, String body) {
+    Http.Reply reply =
+        node.http.send("PUT", path, body, "X-API-Key", key, "Content-Type", "application/json");
+    assertThat(reply.status()).as(reply.body()).isLessThan(300);
+  }
+
+  private void post(String path, String body) {
+    Http.Reply reply = node.http.post(path, key, body);
+    assertThat(reply.status()).as(reply.body()).isLessThan(300);
   }
 }
