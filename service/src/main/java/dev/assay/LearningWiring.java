@@ -1,9 +1,9 @@
 package dev.assay;
 
-import dev.assay.customers.Wins;
 import dev.assay.central.Central;
 import dev.assay.central.Link;
 import dev.assay.clients.Clients;
+import dev.assay.customers.Wins;
 import dev.assay.decide.Decider;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.http.LearningParts;

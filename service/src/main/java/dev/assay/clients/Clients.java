@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -95,9 +96,13 @@ public final class Clients {
    * @throws ServiceException where there is none
    */
   public Client get(UUID tenantId, UUID id) {
-    return store
-        .find(tenantId, id)
+    return known(tenantId, id)
         .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "no such client"));
+  }
+
+  /** The same; empty where there is none. Blocks. */
+  public Optional<Client> known(UUID tenantId, UUID id) {
+    return store.find(tenantId, id);
   }
 
   /** All clients of a tenant, the oldest first. Blocks. */

@@ -1,8 +1,8 @@
 package dev.assay.leads;
 
-import dev.assay.customers.Wins;
 import dev.assay.activation.Activations;
 import dev.assay.audit.Audit;
+import dev.assay.customers.Wins;
 import dev.assay.decide.Decider;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.intake.Intake;

@@ -11,6 +11,7 @@ import dev.assay.clients.Method;
 import dev.assay.errors.ErrorCode;
 import dev.assay.errors.ServiceException;
 import dev.assay.learning.PatternStore.Changed;
+import dev.assay.learning.PatternStore.Name;
 import dev.assay.learning.Proposal.State;
 import dev.assay.outcomes.Example;
 import dev.assay.outcomes.Outcomes;
@@ -47,9 +48,6 @@ public final class Learner {
   /** Weights of which less than this share lies elsewhere are the same as before. */
   private static final double WORTH_PROPOSING = 0.01;
 
-  /** So many other clients are looked at anew before one is answered. */
-  private static final int AT_ONCE = 100;
-
   private final Clients clients;
   private final Outcomes outcomes;
   private final PatternStore patterns;
@@ -61,6 +59,7 @@ public final class Learner {
   private final Audit audit;
   private final Clock clock;
   private final Supplier<UUID> newId;
+  private final Due due;
   private final PriorTables priors = PriorTables.published();
 
   /** Learns over stores that all nodes share. */
@@ -79,6 +78,7 @@ public final class Learner {
     this.clients = clients;
     this.outcomes = outcomes;
     this.patterns = patterns;
+    this.due = new Due(patterns, activations);
     this.proposals = proposals;
     this.activations = activations;
     this.ownTerms = ownTerms;
@@ -95,26 +95,29 @@ public final class Learner {
         tenantId, SETTINGS_PACK, activations.current().tenant(tenantId, SETTINGS_PACK).settings());
   }
 
-  /** Looks at outcomes that are new, and finds weights for every client of these tenants. */
+  /**
+   * Finds weights for those clients of these tenants whose outcomes, profile, pack or settings
+   * changed since they were looked at, and, for as long as others may have taught them something,
+   * for some of the rest. Where nothing changed this asks three things of the store, however many
+   * clients there are.
+   */
   public void learn(List<UUID> tenants) {
-    List<Changed> changed = patterns.changed(AT_ONCE);
-    if (changed.isEmpty()) {
+    List<Changed> changed = due.changed();
+    changed.forEach(this::look);
+    List<Name> names = due.of(changed, tenants);
+    if (names.isEmpty()) {
       return;
     }
-    changed.forEach(this::look);
-    clients.refresh();
     List<Teacher> teachers = teachers();
-    for (UUID tenantId : tenants) {
-      for (Client client : clients.all(tenantId)) {
-        propose(client, teachers);
-      }
+    for (Name name : names) {
+      clients.known(name.tenantId(), name.clientId()).ifPresent(c -> propose(c, teachers));
     }
     clients.refresh();
   }
 
   /** The client with the best weights that are known for it now, or with those that wait. */
   public Client learn(Client client) {
-    patterns.changed(AT_ONCE).forEach(this::look);
+    due.changed().forEach(this::look);
     patterns.changed(client.tenantId(), client.id()).ifPresent(this::look);
     Client looked = clients.get(client.tenantId(), client.id());
     propose(looked, teachers());

@@ -117,7 +117,10 @@ public final class SqlClientStore implements ClientStore {
     database.change(
         handle -> {
           handle.execute(
-              "update clients set name = ?, given = ? where tenant_id = ? and client_id = ?",
+              """
+              update clients set name = ?, given = ?, outcomes = outcomes + 1
+              where tenant_id = ? and client_id = ?
+              """,
               name,
               ProfileJson.text(given),
               tenantId,

@@ -7,9 +7,12 @@ import dev.assay.learning.PatternJson;
 import dev.assay.learning.PatternStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What clients' outcomes say, in SQL. */
@@ -25,6 +28,80 @@ public final class SqlPatternStore implements PatternStore {
 
   public SqlPatternStore(Database database) {
     this.database = database;
+  }
+
+  @Override
+  public void rebase(Function<UUID, @Nullable String> basis) {
+    Map<UUID, String> before = new LinkedHashMap<>();
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle
+                    .select(
+                        """
+                        select r.tenant_id, coalesce(b.basis, '') as basis from client_revisions r
+                        left join learning_bases b on b.tenant_id = r.tenant_id order by r.tenant_id
+                        """)
+                    .map(
+                        (row, context) ->
+                            Map.entry(
+                                row.getObject("tenant_id", UUID.class), row.getString("basis")))
+                    .forEach(each -> before.put(each.getKey(), each.getValue())));
+    before.forEach(
+        (tenantId, known) -> {
+          String now = basis.apply(tenantId);
+          if (now != null && !now.equals(known)) {
+            rebase(tenantId, now);
+          }
+        });
+  }
+
+  private void rebase(UUID tenantId, String basis) {
+    database.change(
+        handle -> {
+          handle.execute(
+              "insert into learning_bases (tenant_id, basis) values (?, '') on conflict do nothing",
+              tenantId);
+          handle.execute(
+              "update learning_bases set basis = ? where tenant_id = ?", basis, tenantId);
+          return handle.execute(
+              "update clients set outcomes = outcomes + 1 where tenant_id = ?", tenantId);
+        });
+  }
+
+  @Override
+  public long learned() {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .select("select coalesce(sum(outcomes), 0) from patterns")
+                    .mapTo(Long.class)
+                    .one());
+  }
+
+  @Override
+  public List<Name> after(UUID clientId, int limit) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        """
+                        select tenant_id, client_id from clients where client_id > ?
+                        order by client_id limit ?
+                        """,
+                        clientId,
+                        limit)
+                    .map(
+                        (row, context) ->
+                            new Name(
+                                row.getObject("tenant_id", UUID.class),
+                                row.getObject("client_id", UUID.class)))
+                    .list());
   }
 
   @Override

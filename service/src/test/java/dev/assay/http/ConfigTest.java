@@ -314,6 +314,45 @@ final class ConfigTest {
         .isEqualTo(5);
   }
 
+  @Test
+  void learning_byItself_looksAtClientsThatChanged_andThenAtThoseTheyTeach() {
+    Tenant market = node.tenant(Plan.GROWTH);
+    String theirs = node.key(market, Role.INTEGRATOR, Role.ADMIN, Role.ANALYST);
+    String idle = id(config(theirs, "idle@acme.io"));
+    describe(theirs, idle, "glassblowing");
+    learnUntilNothingIsNew(market);
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      String id = id(config(theirs, "teacher" + i + "@acme.io"));
+      describe(theirs, id, "glassblowing");
+      tell(theirs, id);
+      ids.add(id);
+    }
+
+    learnUntilNothingIsNew(market);
+
+    for (String id : ids) {
+      assertThat(proposals(theirs, "?client_id=" + id)).as(id).isNotEmpty();
+    }
+    assertThat(client(theirs, idle).get("method").asText()).isEqualTo("similar_clients");
+    String before = proposals(theirs, "?client_id=" + ids.get(0)).toString();
+    put(
+        theirs,
+        "/v1/settings/rewards",
+        "{\"rewards\":{\"converted\":-1,\"ignored\":1},\"activate\":true}");
+    learnUntilNothingIsNew(market);
+    assertThat(proposals(theirs, "?client_id=" + ids.get(0)).toString()).isNotEqualTo(before);
+    assertThat(client(theirs, ids.get(0)).at("/weights/company_size_bucket").asDouble())
+        .isLessThan(0.1);
+  }
+
+  /** As the node does each minute; other tests leave clients that are looked at too. */
+  private void learnUntilNothingIsNew(Tenant of) {
+    for (int i = 0; i < 12; i++) {
+      node.parts.learning().learner().learn(List.of(of.id()));
+    }
+  }
+
   /** Heads of companies buy, others do not. */
   private void tell(String apiKey, String id) {
     for (int i = 0; i < 8; i++) {

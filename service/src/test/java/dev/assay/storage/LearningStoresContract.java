@@ -14,6 +14,7 @@ import dev.assay.decisionlog.DestroyedKey;
 import dev.assay.keys.Lookup;
 import dev.assay.learning.Pattern;
 import dev.assay.learning.PatternStore.Changed;
+import dev.assay.learning.PatternStore.Name;
 import dev.assay.learning.Proposal;
 import dev.assay.learning.Proposal.State;
 import dev.assay.outcomes.Outcome;
@@ -24,6 +25,7 @@ import dev.assay.tenants.Plan;
 import dev.assay.tenants.Tenant;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -189,9 +191,11 @@ abstract class LearningStoresContract {
     Client client = client();
     outcomes.add(told(client, UUID.randomUUID(), Outcome.CLICKED, null));
     Changed changed = patterns.changed(tenant, client.id()).orElseThrow();
+    long before = patterns.learned();
 
     patterns.save(changed, PATTERN, new Profile("", 50, "", "FR"));
 
+    assertThat(patterns.learned()).isNotEqualTo(before);
     assertThat(patterns.changed(tenant, client.id())).isEmpty();
     assertThat(patterns.all())
         .filteredOn(known -> known.clientId().equals(client.id()))
@@ -209,6 +213,55 @@ abstract class LearningStoresContract {
     patterns.save(changed, PATTERN, Profile.UNKNOWN); // comes late
 
     assertThat(patterns.all()).noneMatch(known -> known.clientId().equals(client.id()));
+  }
+
+  private List<UUID> changed() {
+    return patterns.changed(10_000).stream()
+        .map(Changed::clientId)
+        .filter(id -> clients.find(tenant, id).isPresent())
+        .toList();
+  }
+
+  private void look() {
+    patterns.changed(10_000).forEach(changed -> patterns.save(changed, PATTERN, Profile.UNKNOWN));
+  }
+
+  @Test
+  void clients_countAsChanged_whenTheyAreDescribed_orJudgedByOtherThings() {
+    Client described = client();
+    Client idle = client();
+    patterns.rebase(id -> "settings 1");
+    look();
+
+    patterns.rebase(id -> "settings 1");
+    patterns.rebase(id -> null);
+    assertThat(changed()).isEmpty();
+    clients.describe(tenant, described.id(), "New", SOFTWARE, entry());
+    assertThat(changed()).containsExactly(described.id());
+    look();
+    patterns.rebase(id -> id.equals(tenant) ? "settings 2" : "settings 1");
+    assertThat(changed()).containsExactlyInAnyOrder(described.id(), idle.id());
+    look();
+    patterns.rebase(id -> id.equals(tenant) ? "settings 2" : "settings 1");
+    assertThat(changed()).isEmpty();
+  }
+
+  @Test
+  void clients_comeInTheOrderOfTheirIds_eachOnce() {
+    List<UUID> ids = List.of(client().id(), client().id(), client().id());
+
+    List<UUID> seen = new ArrayList<>();
+    UUID last = new UUID(0, 0);
+    for (List<Name> next = patterns.after(last, 2);
+        !next.isEmpty();
+        next = patterns.after(last, 2)) {
+      next.stream()
+          .filter(name -> name.tenantId().equals(tenant))
+          .forEach(name -> seen.add(name.clientId()));
+      last = next.get(next.size() - 1).clientId();
+    }
+
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(ids);
   }
 
   @Test
