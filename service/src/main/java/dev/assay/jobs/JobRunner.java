@@ -1,5 +1,6 @@
 package dev.assay.jobs;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,16 +103,6 @@ public final class JobRunner implements AutoCloseable {
   public void close() {
     closed = true;
     bell.release();
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterruptibles.joinUninterruptibly(thread);
   }
 }

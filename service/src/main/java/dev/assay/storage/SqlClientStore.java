@@ -9,7 +9,6 @@ import dev.assay.clients.ProfileJson;
 import dev.assay.weights.Tunings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,19 +96,7 @@ public final class SqlClientStore implements ClientStore {
 
   @Override
   public Map<UUID, Long> revisions() {
-    Map<UUID, Long> revisions = new HashMap<>();
-    database
-        .jdbi()
-        .useHandle(
-            handle ->
-                handle
-                    .select("select tenant_id, revision from client_revisions")
-                    .map(
-                        (row, context) ->
-                            Map.entry(
-                                row.getObject("tenant_id", UUID.class), row.getLong("revision")))
-                    .forEach(each -> revisions.put(each.getKey(), each.getValue())));
-    return revisions;
+    return Revisions.read(database, "select tenant_id, revision from client_revisions");
   }
 
   @Override

@@ -209,19 +209,7 @@ public final class SqlCustomerStore implements CustomerStore {
 
   @Override
   public Map<UUID, Long> revisions() {
-    Map<UUID, Long> revisions = new HashMap<>();
-    database
-        .jdbi()
-        .useHandle(
-            handle ->
-                handle
-                    .select("select tenant_id, revision from customer_sets")
-                    .map(
-                        (row, context) ->
-                            Map.entry(
-                                row.getObject("tenant_id", UUID.class), row.getLong("revision")))
-                    .forEach(entry -> revisions.put(entry.getKey(), entry.getValue())));
-    return revisions;
+    return Revisions.read(database, "select tenant_id, revision from customer_sets");
   }
 
   @Override
