@@ -2,6 +2,7 @@ package dev.assay.intake;
 
 import dev.assay.intake.reference.Folding;
 import dev.assay.intake.text.WordLists;
+import dev.assay.rules.fairness.ProtectedAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +71,13 @@ final class Vocabulary {
    * @param describes whether it is known to describe someone or to pack, besides being an alias
    * @param context of whom an object under it speaks
    */
-  private record Known(Meaning meaning, boolean describes, Context context) {}
+  private record Known(Meaning meaning, boolean describes, Context context) {
+    /** Nobody is judged by what stands under such a key, whatever it looks like. */
+    static final Known PROTECTED =
+        new Known(Meaning.nothing(List.of(), Context.OTHER), false, Context.OTHER);
+  }
+
+  private static final ProtectedAttributes PROTECTED = ProtectedAttributes.shipped();
 
   private final Spelling spelling;
 
@@ -119,7 +126,15 @@ final class Vocabulary {
     return known.of(key).meaning();
   }
 
+  /** Whether a key names what nobody may be judged by. */
+  boolean isProtected(String key) {
+    return known.of(key).equals(Known.PROTECTED);
+  }
+
   private Known read(String key) {
+    if (PROTECTED.check(key).isPresent()) {
+      return Known.PROTECTED;
+    }
     String joined = spelling.joined(key);
     Context whole = contexts.get(joined);
     return new Known(

@@ -110,7 +110,8 @@ final class Walk {
       sightings.warn("what is nested deeper than " + DEEPEST + " levels was not read");
     } else if (value.isObject()) {
       Pairs.Answer answer = Pairs.read(value, titles);
-      if (answer == null || !answered(answer, context, place)) {
+      boolean passed = answer != null && isProtected(answer) && !isPerson(value);
+      if (!passed && (answer == null || !answered(answer, context, place))) {
         object(value, context, place, titles);
       }
     } else {
@@ -129,13 +130,20 @@ final class Walk {
       Place at = place.element(i);
       Pairs.Answer answer = element.isObject() ? Pairs.read(element, titles) : null;
       if (answer != null) {
-        answered(answer, context, at);
+        if (!isProtected(answer)) {
+          answered(answer, context, at);
+        }
       } else if (element.isContainerNode()) {
         below(element, context, at, words, titles);
       } else if (context.admitsGuesses()) {
         guess(words, element, at);
       }
     }
+  }
+
+  /** Whether it answers what nobody may be asked. Some people are called Christian, though. */
+  private boolean isProtected(Pairs.Answer answer) {
+    return answer.asked().stream().anyMatch(vocabulary::isProtected);
   }
 
   /** Offers the answer of a form for what was asked; whether that settles it. */
