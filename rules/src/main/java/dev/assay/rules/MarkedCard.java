@@ -3,6 +3,7 @@ package dev.assay.rules;
 import dev.assay.model.Card;
 import dev.assay.model.Flag;
 import dev.assay.model.FlagKind;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,12 +143,16 @@ final class MarkedCard implements Card {
     private Mark by(String ruleName) {
       rule = ruleName;
       if (!rules.contains(ruleName)) {
-        rules =
-            rules.isEmpty()
-                ? List.of(ruleName)
-                : Stream.concat(rules.stream(), Stream.of(ruleName)).sorted().toList();
+        rules = rules.isEmpty() ? List.of(ruleName) : sorted(rules, ruleName);
       }
       return this;
+    }
+
+    private static List<String> sorted(List<String> some, String another) {
+      List<String> all = new ArrayList<>(some);
+      all.add(another);
+      Collections.sort(all);
+      return all;
     }
 
     private Mark add(String key, Evidence given) {
