@@ -1,6 +1,5 @@
 package dev.assay.http;
 
-import dev.assay.idempotency.Claimed;
 import dev.assay.quota.Quota;
 import dev.assay.tenants.Tenant;
 import io.vertx.core.Future;
@@ -45,8 +44,7 @@ final class Allowance {
 
   /** Refuses a call for leads where not one more may be scored; one that came before may go on. */
   void require(Call call) {
-    Claimed claimed = call.claimed();
-    if (claimed == null || claimed.first()) {
+    if (!call.again()) {
       quota.giveBack(call.tenant(), 1, take(call.tenant(), 1));
     }
   }

@@ -1,10 +1,16 @@
 package dev.assay.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.assay.canonical.CanonicalWriter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a request is answered with. Not thread-safe. */
 final class Answer {
+  /** Where an answer that is kept has the hash of the body it answers. */
+  static final String BODY_SENT = "body_sent";
+
   private static final String JSON = "application/json";
+  private static final ObjectReader KEPT = reader();
   private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
 
   private final int status;
@@ -21,6 +31,7 @@ final class Answer {
   private final byte[] body;
   private final @Nullable Consumer<HttpServerResponse> stream;
   private final Map<String, String> headers = new LinkedHashMap<>();
+  private @Nullable String bodySent;
 
   Answer(int status, String contentType, byte[] body) {
     this.status = status;
@@ -57,6 +68,21 @@ final class Answer {
     return new Answer(status, JSON, json.toBytes());
   }
 
+  /** What is kept of an answer, however long that is. */
+  static JsonNode parse(byte[] kept) {
+    try {
+      return KEPT.readTree(kept);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ObjectReader reader() {
+    StreamReadConstraints anyLength =
+        StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build();
+    return new JsonMapper(JsonFactory.builder().streamReadConstraints(anyLength).build()).reader();
+  }
+
   /** An answer that was given before. */
   static Answer kept(JsonNode kept) {
     byte[] body = kept.path("body").asText().getBytes(StandardCharsets.UTF_8);
@@ -74,12 +100,26 @@ final class Answer {
     out.key("status").value(status).key("content_type").value(contentType);
     out.key("headers").beginObject();
     headers.forEach((name, value) -> out.key(name).value(value));
-    out.endObject().key("body").value(new String(body, StandardCharsets.UTF_8));
+    out.endObject();
+    if (bodySent != null) {
+      out.key(BODY_SENT).value(bodySent);
+    }
+    out.key("body").value(new String(body, StandardCharsets.UTF_8));
     return out.endObject().toBytes();
   }
 
   static Answer noContent() {
     return new Answer(204, "", new byte[0]);
+  }
+
+  /**
+   * Answers a body that was read as it came, and no other.
+   *
+   * @param hash by {@link BodyHash}
+   */
+  Answer to(String hash) {
+    bodySent = hash;
+    return this;
   }
 
   Answer header(String name, String value) {

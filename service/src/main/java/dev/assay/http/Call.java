@@ -32,6 +32,11 @@ record Call(
     return claimed == null ? null : claimed.id();
   }
 
+  /** Whether it came before under its key. */
+  boolean again() {
+    return claimed != null && !claimed.first();
+  }
+
   /** The same call under a key. */
   Call under(Claimed claim) {
     return new Call(request, path, query, caller, session, body, claim);

@@ -2,8 +2,6 @@ package dev.assay.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.hash.Hasher;
-import com.google.common.hash.Hashing;
 import dev.assay.batch.Columns;
 import dev.assay.batch.MalformedException;
 import dev.assay.batch.Piece;
@@ -40,11 +38,6 @@ final class CustomerImport {
     this.tenantId = tenantId;
     this.body = body;
     this.schemas = schemas;
-  }
-
-  /** Nobody asks whether the same list came before: it changes nothing then. */
-  static Hasher hasher() {
-    return Hashing.crc32c().newHasher();
   }
 
   /**

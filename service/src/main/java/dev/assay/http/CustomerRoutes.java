@@ -95,14 +95,14 @@ final class CustomerRoutes {
     }
     UUID tenantId = call.tenant().id();
     CustomerImport load = new CustomerImport(customers, tenantId, body, schemas);
-    return new BatchUpload(call.request(), workers, format, load::take, CustomerImport.hasher())
+    return new BatchUpload(call.request(), workers, format, load::take, BodyHash.hasher())
         .received()
         .compose(
             received ->
                 blocking(
                     () -> {
                       customers.settle(tenantId);
-                      return Answer.ok(load.json(received.records()));
+                      return Answer.ok(load.json(received.records())).to(received.hash());
                     }));
   }
 

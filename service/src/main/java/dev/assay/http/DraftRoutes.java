@@ -56,7 +56,13 @@ final class DraftRoutes {
     Line line = DraftDesk.line(call);
     return archive(call)
         .compose(
-            files -> desk.run(() -> created(desk.drafts().open(line, files, DraftDesk.who(call)))));
+            zip ->
+                desk.run(
+                    () -> {
+                      Draft draft =
+                          desk.drafts().open(line, PackArchive.read(zip), DraftDesk.who(call));
+                      return created(draft).to(BodyHash.of(zip));
+                    }));
   }
 
   private Future<Answer> get(Call call) {
@@ -92,9 +98,10 @@ final class DraftRoutes {
   private Future<Answer> replace(Call call) {
     return archive(call)
         .compose(
-            files ->
+            zip ->
                 desk.run(
                     () -> {
+                      SortedMap<String, String> files = PackArchive.read(zip);
                       Draft draft = desk.find(call);
                       desk.drafts()
                           .replace(draft, files, IfMatch.ofWhole(call), DraftDesk.who(call));
@@ -103,12 +110,12 @@ final class DraftRoutes {
                     }));
   }
 
-  private static Future<SortedMap<String, String>> archive(Call call) {
+  private static Future<byte[]> archive(Call call) {
     String type = call.request().getHeader("Content-Type");
     if (type == null || !type.startsWith(ZIP)) {
       throw new Refusal(Kind.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be " + ZIP);
     }
-    return RequestBody.bytes(call.request(), PackArchive.MAX_BYTES).map(PackArchive::read);
+    return RequestBody.bytes(call.request(), PackArchive.MAX_BYTES);
   }
 
   private static Answer created(Draft draft) {

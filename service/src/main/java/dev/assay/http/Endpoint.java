@@ -71,8 +71,7 @@ final class Endpoint {
     if (streamed()) {
       request.pause(); // nothing of it may come before somebody reads it
     }
-    return once.answer(operation, call, key, sent, claim -> handling.handle(call.under(claim)))
-        .onFailure(refused -> request.resume());
+    return once.answer(operation, call, key, sent, handling).onFailure(refused -> request.resume());
   }
 
   /** What was sent; nothing where nothing needs to be, or the handling reads it as it comes. */

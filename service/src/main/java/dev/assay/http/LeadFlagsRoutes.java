@@ -56,7 +56,8 @@ final class LeadFlagsRoutes {
       LeadFlagsQuery.thresholds(call.query());
       CanonicalWriter out = new CanonicalWriter().beginObject();
       normalized(out, detection, Intake.DETECTOR_VERSION, debug);
-      return Future.succeededFuture(Answer.ok(out.endObject()));
+      Answer answer = Answer.ok(out.endObject());
+      return Future.succeededFuture(call.again() ? answer.header(Once.REPLAYED, "true") : answer);
     }
     return decide(call)
         .map(

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.canonical.Bytes;
 import dev.assay.idempotency.Claimed;
 import dev.assay.idempotency.Idempotency;
+import dev.assay.tenants.ApiKeys;
+import dev.assay.tenants.Principal;
 import dev.assay.tenants.Tenant;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -13,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,11 @@ final class Once {
   private static final UUID OPERATORS = new UUID(0, 0);
 
   private final Idempotency idempotency;
+  private final ApiKeys keys;
 
-  Once(Idempotency idempotency) {
+  Once(Idempotency idempotency, ApiKeys keys) {
     this.idempotency = idempotency;
+    this.keys = keys;
   }
 
   /** The caller's key; null where there is none, or the operation takes none. */
@@ -53,37 +56,47 @@ final class Once {
   /**
    * Carries out a call, or answers as it was answered before.
    *
-   * @param body what was sent
-   * @param carryOut takes the claim under whose id something may be recorded
+   * @param body what was sent; empty where the handling reads it as it comes
    */
   Future<Answer> answer(
-      Operation operation,
-      Call call,
-      String key,
-      byte[] body,
-      Function<Claimed, Future<Answer>> carryOut) {
-    Tenant tenant = call.principal().tenant();
-    UUID tenantId = tenant == null ? OPERATORS : tenant.id();
+      Operation operation, Call call, String key, byte[] body, Handling handling) {
+    UUID tenantId = tenantId(call);
+    if (tenantId == null) {
+      return handling.handle(call);
+    }
     String line = operation.method() + " " + call.request().uri();
     List<byte[]> request = List.of(line.getBytes(StandardCharsets.UTF_8), body);
     boolean kept = operation.once() == Operation.Once.ANSWER;
     return here(idempotency.claim(tenantId, key, request, kept))
-        .compose(claimed -> kept ? keeping(tenantId, claimed, carryOut) : carryOut.apply(claimed));
+        .compose(
+            claimed ->
+                kept
+                    ? keeping(tenantId, call.under(claimed), claimed, handling)
+                    : handling.handle(call.under(claimed)));
   }
 
-  private Future<Answer> keeping(
-      UUID tenantId, Claimed claimed, Function<Claimed, Future<Answer>> carryOut) {
+  /** Whose the key is; null where nobody is known to ask, whom the handling will refuse. */
+  private @Nullable UUID tenantId(Call call) {
+    Principal caller = call.caller();
+    if (caller == null) {
+      ContursBody.Caller named = new ContursBody(call.json()).known(keys);
+      return named == null ? null : named.tenant().id();
+    }
+    Tenant tenant = caller.tenant();
+    return tenant == null ? OPERATORS : tenant.id();
+  }
+
+  private Future<Answer> keeping(UUID tenantId, Call call, Claimed claimed, Handling handling) {
     Bytes before = claimed.answer();
     if (before != null) {
-      JsonNode kept = JsonBody.parse(before.toArray());
-      return Future.succeededFuture(Answer.kept(kept).header(REPLAYED, "true"));
+      return answered(call, Answer.parse(before.toArray()));
     }
     if (!claimed.first()) {
       throw new Refusal(
           Kind.CONFLICT,
           "A request with this Idempotency-Key is being carried out; ask again in a second");
     }
-    return carried(claimed, carryOut)
+    return carried(call, handling)
         .compose(
             answer ->
                 here(idempotency.keep(tenantId, claimed, answer.toKeep()))
@@ -93,10 +106,27 @@ final class Once {
                     .transform(released -> Future.failedFuture(failure)));
   }
 
-  private static Future<Answer> carried(
-      Claimed claimed, Function<Claimed, Future<Answer>> carryOut) {
+  /** As before, if what was read as it came is the same. */
+  private static Future<Answer> answered(Call call, JsonNode kept) {
+    Answer answer = Answer.kept(kept).header(REPLAYED, "true");
+    if (!kept.has(Answer.BODY_SENT)) {
+      return Future.succeededFuture(answer);
+    }
+    return BodyHash.of(call.request())
+        .map(
+            hash -> {
+              if (!hash.equals(kept.path(Answer.BODY_SENT).asText())) {
+                throw new Refusal(
+                    Kind.IDEMPOTENCY_KEY_REUSED,
+                    "This Idempotency-Key was used for another request");
+              }
+              return answer;
+            });
+  }
+
+  private static Future<Answer> carried(Call call, Handling handling) {
     try {
-      return carryOut.apply(claimed);
+      return handling.handle(call);
     } catch (RuntimeException refused) {
       return Future.failedFuture(refused);
     }

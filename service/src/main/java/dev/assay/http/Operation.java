@@ -50,7 +50,7 @@ record Operation(
     RECORD,
     /** The first answer, which is kept. */
     ANSWER,
-    /** Nothing in particular: doing it again changes nothing. */
+    /** Nothing in particular: it takes no key, or begins or ends a session as often as asked. */
     NEVER_MIND
   }
 

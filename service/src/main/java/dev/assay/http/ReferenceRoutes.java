@@ -60,7 +60,7 @@ final class ReferenceRoutes {
                           references.add(files, PackCalls.who(call), note == null ? "" : note);
                       CanonicalWriter out = new CanonicalWriter();
                       write(out, added.hash(), references.inForce(), added);
-                      return Answer.json(201, out);
+                      return Answer.json(201, out).to(BodyHash.of(zip));
                     },
                     false));
   }

@@ -56,10 +56,12 @@ final class ReviewRoutes {
 
   private Future<Answer> check(Call call) {
     Map<String, String> unsaved = new TreeMap<>();
-    call.json()
-        .path("files")
-        .properties()
-        .forEach(file -> unsaved.put(file.getKey(), file.getValue().asText()));
+    if (call.body() != null) {
+      call.json()
+          .path("files")
+          .properties()
+          .forEach(file -> unsaved.put(file.getKey(), file.getValue().asText()));
+    }
     return trying(
         call,
         (draft, saved) -> {

@@ -114,7 +114,7 @@ public final class Server extends VerticleBase {
         new Api(
             contract,
             authentication,
-            new Once(parts.idempotency()),
+            new Once(parts.idempotency(), parts.keys()),
             new RequestId(parts.ids()),
             parts.metrics());
     return api.router(vertx, handlings(vertx, parts, contract));

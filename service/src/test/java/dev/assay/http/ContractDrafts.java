@@ -13,6 +13,8 @@ import dev.assay.rules.PackSource;
 import dev.assay.tenants.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -57,6 +59,7 @@ final class ContractDrafts {
 
   private final TestNode node;
   private final Tenant tenant;
+  private final List<UUID> made = new ArrayList<>();
 
   ContractDrafts(TestNode node, Tenant tenant) {
     this.node = node;
@@ -68,6 +71,9 @@ final class ContractDrafts {
     Line line = operator ? Line.base(PACK) : new Line(tenant.id(), PACK);
     Instant now = node.clock.instant();
     Draft draft = new Draft(UUID.randomUUID(), line, "1.0.0", 1, AUTHOR, now, now, null);
+    made.forEach(
+        id -> node.drafts.find(line, id).ifPresent(this::remove)); // a line has room for few
+    made.add(draft.id());
     node.drafts.add(draft, CONTENT.files(), step(Step.Kind.CREATED, now));
     if (!Set.of("getDraftGate", "approveDraft", "rejectDraft", "publishDraft")
         .contains(operation.id())) {
@@ -85,6 +91,10 @@ final class ContractDrafts {
     Draft submitted = new Draft(draft.id(), line, "1.0.0", 2, AUTHOR, now, now, submission);
     node.drafts.advance(submitted, step(Step.Kind.SUBMITTED, now));
     return draft.id().toString();
+  }
+
+  private void remove(Draft draft) {
+    node.drafts.remove(draft.id(), draft.revision());
   }
 
   /** Body of an approval of what is submitted here. */

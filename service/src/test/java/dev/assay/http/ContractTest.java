@@ -174,6 +174,73 @@ final class ContractTest {
     }
   }
 
+  static Stream<Operation> repeatable() {
+    return operations().stream()
+        .filter(operation -> operation.method().equals(HttpMethod.POST))
+        .filter(operation -> operation.once() != Operation.Once.NEVER_MIND);
+  }
+
+  /** The lines of a batch are each answered as before; their decisions say that they were. */
+  @ParameterizedTest
+  @MethodSource("repeatable")
+  void operation_calledAgainUnderItsKey_isAnsweredAsBefore(Operation operation) {
+    String key = keyFor(operation);
+    String path = path(operation, key);
+    String body = example(operation);
+    String once = operation.id() + decisionId;
+    String other = path + (path.contains("?") ? "&" : "?") + "other=1";
+
+    Http.Reply first = send(operation, path, key, body, "Idempotency-Key", once);
+    Http.Reply again = send(operation, path, key, body, "Idempotency-Key", once);
+    Http.Reply reused = send(operation, other, key, body, "Idempotency-Key", once);
+
+    assertThat(first.status()).as(first.body()).isBetween(200, 299);
+    assertThat(again.status()).isEqualTo(first.status());
+    if (first.status() == 202) {
+      assertThat(again.header("Location")).isEqualTo(first.header("Location")); // it goes on
+    } else {
+      assertThat(again.body()).isEqualTo(first.body());
+    }
+    assertThat(first.header(Once.REPLAYED)).isEmpty();
+    if (!operation.id().equals("decideBatch")) {
+      assertThat(again.header(Once.REPLAYED)).isEqualTo("true");
+    }
+    assertThat(reused.status()).as(reused.body()).isEqualTo(422);
+    assertDocumented(operation, reused);
+  }
+
+  @Test
+  void document_everyPostButThoseOfSessions_takesAKey() {
+    assertThat(operations())
+        .filteredOn(operation -> operation.method().equals(HttpMethod.POST))
+        .filteredOn(operation -> operation.once() == Operation.Once.NEVER_MIND)
+        .extracting(Operation::id)
+        .containsExactlyInAnyOrder("login", "logout");
+  }
+
+  static Stream<Operation> takingBody() {
+    return operations().stream().filter(operation -> operation.body() != null);
+  }
+
+  @ParameterizedTest
+  @MethodSource("takingBody")
+  void operation_emptyBody_isNoFaultOfTheService(Operation operation) {
+    String key = Objects.requireNonNullElse(keyFor(operation), "none");
+    String path = path(operation, key);
+    String method = operation.method().name();
+    String[] typed = {"X-API-Key", key, "Content-Type", mediaType(operation)};
+
+    for (Http.Reply reply :
+        List.of(
+            node.http.send(method, path, null, "X-API-Key", key),
+            node.http.send(method, path, "", typed))) {
+      assertThat(reply.status()).as(reply.body()).isBetween(200, 499);
+      if (!Objects.requireNonNull(operation.body()).required()) {
+        assertThat(reply.status()).as(reply.body()).isNotIn(400, 415);
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("operations")
   void operation_otherMethod_is405(Operation operation) {
@@ -272,7 +339,7 @@ final class ContractTest {
           new Api(
               CONTRACT,
               new Authentication(node.keys, node.parts.sessions()),
-              new Once(node.parts.idempotency()),
+              new Once(node.parts.idempotency(), node.keys),
               new RequestId(node.parts.ids()),
               new Metrics());
       Map<String, Handling> all = new HashMap<>();
@@ -324,8 +391,12 @@ final class ContractTest {
   }
 
   private Http.Reply send(
-      Operation operation, String path, @Nullable String key, @Nullable String body) {
-    List<String> headers = new ArrayList<>();
+      Operation operation,
+      String path,
+      @Nullable String key,
+      @Nullable String body,
+      String... more) {
+    List<String> headers = new ArrayList<>(List.of(more));
     if (key != null) {
       headers.addAll(List.of("X-API-Key", key));
     }

@@ -210,6 +210,77 @@ final class OnceTest {
     return post(node.http, path, key, once, "application/x-ndjson", body);
   }
 
+  @Test
+  void list_again_isTheSameAnswer_andAnotherListIsRefused() {
+    String list = "id,domain\nc-1,globex.com\n";
+
+    Http.Reply first = customers("k", list);
+    Http.Reply again = customers("k", list);
+    Http.Reply other = customers("k", list + "c-2,initech.com\n");
+    Http.Reply otherKey = customers("k-2", list);
+
+    assertThat(first.json().get("new").asInt()).isEqualTo(1);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.header(REPLAYED)).isEqualTo("true");
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(otherKey.json().get("new").asInt()).isZero();
+    assertThat(node.http.get("/v1/customers", "X-API-Key", key).json().get("items")).hasSize(1);
+  }
+
+  private Http.Reply customers(String once, String list) {
+    return post(node.http, "/v1/customers/import", key, once, "text/csv", list);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/leads", "/leads?log=lossless"})
+  void leads_again_areScoredAndCountedOnce(String path) {
+    Tenant free = node.tenant(Plan.FREE);
+    String mine = node.key(free, Role.INTEGRATOR);
+    String leads = "{\"email\":\"ana@acme.io\"},".repeat(59) + "{\"company\":\"Acme\"}";
+
+    Http.Reply first = conturs(path, "k", mine, "\"leads\":[" + leads + "]");
+    Http.Reply again = conturs(path, "k", mine, "\"leads\":[" + leads + "]");
+    Http.Reply other = conturs(path, "k", mine, "\"leads\":[{\"company\":\"Initech\"}]");
+    Http.Reply theirs = conturs(path, "k", key, "\"leads\":[{\"company\":\"Initech\"}]");
+
+    assertThat(first.status()).as(first.body()).isEqualTo(200);
+    assertThat(again.status()).as(again.body()).isEqualTo(200);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.header(REPLAYED)).isEqualTo("true");
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.json().get("error").asText()).contains("Idempotency-Key");
+    assertThat(theirs.status()).isEqualTo(200);
+    assertThat(theirs.header(REPLAYED)).isEmpty();
+  }
+
+  @Test
+  void feedback_again_isRecordedOnce() {
+    String lead = "\"lead_id\":\"crm-1\",\"client_id\":\"" + tenant.id() + "\",";
+
+    Http.Reply first = conturs("/feedback", "k", key, lead + "\"action\":\"converted\"");
+    Http.Reply again = conturs("/feedback", "k", key, lead + "\"action\":\"converted\"");
+    Http.Reply other = conturs("/feedback", "k", key, lead + "\"action\":\"bounced\"");
+
+    assertThat(first.status()).as(first.body()).isEqualTo(200);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.header(REPLAYED)).isEqualTo("true");
+    assertThat(other.status()).isEqualTo(422);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/leads", "/config", "/feedback"})
+  void conturs_callerNobodyKnows_isRefusedAsWithoutAKey(String path) {
+    assertThat(conturs(path, "k", "", "\"leads\":[]").status()).isEqualTo(401);
+    assertThat(conturs(path, "k", "ak_nobody", "\"leads\":[]").json().get("error").asText())
+        .isEqualTo("Invalid API key");
+  }
+
+  private Http.Reply conturs(String path, String once, String key, String rest) {
+    String body = "{\"api_key\":\"" + key + "\",\"email\":\"me@acme.io\"," + rest + "}";
+    return node.http.send(
+        "POST", path, body, "Content-Type", "application/json", "Idempotency-Key", once);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "a\tb"})
   void key_malformed_isRefused(String once) {
