@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.intake.read.EmployeeCount;
 import dev.assay.intake.reference.ReferenceData;
 import dev.assay.model.Activities;
 import dev.assay.model.ActivityKind;
@@ -102,15 +101,6 @@ final class ActivityReaderTest {
             some);
 
     assertThat(LeadJson.read(new ObjectMapper().readTree(LeadJson.bytes(lead)))).isEqualTo(lead);
-  }
-
-  @Test
-  void employees_readNumbersAndRanges() {
-    assertThat(
-            List.of(
-                "51-200", "1,000", "1.000 - 5.000", "about 40", "many", "10001+", "9".repeat(40)))
-        .extracting(EmployeeCount::of)
-        .containsExactly(125, 1000, 3000, 40, 0, 10001, 100_000_000);
   }
 
   private static Sent page(int daysAgo) {
