@@ -17,6 +17,7 @@ public final class Cutter {
   private static final byte[] NOTHING = {};
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+  private final boolean csv;
   private final Quotes quotes;
   private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
   private byte[] chunk = NOTHING;
@@ -26,9 +27,11 @@ public final class Cutter {
   private long linesRead;
   private long firstLine = 1;
   private int marked;
+  private boolean returned;
 
   public Cutter(Format format) {
-    this.quotes = new Quotes(format == Format.CSV);
+    this.csv = format == Format.CSV;
+    this.quotes = new Quotes(csv);
   }
 
   /** The byte that separates columns from now on; before, any that could does. */
@@ -66,7 +69,7 @@ public final class Cutter {
     return ended ? finish() : null;
   }
 
-  /** Where the line feed stands that ends the record; the end of the chunk where it does not. */
+  /** Where the line end stands that ends the record; the end of the chunk where it does not. */
   private int endOfRecord() {
     for (int i = position; i < chunk.length; i++) {
       byte b = chunk[i];
@@ -77,9 +80,10 @@ public final class Cutter {
           continue;
         }
       }
-      if (b == '\n') {
+      if (b == '\n' ? !returned : b == '\r' && csv) {
         linesRead++;
       }
+      returned = b == '\r' && csv;
       if (quotes.endsRecord(b)) {
         return i;
       }

@@ -1,8 +1,8 @@
 package dev.assay.batch;
 
 /**
- * Tells which line feeds end a record: in CSV not those within quotes, which open only where a
- * field begins.
+ * Tells which line ends end a record: in CSV a carriage return too, as some spreadsheets write it,
+ * and none within quotes, which open only where a field begins.
  */
 final class Quotes {
   private enum At {
@@ -47,7 +47,7 @@ final class Quotes {
       return false;
     }
     at = separates(b) ? At.FIELD_START : At.PLAIN;
-    return b == '\n';
+    return b == '\n' || b == '\r';
   }
 
   private boolean separates(byte b) {

@@ -33,6 +33,13 @@ final class CutterTest {
             List.of("1:a,b", "2:\"x\ny\",\"\"\"\n\"", "5:3,4")),
         Arguments.of(Format.CSV, "a,b\n5\" pipe,2\n3,4", List.of("1:a,b", "2:5\" pipe,2", "3:3,4")),
         Arguments.of(Format.CSV, "\uFEFF\"a\nb\",c\n1,2", List.of("1:\"a\nb\",c", "3:1,2")),
+        Arguments.of(Format.CSV, "a,b\r1,2\r3,4\r", List.of("1:a,b", "2:1,2", "3:3,4")),
+        Arguments.of(Format.CSV, "a,b\r1,2", List.of("1:a,b", "2:1,2")),
+        Arguments.of(Format.CSV, "a,b\r\n1,2\r\n\r\n3,4", List.of("1:a,b", "2:1,2", "4:3,4")),
+        Arguments.of(Format.CSV, "a\r\r2\n3\r\n4", List.of("1:a", "3:2", "4:3", "5:4")),
+        Arguments.of(Format.CSV, "a\r\"x\ry\r\nz\"\r3", List.of("1:a", "2:\"x\ry\r\nz\"", "5:3")),
+        Arguments.of(Format.CSV, "a,b\r", List.of("1:a,b")),
+        Arguments.of(Format.NDJSON, "{\r}\n{}", List.of("1:{\r}", "2:{}")),
         Arguments.of(Format.CSV, "a\n\"open\nb\nc", List.of("1:a", "2:\"open\nb\nc")));
   }
 

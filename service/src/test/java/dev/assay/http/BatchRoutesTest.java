@@ -180,6 +180,7 @@ final class BatchRoutesTest {
     assertThat(lines(ndjson("", "\n\n"))).isEmpty();
     assertThat(lines(csv("", ""))).isEmpty();
     assertThat(lines(csv("", "name,email\n"))).isEmpty();
+    assertThat(lines(csv("", "name,email\rAna,a@acme.com\rBob,b@acme.com\r"))).hasSize(2);
   }
 
   @Test
