@@ -13,6 +13,7 @@ import dev.assay.intake.Intake;
 import dev.assay.intake.Reading;
 import dev.assay.keys.DataKey;
 import dev.assay.packs.Line;
+import dev.assay.rules.BandSet;
 import dev.assay.rules.Measures;
 import dev.assay.rules.RuleFailure;
 import dev.assay.rules.RulePack;
@@ -113,6 +114,16 @@ public final class Decider {
         customers.apply(tenantId),
         asOf.truncatedTo(ChronoUnit.MILLIS),
         weights);
+  }
+
+  /**
+   * The tenant's own bands of a pack, or those it ships with.
+   *
+   * @throws ServiceException where there is no such pack
+   */
+  public BandSet bands(UUID tenantId, String pack) {
+    Served served = activation.get().served(tenantId, pack).orElseThrow(() -> unknown(pack));
+    return served.terms().bands();
   }
 
   /**

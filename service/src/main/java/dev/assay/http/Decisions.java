@@ -20,6 +20,7 @@ import dev.assay.leads.Overrides;
 import dev.assay.packs.PackLibrary;
 import dev.assay.replay.Replayer;
 import dev.assay.replay.Verdict;
+import dev.assay.rules.BandSet;
 import dev.assay.rules.WeightSet;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -106,6 +107,11 @@ public final class Decisions {
     UUID tenantId = made.get(0).decision().tenantId();
     Map<UUID, Integer> scores = overrides.scores(tenantId, made.stream().map(Made::decision));
     return made.stream().map(each -> each.instead(scores)).toList();
+  }
+
+  /** By which bands a tenant's scores are told by words. */
+  BandSet bands(UUID tenantId, String pack) {
+    return decider.bands(tenantId, pack);
   }
 
   /** Judges leads of which nothing is kept, all of them at a time. */

@@ -1,7 +1,10 @@
 package dev.assay.http;
 
 import dev.assay.decide.Thresholds;
+import dev.assay.rules.Band;
+import dev.assay.rules.BandSet;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,17 +16,30 @@ final class LeadFlagsQuery {
 
   private LeadFlagsQuery() {}
 
-  /** The thresholds of the call; null where it names none. */
-  static @Nullable Thresholds thresholds(Query query) {
+  /**
+   * The thresholds of the call; null where it names none.
+   *
+   * @param own bands of the tenant, whose cut-off stands in for the one that is not named
+   */
+  static @Nullable Thresholds thresholds(Query query, Supplier<BandSet> own) {
     if (query.all("mid").isEmpty() && query.all("low").isEmpty()) {
       return null;
     }
-    int mid = number(query, "mid", DEFAULT_MID);
-    int low = number(query, "low", DEFAULT_LOW);
+    List<Band> bands = own.get().bands();
+    int mid = number(query, "mid", from(bands, "high", DEFAULT_MID));
+    int low = number(query, "low", from(bands, "medium", DEFAULT_LOW));
     if (low >= mid) {
       throw invalid("low is " + low + ", must be under mid, which is " + mid);
     }
     return new Thresholds(mid, low);
+  }
+
+  private static int from(List<Band> bands, String name, int otherwise) {
+    return bands.stream()
+        .filter(band -> band.band().equals(name))
+        .mapToInt(Band::from)
+        .findFirst()
+        .orElse(otherwise);
   }
 
   private static int number(Query query, String name, int otherwise) {

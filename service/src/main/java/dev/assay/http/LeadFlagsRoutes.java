@@ -53,7 +53,7 @@ final class LeadFlagsRoutes {
     boolean debug = call.query().on("debug_mode");
     if (!call.query().on("score")) {
       Detection detection = decisions.read(call.json()).detection();
-      LeadFlagsQuery.thresholds(call.query());
+      named(call);
       CanonicalWriter out = new CanonicalWriter().beginObject();
       normalized(out, detection, Intake.DETECTOR_VERSION, debug);
       Answer answer = Answer.ok(out.endObject());
@@ -95,11 +95,15 @@ final class LeadFlagsRoutes {
   /** A map that cannot be used is told of before thresholds that cannot. */
   private @Nullable Thresholds thresholds(Call call) {
     try {
-      return LeadFlagsQuery.thresholds(call.query());
+      return named(call);
     } catch (Refusal refusal) {
       decisions.read(call.json());
       throw refusal;
     }
+  }
+
+  private @Nullable Thresholds named(Call call) {
+    return LeadFlagsQuery.thresholds(call.query(), () -> decisions.bands(call.tenant().id(), PACK));
   }
 
   private static void scored(CanonicalWriter out, Decision decision) {

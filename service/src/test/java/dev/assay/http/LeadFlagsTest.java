@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
+import dev.assay.tenants.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -238,6 +239,43 @@ final class LeadFlagsTest {
       assertThat(reply.json().get("quality").asText()).isEqualTo(quality);
       assertThat(reply.json().get("recommended_action").asText()).isEqualTo(action);
       assertThat(reply.header("X-Assay-Warning")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',      medium",
+    "?mid=55, medium",
+    "?mid=6,  high",
+    "?low=99, 400",
+    "?mid=5,  400",
+    "?low=0,  medium"
+  })
+  void thresholds_oneAlone_keepsTheTenantsOwnOther(String query, String quality) {
+    Tenant tenant = node.tenant(Plan.ENTERPRISE);
+    String key = node.key(tenant, Role.INTEGRATOR, Role.ANALYST);
+    String bands =
+        """
+        {"bands":[{"band":"strong","from":99},{"band":"high","from":98},{"band":"medium","from":5},
+          {"band":"low","from":0}],"activate":true}""";
+    Http.Reply kept =
+        node.http.send(
+            "PUT",
+            "/v1/packs/lead-quality/bands",
+            bands,
+            "X-API-Key",
+            key,
+            "Content-Type",
+            "application/json");
+    assertThat(kept.status()).as(kept.body()).isBetween(200, 201);
+
+    Http.Reply reply = node.http.post(SCORE + query, key, "{\"email\":\"a@acme.com\"}");
+
+    if (quality.equals("400")) {
+      assertThat(reply.status()).isEqualTo(400);
+    } else {
+      assertThat(reply.json().get("score").asInt()).isBetween(6, 54);
+      assertThat(reply.json().get("quality").asText()).isEqualTo(quality);
     }
   }
 
