@@ -2,7 +2,8 @@ package dev.assay.intake.reference;
 
 /**
  * How much of a text is gibberish: letters that no language written in Latin script would put in
- * this order. An observation; what follows from it is said by the rules.
+ * this order, or nothing but {@link Babble}. An observation; what follows from it is said by the
+ * rules.
  */
 public final class TextModel {
   private static final int SHORTEST = 5;
@@ -21,9 +22,12 @@ public final class TextModel {
   /**
    * The share, 0 to 1, of the words that can be judged which are improbable; 0 if none can be
    * judged. Addresses, links, codes with digits, abbreviations in capitals, short words and other
-   * scripts are not judged.
+   * scripts are not judged. 1 for a text that says nothing, such as one word again and again.
    */
   public double gibberish(String text) {
+    if (Babble.is(text)) {
+      return 1;
+    }
     int judged = 0;
     int improbable = 0;
     boolean shouted = withoutLowerCase(text);

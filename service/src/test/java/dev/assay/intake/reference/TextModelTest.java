@@ -41,6 +41,15 @@ final class TextModelTest {
         "PLC HMI SCADA MODBUS KNX BACNET PROFINET",
         "Please call Mr Brzęczyszczykiewicz or Mrs Nguyễn at Szczecin",
         "こんにちは、見積もりをお願いします。",
+        "你好，你好，你好，我们想了解你们的产品和价格",
+        "สวัสดีครับ สนใจสินค้าของคุณมากครับ ช่วยส่งใบเสนอราคาให้ด้วยครับ",
+        "नमस्ते, हमें आपके उत्पाद में बहुत बहुत रुचि है, कृपया फोन करें",
+        "very very interested, please call call",
+        "very very very very very interested",
+        "No no no, I really really really need this now, call me, call me!",
+        "+34 612 345 678",
+        "2026-11-22",
+        "OK",
         "Здравствуйте, нас интересует ваше предложение",
         "مرحبا نريد عرض سعر",
         "kubernetes postgresql javascript wordpress hubspot shopify mailchimp zendesk"
@@ -60,9 +69,21 @@ final class TextModelTest {
         "Qzxwvk plmnjb trfdcx wsxqaz",
         "ASDKJH QWLEKJ ZXMCNB",
         "lkjsdf lkjsdf please kljsdf lkjwer",
-        "hgfjhgf jhgfjhgf hjgfjhg"
+        "hgfjhgf jhgfjhgf hjgfjhg",
+        "asdf asdf asdf asdf asdf",
+        "xxxxxxxxxxxxxxxxxxxx",
+        "x x x x x x x x x x x x",
+        "hahahahahaha",
+        "1234 5678 9012 3456 7890",
+        "11111111111111111111",
+        "blah blah blah blah blah",
+        "Blah, blah. BLAH - blah! blah...",
+        "word word word word word word word word word word word word",
+        "test this test this test this test this",
+        "бла бла бла бла бла",
+        "哈哈哈哈哈哈哈哈哈哈哈哈"
       })
-  void gibberish_mashedKeys_isHigh(String text) {
+  void gibberish_mashedKeysOrOneWordAgainAndAgain_isHigh(String text) {
     assertThat(TEXT.gibberish(text)).isGreaterThanOrEqualTo(0.5);
   }
 

@@ -1,0 +1,78 @@
+package dev.assay.intake.reference;
+
+import dev.assay.intake.text.Letters;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * A text that says nothing, whatever it is made of: one word again and again, one letter or two, or
+ * more digits than a telephone number has and not a letter. What is written without spaces is one
+ * word, however long, and so never again and again the same.
+ */
+final class Babble {
+  private static final int LOOKED_AT = 1_000;
+  private static final int FEWEST_WORDS = 5;
+  private static final int TIMES_A_WORD = 4;
+  private static final int FEWEST_LETTERS = 10;
+  private static final int MOST_DIGITS = 15;
+
+  private final Set<String> words = new HashSet<>();
+  private final StringBuilder word = new StringBuilder();
+  private boolean hasLetter;
+  private int written;
+  private int letters;
+  private int digits;
+  private int first = -1;
+  private int second = -1;
+  private boolean varied;
+
+  private Babble() {}
+
+  static boolean is(String text) {
+    return new Babble().read(text);
+  }
+
+  private boolean read(String text) {
+    int end = Math.min(text.length(), LOOKED_AT);
+    for (int i = 0; i < end; ) {
+      int character = Character.toLowerCase(text.codePointAt(i));
+      i += Character.charCount(character);
+      if (Letters.isBlank(character)) {
+        endWord();
+      } else {
+        add(character);
+      }
+    }
+    endWord();
+    return (written >= FEWEST_WORDS && words.size() * TIMES_A_WORD <= written)
+        || (letters >= FEWEST_LETTERS && !varied)
+        || (letters == 0 && digits > MOST_DIGITS);
+  }
+
+  private void add(int character) {
+    boolean letter = Letters.isLetter(character);
+    boolean digit = Letters.digit(character) >= 0;
+    if (letter || digit || character >= 0x80) {
+      word.appendCodePoint(character);
+    }
+    hasLetter |= letter;
+    letters += letter ? 1 : 0;
+    digits += digit ? 1 : 0;
+    if (letter && first < 0) {
+      first = character;
+    } else if (letter && character != first && second < 0) {
+      second = character;
+    } else if (letter && character != first && character != second) {
+      varied = true;
+    }
+  }
+
+  private void endWord() {
+    if (hasLetter) {
+      words.add(word.toString());
+      written++;
+    }
+    word.setLength(0);
+    hasLetter = false;
+  }
+}
