@@ -6,15 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.batch.BatchLine.State;
 import dev.assay.canonical.Bytes;
 import dev.assay.decisionlog.DecisionLog;
-import dev.assay.intake.Field;
+import dev.assay.decisionlog.Lookups;
 import dev.assay.intake.Intake;
 import dev.assay.keys.DataKey;
 import dev.assay.keys.KeyRequest;
 import dev.assay.keys.Keyring;
-import dev.assay.keys.Lookup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -48,7 +46,7 @@ public final class LineSealer {
    */
   public CompletionStage<BatchLine> waiting(
       UUID tenantId, UUID decisionId, long line, ObjectNode lead, @Nullable String leadId) {
-    Map<Field, String> read = intake.get().read(lead).detection().normalized();
+    Lookups lookups = Lookups.of(keyring.hashKeys(), tenantId, intake.get().read(lead).detection());
     byte[] payload = bytes(JSON.createObjectNode().put("lead_id", leadId).set("lead", lead));
     return log.keyFor(new KeyRequest(tenantId, decisionId, leadId))
         .thenApply(
@@ -58,17 +56,20 @@ public final class LineSealer {
                     decisionId,
                     State.WAITING,
                     key.lead(),
-                    lookup(Lookup.EMAIL, tenantId, read.get(Field.EMAIL)),
-                    lookup(Lookup.PHONE, tenantId, read.get(Field.PHONE)),
+                    lookups.email(),
+                    lookups.phone(),
+                    lookups.further(),
                     key.own(),
                     key.seal(decisionId, payload)));
   }
 
   /** A record on which nothing can be decided. */
   public CompletionStage<BatchLine> failed(UUID tenantId, UUID decisionId, long line, byte[] why) {
-    BatchLine record = new BatchLine(line, decisionId, State.FAILED, null, null, null, null, null);
     return log.keyFor(new KeyRequest(tenantId, decisionId, null))
-        .thenApply(key -> record.failed(key.own(), key.seal(decisionId, why)));
+        .thenApply(
+            key ->
+                BatchLine.settled(
+                    line, decisionId, State.FAILED, null, key.own(), key.seal(decisionId, why)));
   }
 
   /** A lead that waits; nothing where it was erased. Blocks. */
@@ -95,10 +96,6 @@ public final class LineSealer {
         : keyring
             .opening(tenantId, failed.decisionId(), null, failed.ownKey())
             .map(key -> key.open(failed.decisionId(), payload));
-  }
-
-  private @Nullable String lookup(Lookup by, UUID tenantId, @Nullable String value) {
-    return value == null ? null : keyring.hashKeys().newest(by, tenantId, value);
   }
 
   private static byte[] bytes(JsonNode json) {

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -44,6 +45,9 @@ final class DetectionJson {
           out.key("source").value(found.source());
           out.endObject();
         });
+    if (!detection.further().isEmpty()) {
+      fields(out, "further", detection.further(), texts -> texts(out, texts));
+    }
     fields(out, "normalized", detection.normalized(), out::value);
     Json.texts(out, "unrecognized", detection.unrecognized());
     Json.texts(out, "warnings", detection.warnings());
@@ -59,6 +63,9 @@ final class DetectionJson {
                     found.get("source").textValue(),
                     Method.valueOf(found.get("method").textValue().toUpperCase(Locale.ROOT)))),
         fields(detection.get("normalized"), JsonNode::textValue),
+        detection.has("further")
+            ? fields(detection.get("further"), texts -> new TreeSet<>(Json.texts(texts)))
+            : Map.of(),
         Json.texts(detection.get("unrecognized")),
         Json.list(
             detection.get("conflicts"),
@@ -68,6 +75,12 @@ final class DetectionJson {
                     conflict.get("kept").textValue(),
                     Json.texts(conflict.get("others")))),
         Json.texts(detection.get("warnings")));
+  }
+
+  private static void texts(CanonicalWriter out, Iterable<String> texts) {
+    out.beginArray();
+    texts.forEach(out::value);
+    out.endArray();
   }
 
   private static <V> void fields(

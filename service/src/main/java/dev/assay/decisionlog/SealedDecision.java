@@ -4,6 +4,7 @@ import dev.assay.canonical.Bytes;
 import dev.assay.keys.WrappedKey;
 import dev.assay.merkle.TreeHash;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param json canonical JSON of the record; the leaf
  * @param emailLookup keyed hash, outside the leaf; null without an e-mail address, or once erased
  * @param phoneLookup keyed hash, outside the leaf; null without a phone, or once erased
+ * @param furtherLookups of other addresses and numbers; none in a decision that was read again
  * @param ownKey where no lead is named: the decision's own data key; null otherwise, or once erased
  * @param payload the ciphertext; null once erased
  */
@@ -20,6 +22,7 @@ public record SealedDecision(
     String json,
     @Nullable String emailLookup,
     @Nullable String phoneLookup,
+    Set<String> furtherLookups,
     @Nullable WrappedKey ownKey,
     @Nullable Bytes payload) {
 
@@ -34,7 +37,8 @@ public record SealedDecision(
       @Nullable String phoneLookup,
       @Nullable WrappedKey ownKey,
       @Nullable Bytes payload) {
-    return new SealedDecision(record(json), json, emailLookup, phoneLookup, ownKey, payload);
+    return new SealedDecision(
+        record(json), json, emailLookup, phoneLookup, Set.of(), ownKey, payload);
   }
 
   /** Whatever somebody made of the text, it fails in this one way. */

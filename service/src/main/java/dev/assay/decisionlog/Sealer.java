@@ -1,13 +1,10 @@
 package dev.assay.decisionlog;
 
 import dev.assay.canonical.Bytes;
-import dev.assay.intake.Field;
 import dev.assay.keys.DataKey;
 import dev.assay.keys.HashKeys;
-import dev.assay.keys.Lookup;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Turns decisions into the form in which they rest, and back. Blocks nowhere. */
 final class Sealer {
@@ -20,11 +17,13 @@ final class Sealer {
   SealedDecision seal(Decision decision, DataKey key) {
     Bytes payload = key.seal(decision.id(), PayloadJson.write(Payload.of(decision)));
     DecisionRecord record = DecisionRecord.of(decision, key.lead(), payload.hash());
+    Lookups lookups = Lookups.of(hashKeys, decision.tenantId(), decision.detection());
     return new SealedDecision(
         record,
         new String(RecordJson.write(record), StandardCharsets.UTF_8),
-        lookup(Lookup.EMAIL, decision, Field.EMAIL),
-        lookup(Lookup.PHONE, decision, Field.PHONE),
+        lookups.email(),
+        lookups.phone(),
+        lookups.further(),
         key.own(),
         payload);
   }
@@ -41,11 +40,5 @@ final class Sealer {
     } catch (RuntimeException e) {
       throw new UnreadableException("decision " + id + " does not open as it was written", e);
     }
-  }
-
-  private @Nullable String lookup(Lookup by, Decision decision, Field field) {
-    UUID tenantId = decision.tenantId();
-    String value = decision.detection().normalized().get(field);
-    return value == null ? null : hashKeys.newest(by, tenantId, value);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How a lead was read.
@@ -11,6 +12,8 @@ import java.util.Map;
  * @param found where each field was found; fields that were not are absent
  * @param normalized each found field's value in its normal form (e-mail with lower-case domain,
  *     phone in E.164 where readable, country as ISO 3166-1 alpha-2 where known)
+ * @param further other e-mail addresses and telephone numbers that were sent of the contact, in
+ *     their normal form: nobody is judged by them, but they name the person
  * @param unrecognized top-level keys that mean no field and of which nothing was used, in the order
  *     sent
  * @param conflicts fields that were sent more than once with different values
@@ -19,6 +22,7 @@ import java.util.Map;
 public record Detection(
     Map<Field, Found> found,
     Map<Field, String> normalized,
+    Map<Field, Set<String>> further,
     List<String> unrecognized,
     List<Conflict> conflicts,
     List<String> warnings) {
@@ -26,6 +30,7 @@ public record Detection(
   public Detection {
     found = ordered(found);
     normalized = ordered(normalized);
+    further = ordered(further);
     unrecognized = List.copyOf(unrecognized);
     conflicts = List.copyOf(conflicts);
     warnings = List.copyOf(warnings);

@@ -25,10 +25,14 @@ final class Detector {
    * What was sent, by field.
    *
    * @param texts the text of each field that was found, as sent
+   * @param emails all e-mail addresses that were sent, where they may be several
+   * @param phones all telephone numbers that were sent, where they may be several
    */
   record Sent(
       Map<Field, String> texts,
       Map<Field, Found> found,
+      Set<String> emails,
+      Set<String> phones,
       List<String> unrecognized,
       List<Conflict> conflicts,
       List<String> warnings) {
@@ -56,6 +60,8 @@ final class Detector {
     return new Sent(
         choice.texts(),
         choice.found(),
+        sightings.further(Slot.EMAIL),
+        sightings.further(Slot.PHONE),
         unrecognized(lead, recognized),
         choice.conflicts(),
         sightings.warnings());

@@ -31,9 +31,12 @@ import dev.assay.model.Standing;
 import dev.assay.model.Website;
 import dev.assay.rules.Measures;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads any JSON object as a lead. Immutable and safe for any number of threads; the same object
@@ -121,6 +124,7 @@ public final class Intake {
         new Detection(
             sent.found(),
             normalized(read, sent.found()),
+            further(sent, read, country),
             sent.unrecognized(),
             sent.conflicts(),
             sent.warnings()));
@@ -177,6 +181,31 @@ public final class Intake {
         : read(lead, parts, by, asOf).lead();
   }
 
+  /** Whoever sends one address and one number pays nothing for it. */
+  private Map<Field, Set<String>> further(Detector.Sent sent, Lead lead, String country) {
+    if (sent.emails().isEmpty() && sent.phones().isEmpty()) {
+      return Map.of();
+    }
+    Map<Field, Set<String>> further = new EnumMap<>(Field.class);
+    others(Field.EMAIL, sent.emails(), text -> emails.read(text).address(), lead, further);
+    others(Field.PHONE, sent.phones(), text -> normal(phones.read(text, country)), lead, further);
+    return further;
+  }
+
+  private static void others(
+      Field field,
+      Set<String> texts,
+      UnaryOperator<String> spelling,
+      Lead lead,
+      Map<Field, Set<String>> further) {
+    Set<String> others = new TreeSet<>();
+    texts.forEach(text -> others.add(spelling.apply(text)));
+    others.remove(normal(field, lead));
+    if (!others.isEmpty()) {
+      further.put(field, Collections.unmodifiableSet(others));
+    }
+  }
+
   private static Map<Field, String> normalized(Lead lead, Map<Field, Detection.Found> found) {
     Map<Field, String> normalized = new EnumMap<>(Field.class);
     for (Field field : found.keySet()) {
@@ -185,11 +214,15 @@ public final class Intake {
     return normalized;
   }
 
+  private static String normal(Phone phone) {
+    return phone.e164().isEmpty() ? phone.text() : phone.e164();
+  }
+
   private static String normal(Field field, Lead lead) {
     return switch (field) {
       case NAME -> lead.name().text();
       case EMAIL -> lead.email().address();
-      case PHONE -> lead.phone().e164().isEmpty() ? lead.phone().text() : lead.phone().e164();
+      case PHONE -> normal(lead.phone());
       case MESSAGE -> lead.message().text();
       case SOURCE -> lead.source().text();
       case COUNTRY -> lead.country().known() ? lead.country().iso2() : lead.country().text();

@@ -23,6 +23,7 @@ public record Reading(Lead lead, Detection detection) {
         new Detection(
             detection.found(),
             detection.normalized(),
+            detection.further(),
             detection.unrecognized(),
             detection.conflicts(),
             warnings));

@@ -65,6 +65,15 @@ final class Shapes {
 
   /** Whether anything of the value could be used. */
   boolean take(Offer offer, JsonNode value) {
+    boolean taken = used(offer, value);
+    boolean names = offer.slot() == Slot.EMAIL || offer.slot() == Slot.PHONE;
+    if (taken && names && value.isContainerNode()) {
+      sightings.seeFurther(offer, value);
+    }
+    return taken;
+  }
+
+  private boolean used(Offer offer, JsonNode value) {
     if (!value.isArray()) {
       return element(offer, value);
     }

@@ -52,6 +52,7 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
               and l.lead_id = any(:ids))
           where o.tenant_id = :tenant
           """,
+          "delete from further_lookups where tenant_id = :tenant and key_id = any(:ids)",
           "delete from look_ups where tenant_id = :tenant and lead_id = any(:ids)",
           "delete from leads_without_owner where tenant_id = :tenant and lead_id = any(:ids)",
           "update leads set owner = null where tenant_id = :tenant and lead_id = any(:ids)");
@@ -111,6 +112,8 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
     union
     select coalesce(lead, decision_id) from batch_lines
     where tenant_id = :tenant and %1$s = any(:hashes)
+    union
+    select key_id from further_lookups where tenant_id = :tenant and lookup = any(:hashes)
     """
         .formatted(column);
   }

@@ -21,14 +21,30 @@ final class SearchSql {
   /** What the record of a decision says for which there was nothing to go by. */
   private static final String NOTHING = "%\"factors\":[],%\"waterfall\":[{\"points\":0,\"row\":%";
 
+  /** Rather two short walks along indexes than a long one along all decisions. */
+  private static final String FURTHER =
+      """
+      decision_id in (
+        select d.decision_id from decisions d where d.%1$s_lookup = any(:%1$s)
+        union select f.decision_id from further_lookups f where f.lookup = any(:%1$s))
+      """;
+
+  private final boolean further;
   private final StringBuilder where = new StringBuilder("where tenant_id = :tenant");
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final Map<String, List<String>> hashes = new LinkedHashMap<>();
 
-  private SearchSql() {}
+  private SearchSql(boolean further) {
+    this.further = further;
+  }
 
-  static SearchSql of(Search search, Map<Lookup, List<String>> hashes) {
-    SearchSql sql = new SearchSql();
+  /**
+   * The search.
+   *
+   * @param further whether any of the hashes is that of a second address or number
+   */
+  static SearchSql of(Search search, Map<Lookup, List<String>> hashes, boolean further) {
+    SearchSql sql = new SearchSql(further);
     sql.values.put("tenant", search.tenantId());
     sql.values.put("limit", search.limit());
     hashes.forEach(sql::about);
@@ -56,8 +72,8 @@ final class SearchSql {
         .append(" and ")
         .append(
             switch (by) {
-              case EMAIL -> "email_lookup = any(:email)";
-              case PHONE -> "phone_lookup = any(:phone)";
+              case EMAIL -> named("email");
+              case PHONE -> named("phone");
               case LEAD_ID ->
                   "lead in (select k.lead from lead_keys k where k.lookup = any(:lead))";
             });
@@ -68,6 +84,10 @@ final class SearchSql {
           case LEAD_ID -> "lead";
         },
         any);
+  }
+
+  private String named(String by) {
+    return (further ? FURTHER : "%1$s_lookup = any(:%1$s)").formatted(by);
   }
 
   private void meeting(Criteria criteria) {

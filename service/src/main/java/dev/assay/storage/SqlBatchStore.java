@@ -60,6 +60,7 @@ public final class SqlBatchStore implements BatchStore {
                 bytes(line.payload()));
           }
           batch.execute();
+          new FurtherLookups(handle.getConnection()).addLines(tenantId, lines);
           return count(handle, jobId, 0, failed(lines));
         });
   }
@@ -91,6 +92,7 @@ public final class SqlBatchStore implements BatchStore {
         row.getObject("lead", UUID.class),
         row.getString("email_lookup"),
         row.getString("phone_lookup"),
+        Set.of(),
         ownKey == null ? null : new WrappedKey(row.getInt("own_key_version"), Bytes.of(ownKey)),
         payload == null ? null : Bytes.of(payload));
   }
@@ -105,6 +107,10 @@ public final class SqlBatchStore implements BatchStore {
           for (BatchLine line : lines) {
             boolean decided = line.state() == State.DECIDED;
             int settled = settle(handle, jobId, line);
+            if (!decided) {
+              handle.execute(
+                  "delete from further_lookups where decision_id = ?", line.decisionId());
+            }
             done += decided ? settled : 0;
             failed += decided ? 0 : settled;
             if (decided && settled == 0) {
@@ -159,6 +165,12 @@ public final class SqlBatchStore implements BatchStore {
     database.change(
         handle -> {
           keys.addAll(LineKeys.select(handle, waiting, jobId));
+          handle.execute(
+              "delete from further_lookups where decision_id in"
+                  + " (select decision_id from batch_lines where "
+                  + waiting
+                  + ")",
+              jobId);
           return handle.execute("delete from batch_lines where " + waiting, jobId);
         });
     database.wipe(keys);

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /** The logs of all nodes in SQL. */
 public final class SqlDecisionStore implements DecisionStore {
@@ -97,6 +98,7 @@ public final class SqlDecisionStore implements DecisionStore {
         // Erasures wait for the row that is held by now: what is there now stays there.
         new LivingKeys(connection).require(group);
         insert(connection, group);
+        new FurtherLookups(connection).addDecisions(group);
         insert(connection, nodeId, head, group);
         database.commit(connection);
       } catch (SQLException | RuntimeException e) {
@@ -197,14 +199,24 @@ public final class SqlDecisionStore implements DecisionStore {
 
   @Override
   public List<Found<LogEntry>> search(Search search, Map<Lookup, List<String>> hashes) {
-    SearchSql sql = SearchSql.of(search, hashes);
     return database
         .jdbi()
         .withHandle(
-            handle ->
-                sql.bind(handle.createQuery(DecisionRow.FIND + sql.where()))
-                    .map((row, context) -> DecisionRow.find(row))
-                    .list());
+            handle -> {
+              SearchSql sql = SearchSql.of(search, hashes, anyFurther(handle, hashes));
+              return sql.bind(handle.createQuery(DecisionRow.FIND + sql.where()))
+                  .map((row, context) -> DecisionRow.find(row))
+                  .list();
+            });
+  }
+
+  private static boolean anyFurther(Handle handle, Map<Lookup, List<String>> hashes) {
+    return handle
+        .createQuery("select 1 from further_lookups where lookup = any(:hashes) limit 1")
+        .bindArray("hashes", String.class, hashes.values().stream().flatMap(List::stream).toArray())
+        .mapTo(int.class)
+        .findFirst()
+        .isPresent();
   }
 
   @Override

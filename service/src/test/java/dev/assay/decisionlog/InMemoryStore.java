@@ -155,8 +155,12 @@ public final class InMemoryStore implements DecisionStore, KeyStore {
                     .anyMatch(
                         hash ->
                             switch (whom.getKey()) {
-                              case EMAIL -> hash.equals(sealed.emailLookup());
-                              case PHONE -> hash.equals(sealed.phoneLookup());
+                              case EMAIL ->
+                                  hash.equals(sealed.emailLookup())
+                                      || sealed.furtherLookups().contains(hash);
+                              case PHONE ->
+                                  hash.equals(sealed.phoneLookup())
+                                      || sealed.furtherLookups().contains(hash);
                               case LEAD_ID ->
                                   leadKeys.containsKey(hash)
                                       && leadKeys.get(hash).lead().equals(sealed.record().lead());
@@ -306,10 +310,12 @@ public final class InMemoryStore implements DecisionStore, KeyStore {
               entry.nodeId(),
               entry.leafIndex(),
               entry.leafHash(),
-              SealedDecision.stored(
+              new SealedDecision(
+                  sealed.record(),
                   sealed.json(),
                   sealed.emailLookup(),
                   sealed.phoneLookup(),
+                  sealed.furtherLookups(),
                   anew.apply(id, own),
                   sealed.payload()));
         });

@@ -35,6 +35,7 @@ import dev.assay.rules.WaterfallRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,8 @@ public final class SampleDecisions {
   public static final String NAME = "Zebulon Quixworthy";
   public static final String EMAIL = "zebulon.q@quixworthy.example";
   public static final String PHONE = "+442079460958";
+  public static final String OTHER_EMAIL = "zq@quixworthy.example";
+  public static final String OTHER_PHONE = "+442079460959";
   public static final String MESSAGE = "Quote for 40 kayaks please, before the thaw 🛶";
 
   /** Every text that tells of the person. */
@@ -182,6 +185,7 @@ public final class SampleDecisions {
             Field.EMAIL, new Detection.Found("email", Method.SYNONYM),
             Field.NAME, new Detection.Found("name", Method.HEURISTIC)),
         Map.of(Field.EMAIL, EMAIL, Field.PHONE, PHONE),
+        Map.of(Field.EMAIL, Set.of(OTHER_EMAIL), Field.PHONE, Set.of(OTHER_PHONE)),
         List.of("employees"),
         List.of(new Detection.Conflict(Field.EMAIL, "email", List.of("contact.email"))),
         List.of("a value was cut"));

@@ -103,6 +103,7 @@ public abstract class SearchContract {
                                   "p" + person + "@acme.example",
                                   Field.PHONE,
                                   "+4420794609" + person),
+                              Map.of(),
                               List.of(),
                               List.of(),
                               List.of()),

@@ -144,10 +144,14 @@ public abstract class ErasureContract {
   @Test
   void erase_personByEmailOrPhone_namedLeadsAndUnnamedOnes() {
     for (Map.Entry<Lookup, String> whom :
-        Map.of(Lookup.EMAIL, SampleDecisions.EMAIL, Lookup.PHONE, SampleDecisions.PHONE)
-            .entrySet()) {
+        List.of(
+            Map.entry(Lookup.EMAIL, SampleDecisions.EMAIL),
+            Map.entry(Lookup.EMAIL, SampleDecisions.OTHER_EMAIL),
+            Map.entry(Lookup.PHONE, SampleDecisions.PHONE),
+            Map.entry(Lookup.PHONE, SampleDecisions.OTHER_PHONE))) {
       List<Decision> about = List.of(appended("a"), appended("a"), appended("b"), appended(null));
 
+      assertThat(search(whom.getKey(), whom.getValue())).hasSize(4);
       Erased erased = get(eraser.erase(tenant, whom.getKey(), whom.getValue()));
 
       assertThat(erased.leads()).isEqualTo(2);
@@ -156,8 +160,9 @@ public abstract class ErasureContract {
       assertThat(about).allMatch(decision -> found(decision).erased());
       assertThat(search(Lookup.EMAIL, SampleDecisions.EMAIL)).isEmpty();
       assertThat(search(Lookup.PHONE, SampleDecisions.PHONE)).isEmpty();
+      assertThat(search(whom.getKey(), whom.getValue())).isEmpty();
     }
-    assertChain(8);
+    assertChain(16);
   }
 
   @Test

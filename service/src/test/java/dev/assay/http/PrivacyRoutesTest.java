@@ -9,6 +9,7 @@ import dev.assay.tenants.Tenant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Handing out what is held of a person, and forgetting it. */
@@ -111,6 +112,41 @@ final class PrivacyRoutesTest {
     assertThat(status(unnamed)).isEqualTo("erased");
     assertThat(status(somebodyElse)).isEqualTo("scored");
     assertThat(erase(whom).toString()).isEqualTo("{\"leads\":0,\"decisions\":0}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "{'email':['p1@two-labs.org','P2@two-labs.org']};email;p2@two-labs.org",
+        "{'email':'p1@two-labs.org','mail':'Pia <p2@two-labs.org>'};email;p2@two-labs.org",
+        "{'emails':[{'value':'p1@two-labs.org'},{'value':'p2@two-labs.org'}]};email;p2@two-labs.org",
+        "{'phone':'612 345 678','mobile':'612 345 679','country':'ES'};phone;+34612345679",
+      })
+  void erase_byASecondAddressOrNumber_reachesAllThatHoldIt(String lead, String by, String whom) {
+    String sent = lead.replace('\'', '"');
+    String search = "/v1/decisions?" + by + "=" + whom.replace("+", "%2B");
+    String unnamed = decideUnnamed(sent);
+    assertThat(put("/v1/leads/z7", sent).status()).isEqualTo(201);
+    assertThat(get(search).json().get("items")).hasSizeGreaterThan(1);
+
+    JsonNode erased = erase("{\"%s\":\"%s\"}".formatted(by, whom));
+
+    assertThat(erased.get("leads").asInt()).isEqualTo(1);
+    assertThat(status(unnamed)).isEqualTo("erased");
+    assertThat(get("/v1/leads/z7").status()).isEqualTo(404);
+    assertThat(get(search).json().get("items")).isEmpty();
+  }
+
+  @Test
+  void erase_byTheAddressOfSomebodyElseInALead_leavesTheLead() {
+    String decision =
+        decideUnnamed("{\"email\":\"p1@two-labs.org\",\"owner_email\":\"seller@our-labs.org\"}");
+
+    assertThat(erase("{\"email\":\"seller@our-labs.org\"}").get("decisions").asInt()).isZero();
+
+    assertThat(status(decision)).isEqualTo("scored");
   }
 
   @Test

@@ -8,11 +8,13 @@ import dev.assay.canonical.Bytes;
 import dev.assay.decisionlog.DestroyedKey;
 import dev.assay.jobs.Job;
 import dev.assay.jobs.JobState;
+import dev.assay.keys.Lookup;
 import dev.assay.keys.WrappedKey;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -59,12 +61,14 @@ abstract class JobStoreContract {
         null,
         "e" + line,
         null,
+        Set.of(),
         new WrappedKey(1, Bytes.of(new byte[60])),
         Bytes.of((byte) line));
   }
 
   private static BatchLine settled(BatchLine line, State state) {
-    return new BatchLine(line.line(), line.decisionId(), state, null, null, null, null, null);
+    return new BatchLine(
+        line.line(), line.decisionId(), state, null, null, null, Set.of(), null, null);
   }
 
   @Test
@@ -165,6 +169,31 @@ abstract class JobStoreContract {
     assertThat(counted.failed()).isEqualTo(1);
     assertThat(lines.waiting(job.id(), 10)).isEmpty();
     assertThat(lines.results(job.id(), 1, 10)).extracting(BatchLine::line).containsExactly(2L);
+  }
+
+  @Test
+  void add_lineWithASecondAddress_isErasedByItWhileItWaits() {
+    Job job = job();
+    BatchLine line = waiting(1);
+    String hash = "second of " + line.decisionId();
+    BatchLine twice =
+        new BatchLine(
+            line.line(),
+            line.decisionId(),
+            line.state(),
+            line.lead(),
+            line.emailLookup(),
+            line.phoneLookup(),
+            Set.of(hash),
+            line.ownKey(),
+            line.payload());
+    lines.add(job.id(), tenant, List.of(twice, waiting(2)));
+
+    new SqlDecisionStore(database).erase(tenant, Lookup.EMAIL, List.of(hash), NOON);
+
+    assertThat(lines.waiting(job.id(), 10))
+        .extracting(each -> each.payload() == null)
+        .containsExactly(true, false);
   }
 
   @Test
