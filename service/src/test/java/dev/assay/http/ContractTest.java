@@ -186,7 +186,7 @@ final class ContractTest {
   void operation_calledAgainUnderItsKey_isAnsweredAsBefore(Operation operation) {
     String key = keyFor(operation);
     String path = path(operation, key);
-    String body = example(operation);
+    BodyPublisher body = publisher(operation, example(operation)); // zips made twice may differ
     String once = operation.id() + decisionId;
     String other = path + (path.contains("?") ? "&" : "?") + "other=1";
 
@@ -391,24 +391,29 @@ final class ContractTest {
   }
 
   private Http.Reply send(
-      Operation operation,
-      String path,
-      @Nullable String key,
-      @Nullable String body,
-      String... more) {
+      Operation operation, String path, @Nullable String key, @Nullable String body) {
+    return send(operation, path, key, publisher(operation, body));
+  }
+
+  private Http.Reply send(
+      Operation operation, String path, @Nullable String key, BodyPublisher body, String... more) {
     List<String> headers = new ArrayList<>(List.of(more));
     if (key != null) {
       headers.addAll(List.of("X-API-Key", key));
     }
-    if (body != null) {
+    if (operation.body() != null) {
       headers.addAll(List.of("Content-Type", mediaType(operation)));
     }
     if (ContractDrafts.NEED_TAG.contains(operation.id())) {
       headers.addAll(List.of("If-Match", "*"));
     }
-    BodyPublisher sent =
-        body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes(operation, body));
-    return node.http.stream(operation.method().name(), path, sent, headers.toArray(new String[0]));
+    return node.http.stream(operation.method().name(), path, body, headers.toArray(new String[0]));
+  }
+
+  private static BodyPublisher publisher(Operation operation, @Nullable String body) {
+    return body == null
+        ? BodyPublishers.noBody()
+        : BodyPublishers.ofByteArray(bytes(operation, body));
   }
 
   private static byte[] bytes(Operation operation, String body) {
