@@ -6,6 +6,7 @@ import dev.assay.workflow.ActKind;
 import dev.assay.workflow.Consequence;
 import dev.assay.workflow.Course;
 import dev.assay.workflow.Rota;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,8 +20,12 @@ record CourseRows(Handle handle) {
       values (?, ?, ?, ?, ?, ?)
       """;
 
-  /** The lead's row is held by now, and stays so. */
-  void carryOut(Consequence consequence) {
+  /**
+   * The lead's row is held by now, and stays so.
+   *
+   * @param at the clock of the score it follows from
+   */
+  void carryOut(Consequence consequence, Instant at) {
     for (Act act : consequence.acts()) {
       if (act.kind() != ActKind.ASSIGN) {
         insert(INSERT_ACT, consequence, act);
@@ -48,7 +53,7 @@ record CourseRows(Handle handle) {
     }
     Integer priority = after.priority();
     if (waits) {
-      owners.waits(lead, priority == null ? 0 : priority);
+      owners.waits(lead, priority == null ? 0 : priority, at);
     } else {
       owners.waitsNoLonger(lead);
     }

@@ -94,16 +94,20 @@ record OwnerRows(Handle handle, UUID tenantId) {
   }
 
   /** A lead waits for somebody to have room; one that does already keeps its turn. */
-  void waits(UUID lead, int priority) {
+  void waits(UUID lead, int priority, Instant since) {
     int known =
         handle.execute(
             "update leads_without_owner set priority = ? where lead_id = ?", priority, lead);
     if (known == 0) {
       handle.execute(
-          "insert into leads_without_owner (lead_id, tenant_id, priority, next_on) values (?, ?, ?, ?)",
+          """
+          insert into leads_without_owner (lead_id, tenant_id, priority, waits_since, next_on)
+          values (?, ?, ?, ?, ?)
+          """,
           lead,
           tenantId,
           priority,
+          Times.toSql(since),
           Times.toSql(Instant.EPOCH));
     }
   }

@@ -87,7 +87,7 @@ public final class SqlCourseStore implements CourseStore {
                       """
                       select lead_id from leads_without_owner
                       where tenant_id = ? and next_on <= ?
-                      order by tenant_id desc, priority desc, lead_id desc limit ?
+                      order by tenant_id, priority desc, waits_since, lead_id limit ?
                       """,
                       tenantId,
                       Times.toSql(now),

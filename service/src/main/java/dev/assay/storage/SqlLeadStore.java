@@ -170,7 +170,7 @@ public final class SqlLeadStore implements LeadStore {
           boolean kept = update(handle, scored) > 0;
           if (kept) {
             new ScoreRows(database, handle).insert(scored);
-            new CourseRows(handle).carryOut(scored.consequence());
+            new CourseRows(handle).carryOut(scored.consequence(), scored.snapshot().updatedOn());
             scored.events().forEach(event -> SqlEventStore.insert(handle, event));
           }
           return kept;

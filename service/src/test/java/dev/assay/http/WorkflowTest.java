@@ -223,14 +223,37 @@ final class WorkflowTest {
   }
 
   @Test
+  void leads_thatWaitForAnOwnerAtOnePlaceOfTheQueue_getOneInTheOrderInWhichTheyCame() {
+    Customer us = new Customer();
+    us.settings(
+        "owners",
+        "{\"owners\":{\"owners\":[{\"owner\":\"ana\",\"capacity\":1}]},\"activate\":true}");
+    List<String> leads = List.of("a", "b", "c", "d", "e");
+    leads.forEach(us::lead);
+    // Not in the order in which they became known.
+    List<String> queue = List.of("d", "b", "e", "a", "c");
+    for (String lead : queue) {
+      us.scores(lead, 84);
+      node.clock.move(Duration.ofSeconds(1));
+    }
+
+    for (int i = 0; i < queue.size(); i++) {
+      assertThat(us.workflow(queue.get(i)).path("owner").asText()).isEqualTo("ana");
+      us.post("/v1/leads/" + queue.get(i) + "/status", "{\"status\":\"lost\"}");
+      node.leadMemory.refresher().run();
+    }
+  }
+
+  @Test
   void leads_thatWaitForAnOwner_areToldOnceAndGetOneWhenSomebodyHasRoom() {
     Customer us = new Customer();
     us.settings(
         "owners",
         "{\"owners\":{\"owners\":[{\"owner\":\"ana\",\"capacity\":1}]},\"activate\":true}");
-    for (String lead : List.of("a", "b", "c")) {
+    for (String lead : List.of("a", "c", "b")) {
       us.lead(lead);
       us.scores(lead, lead.equals("c") ? 95 : 80);
+      node.clock.move(Duration.ofSeconds(1));
     }
     int said = us.workflowDecisions();
     for (int i = 0; i < 3; i++) {
