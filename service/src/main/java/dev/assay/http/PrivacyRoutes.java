@@ -1,15 +1,18 @@
 package dev.assay.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.decisionlog.Erased;
 import dev.assay.erasure.Eraser;
 import dev.assay.intake.Field;
+import dev.assay.intake.Reading;
 import dev.assay.keys.Lookup;
 import dev.assay.leads.Leads;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -65,6 +68,9 @@ final class PrivacyRoutes {
 
   /** The body names one, and one only: so says the contract. */
   private CompletionStage<Erased> erasure(UUID tenantId, JsonNode body) {
+    if (body.has("country") && !body.has("phone")) {
+      throw invalid("goes with a phone");
+    }
     if (body.has("decision_id")) {
       return eraser.eraseDecision(tenantId, UUID.fromString(body.path("decision_id").asText()));
     }
@@ -73,10 +79,32 @@ final class PrivacyRoutes {
       return eraser.erase(tenantId, Lookup.EMAIL, email);
     }
     if (body.has("phone")) {
-      String phone = decisions.spelling(Field.PHONE, body.path("phone").asText());
-      return eraser.erase(tenantId, Lookup.PHONE, phone);
+      return eraser.erase(tenantId, Lookup.PHONE, phone(body));
     }
     return eraser.erase(tenantId, Lookup.LEAD_ID, body.path("lead_id").asText());
+  }
+
+  /** As decisions are found by it: a national number in view of its country. */
+  private String phone(JsonNode body) {
+    String phone = body.path("phone").asText();
+    if (!body.has("country")) {
+      return decisions.spelling(Field.PHONE, phone);
+    }
+    JsonNode country = body.path("country");
+    Reading read =
+        decisions.read(
+            JsonNodeFactory.instance
+                .objectNode()
+                .put(Field.PHONE.json(), phone)
+                .set(Field.COUNTRY.json(), country));
+    if (!read.lead().country().known()) {
+      throw invalid("is no country that is known");
+    }
+    return read.detection().normalized().getOrDefault(Field.PHONE, phone);
+  }
+
+  private static Refusal invalid(String message) {
+    return new Refusal(Kind.INVALID_REQUEST, List.of(new Fault("/country", message)));
   }
 
   private Future<Answer> export(Call call) {

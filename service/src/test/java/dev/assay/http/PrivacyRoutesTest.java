@@ -99,7 +99,11 @@ final class PrivacyRoutesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"{\"email\":\" zeb@QUIXWORTHY-labs.com\"}", "{\"phone\":\"+44 20 7946-0958\"}"})
+      strings = {
+        "{\"email\":\" zeb@QUIXWORTHY-labs.com\"}",
+        "{\"phone\":\"+44 20 7946-0958\"}",
+        "{\"phone\":\"020 7946 0958\",\"country\":\"United Kingdom\"}"
+      })
   void erase_personInAnySpelling_leadsAndDecisionsWithoutOne(String whom) {
     String named = decide("crm-1");
     String unnamed = decideUnnamed(LEAD);
@@ -169,7 +173,10 @@ final class PrivacyRoutesTest {
         "{\"email\":\"\"}",
         "{\"email\":17}",
         "{\"decision_id\":\"x\"}",
-        "{\"name\":\"Zebulon\"}"
+        "{\"name\":\"Zebulon\"}",
+        "{\"country\":\"UK\"}",
+        "{\"email\":\"zeb@quixworthy-labs.com\",\"country\":\"UK\"}",
+        "{\"phone\":\"020 7946 0958\",\"country\":\"Atlantis\"}"
       })
   void erase_notExactlyOnePerson_isRefused(String body) {
     String decision = decide("crm-1");
