@@ -36,7 +36,8 @@ final class AsOf {
     boolean ahead = asOf.isAfter(clock.instant().plus(AHEAD));
     if (ahead && !call.principal().hasAny(Set.of(Role.ANALYST))) {
       throw new Refusal(
-          Kind.FORBIDDEN, "as_of more than five minutes ahead needs the role analyst");
+          Kind.FORBIDDEN,
+          pointer.substring(1) + " more than five minutes ahead needs the role analyst");
     }
     return asOf;
   }

@@ -3,6 +3,8 @@ package dev.assay.leads;
 import dev.assay.audit.Audit;
 import dev.assay.audit.Who;
 import dev.assay.canonical.Bytes;
+import dev.assay.errors.ErrorCode;
+import dev.assay.errors.ServiceException;
 import dev.assay.keys.DataKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -72,7 +74,7 @@ public final class Overriding {
     StoredLead lead = reader.find(tenantId, leadId);
     ScoreOverride override = lead.override();
     if (override == null || !override.holdsAt(now())) {
-      throw Scorer.gone();
+      throw new ServiceException(ErrorCode.NOT_FOUND, "this lead has no override");
     }
     store.end(
         lead.id(),

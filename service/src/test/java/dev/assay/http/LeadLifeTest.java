@@ -346,6 +346,9 @@ final class LeadLifeTest {
     us.post("/override", "{\"score\":90,\"reason\":\"met at a fair\"}");
     Http.Reply ended = node.http.send("DELETE", "/v1/leads/jane/override", "", "X-API-Key", us.key);
     expect(ended.json(), 28, "cold");
+    Http.Reply none = node.http.send("DELETE", "/v1/leads/jane/override", "", "X-API-Key", us.key);
+    assertThat(none.status()).isEqualTo(404);
+    assertThat(none.body()).contains("this lead has no override");
   }
 
   private static List<String> ids(Customer us, String query) {
