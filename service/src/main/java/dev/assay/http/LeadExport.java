@@ -1,5 +1,6 @@
 package dev.assay.http;
 
+import dev.assay.canonical.Bytes;
 import dev.assay.canonical.CanonicalJson;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.decisionlog.Criteria;
@@ -16,15 +17,14 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands out all that is held of a lead: what is kept of it, then the decisions about it, a page at
- * a time and no faster than they are read.
+ * Hands out all that is held of a lead: what is kept of it, what became of it, then the decisions
+ * about it, a page at a time and no faster than they are read.
  */
 final class LeadExport {
   private static final Logger LOG = LoggerFactory.getLogger(LeadExport.class);
@@ -47,28 +47,45 @@ final class LeadExport {
   /** Refuses a lead of which nothing is held. */
   Future<Answer> answer(Vertx vertx, Instant exportedOn) {
     return vertx
-        .executeBlocking(() -> Optional.ofNullable(kept.json()), false)
-        .compose(lead -> page(null).map(first -> answer(exportedOn, lead, first)));
+        .executeBlocking(() -> new Beside(kept.json(), kept.told()), false)
+        .compose(beside -> page(null).map(first -> answer(exportedOn, beside, first)));
   }
 
-  private Answer answer(
-      Instant exportedOn, Optional<byte[]> lead, List<Found<StoredDecision>> first) {
-    if (lead.isEmpty() && first.isEmpty()) {
+  /**
+   * What is held beside the decisions.
+   *
+   * @param lead null where none is kept
+   */
+  private record Beside(@Nullable Bytes lead, List<Bytes> outcomes) {
+    boolean isNothing() {
+      return lead == null && outcomes.isEmpty();
+    }
+  }
+
+  private Answer answer(Instant exportedOn, Beside beside, List<Found<StoredDecision>> first) {
+    if (beside.isNothing() && first.isEmpty()) {
       throw new Refusal(Kind.NOT_FOUND);
     }
-    return Answer.stream("application/json", response -> write(response, exportedOn, lead, first));
+    return Answer.stream(
+        "application/json", response -> write(response, exportedOn, beside, first));
   }
 
   private void write(
       HttpServerResponse response,
       Instant exportedOn,
-      Optional<byte[]> lead,
+      Beside beside,
       List<Found<StoredDecision>> first) {
     CanonicalWriter head = new CanonicalWriter(8192).beginObject();
     head.key("lead_id").value(leadId).key("exported_on").value(exportedOn.toString());
     head.key("kept");
-    lead.ifPresentOrElse(head::embed, head::nullValue);
-    head.endObject();
+    if (beside.lead() == null) {
+      head.nullValue();
+    } else {
+      head.embed(beside.lead().toArray());
+    }
+    head.key("outcomes").beginArray();
+    beside.outcomes().forEach(told -> head.embed(told.toArray()));
+    head.endArray().endObject();
     byte[] object = head.toBytes();
     Buffer open = Buffer.buffer(4096).appendBytes(object, 0, object.length - 1);
     writeFrom(response, open.appendString(",\"decisions\":["), first)

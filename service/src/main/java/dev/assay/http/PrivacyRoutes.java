@@ -9,6 +9,7 @@ import dev.assay.intake.Field;
 import dev.assay.intake.Reading;
 import dev.assay.keys.Lookup;
 import dev.assay.leads.Leads;
+import dev.assay.outcomes.HeldOutcomes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -22,6 +23,7 @@ final class PrivacyRoutes {
   private final Vertx vertx;
   private final Decisions decisions;
   private final Leads leads;
+  private final HeldOutcomes outcomes;
   private final Eraser eraser;
   private final DecisionJson json;
   private final Clock clock;
@@ -30,12 +32,14 @@ final class PrivacyRoutes {
       Vertx vertx,
       Decisions decisions,
       Leads leads,
+      HeldOutcomes outcomes,
       Eraser eraser,
       DecisionJson json,
       Clock clock) {
     this.vertx = vertx;
     this.decisions = decisions;
     this.leads = leads;
+    this.outcomes = outcomes;
     this.eraser = eraser;
     this.json = json;
     this.clock = clock;
@@ -108,7 +112,8 @@ final class PrivacyRoutes {
   }
 
   private Future<Answer> export(Call call) {
-    KeptLeadExport kept = new KeptLeadExport(leads.reader(), call.tenant().id(), leadId(call));
+    KeptLeadExport kept =
+        new KeptLeadExport(leads.reader(), outcomes, call.tenant().id(), leadId(call));
     return new LeadExport(decisions, json, kept).answer(vertx, clock.instant());
   }
 

@@ -148,7 +148,13 @@ public final class Server extends VerticleBase {
     all.putAll(new SearchRoutes(parts.decisions()).handlings());
     all.putAll(
         new PrivacyRoutes(
-                vertx, parts.decisions(), parts.leads(), parts.eraser(), json, parts.clock())
+                vertx,
+                parts.decisions(),
+                parts.leads(),
+                parts.learning().outcomes().held(),
+                parts.eraser(),
+                json,
+                parts.clock())
             .handlings());
     all.putAll(new LeadRoutes(vertx, parts.leads(), allowance, clock).handlings());
     all.putAll(new OwnerRoutes(vertx, parts.leads()).handlings());

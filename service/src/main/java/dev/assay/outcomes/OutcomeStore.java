@@ -15,6 +15,9 @@ public interface OutcomeStore {
   /** What was told of a lead by any of a tenant's clients. */
   List<StoredOutcome> ofLead(UUID tenantId, UUID lead);
 
+  /** What was told of the lead whose id has one of these keyed hashes, in the order told. */
+  List<StoredOutcome> ofLead(UUID tenantId, List<String> lookups);
+
   /** What was told by a client, the latest first. */
   List<StoredOutcome> ofClient(UUID tenantId, UUID clientId, int limit);
 }

@@ -247,6 +247,11 @@ public final class Outcomes {
     return stage.toCompletableFuture().join();
   }
 
+  /** Hands out what is held of single leads. */
+  public HeldOutcomes held() {
+    return new HeldOutcomes(store, keyring);
+  }
+
   /** The last word on each of a client's leads, those it took back left out. */
   public List<StoredOutcome> standing(UUID tenantId, UUID clientId) {
     Map<UUID, StoredOutcome> last = new LinkedHashMap<>();

@@ -84,6 +84,25 @@ public final class SqlOutcomeStore implements OutcomeStore {
   }
 
   @Override
+  public List<StoredOutcome> ofLead(UUID tenantId, List<String> lookups) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select * from outcomes where tenant_id = :tenant
+                          and lead in (select lead from lead_keys where lookup = any(:lookups))
+                        order by recorded_on, outcome_id
+                        """)
+                    .bind("tenant", tenantId)
+                    .bindArray("lookups", String.class, lookups)
+                    .map((row, context) -> outcome(row))
+                    .list());
+  }
+
+  @Override
   public List<StoredOutcome> ofClient(UUID tenantId, UUID clientId, int limit) {
     return select(
         """

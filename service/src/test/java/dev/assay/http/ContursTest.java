@@ -1,6 +1,7 @@
 package dev.assay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -128,8 +129,11 @@ final class ContursTest {
     assertThat(after.json().at("/scores/0/score")).isEqualTo(before.at("/scores/0/score"));
     if (!log.equals("none")) {
       String path = "/v1/decisions/" + after.header("X-Decision-Id") + "/replay";
-      assertThat(node.http.post(path, caller, "{}").json().get("verdict").asText())
-          .isEqualTo("EXACT");
+      await()
+          .untilAsserted( // what is answered first is recorded a moment later
+              () ->
+                  assertThat(node.http.post(path, caller, "{}").json().path("verdict").asText())
+                      .isEqualTo("EXACT"));
     }
   }
 

@@ -191,10 +191,16 @@ final class PrivacyRoutesTest {
     String first = decide("crm-1");
     String second = decide("crm-1");
     decide("crm-2");
+    String told = "{\"lead_id\":\"%s\",\"outcome\":\"%s\"}";
+    node.http.post("/v1/outcomes", key, told.formatted("crm-1", "replied"));
+    node.http.post("/v1/outcomes", key, told.formatted("crm-2", "bounced"));
 
     JsonNode export = get("/v1/leads/crm-1/export").json();
 
     assertThat(export.get("lead_id").asText()).isEqualTo("crm-1");
+    assertThat(export.at("/outcomes/0/outcome").asText()).isEqualTo("replied");
+    assertThat(export.at("/outcomes/0/seen/lead_id").asText()).isEqualTo("crm-1");
+    assertThat(export.get("outcomes")).hasSize(1);
     assertThat(export.get("decisions").findValuesAsText("decision_id"))
         .containsExactly(second, first);
     JsonNode latest = export.at("/decisions/0");

@@ -113,6 +113,7 @@ final class NewDatabaseTest {
       RowSink sink =
           new RowSink() {
             private boolean named;
+            private int most;
 
             @Override
             public void begin(Table table) {
@@ -122,6 +123,12 @@ final class NewDatabaseTest {
                     .erase(List.of(new DestroyedKey(logs.tenant, key, Instant.EPOCH)));
               }
               named = table.name().equals("destroyed_keys");
+              most =
+                  switch (table.name()) {
+                    case "destroyed_keys" -> 1;
+                    case "further_lookups" -> 2 * RECORDED; // an address and a number each
+                    default -> RECORDED;
+                  };
               count = 0;
             }
 
@@ -129,7 +136,7 @@ final class NewDatabaseTest {
 
             @Override
             public void row(@Nullable Object[] values) {
-              assertThat(++count).isLessThanOrEqualTo(named ? 1 : RECORDED);
+              assertThat(++count).isLessThanOrEqualTo(most);
               assertThat(!named || Arrays.asList(values).contains(key)).isTrue();
             }
           };
