@@ -39,6 +39,9 @@ final class Babble {
       i += Character.charCount(character);
       if (Letters.isBlank(character)) {
         endWord();
+        if (varied && isProse(end - i)) {
+          return false;
+        }
       } else {
         add(character);
       }
@@ -47,6 +50,11 @@ final class Babble {
     return (written >= FEWEST_WORDS && words.size() * TIMES_A_WORD <= written)
         || (letters >= FEWEST_LETTERS && !varied)
         || (letters == 0 && digits > MOST_DIGITS);
+  }
+
+  /** Whether it stays one, even if a word that was there already took every second sign left. */
+  private boolean isProse(int left) {
+    return words.size() * TIMES_A_WORD > written + (left + 1) / 2;
   }
 
   private void add(int character) {

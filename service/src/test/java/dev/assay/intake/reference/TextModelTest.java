@@ -80,6 +80,8 @@ final class TextModelTest {
         "Blah, blah. BLAH - blah! blah...",
         "word word word word word word word word word word word word",
         "test this test this test this test this",
+        "hello there my friend la la la la la la la la la la la la la la la la la la la la",
+        "a b c d a b c d a b c d a b c d",
         "бла бла бла бла бла",
         "哈哈哈哈哈哈哈哈哈哈哈哈"
       })
