@@ -211,12 +211,14 @@ public final class SqlDecisionStore implements DecisionStore {
   }
 
   private static boolean anyFurther(Handle handle, Map<Lookup, List<String>> hashes) {
-    return handle
-        .createQuery("select 1 from further_lookups where lookup = any(:hashes) limit 1")
-        .bindArray("hashes", String.class, hashes.values().stream().flatMap(List::stream).toArray())
-        .mapTo(int.class)
-        .findFirst()
-        .isPresent();
+    return !hashes.isEmpty()
+        && handle
+            .createQuery("select 1 from further_lookups where lookup = any(:hashes) limit 1")
+            .bindArray(
+                "hashes", String.class, hashes.values().stream().flatMap(List::stream).toArray())
+            .mapTo(int.class)
+            .findFirst()
+            .isPresent();
   }
 
   @Override
