@@ -14,7 +14,7 @@ public final class Hash {
   private Hash() {}
 
   public static String of(byte[] bytes) {
-    return "sha256:" + hex(bytes);
+    return of(bytes, bytes.length);
   }
 
   /** The hash of the first so many bytes. */
