@@ -65,7 +65,7 @@ public final class App implements AutoCloseable {
       opened.add(
           new ControlSocket(
               DataFolder.control(config.data()),
-              new Upkeep(ground.database(), ground.keyring(), ground.masterKey())));
+              new Upkeep(ground.database(), ground.keyring(), ground.masterKey(), ground.audit())));
       Memory memory = PackWiring.memory(ground.database());
       Cluster cluster = opened.add(cluster(ground, memory));
       node =

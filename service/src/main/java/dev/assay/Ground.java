@@ -1,6 +1,7 @@
 package dev.assay;
 
 import com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory;
+import dev.assay.audit.Audit;
 import dev.assay.kept.Kept;
 import dev.assay.kept.KeptFile;
 import dev.assay.keys.Keyring;
@@ -8,6 +9,7 @@ import dev.assay.keys.MasterKeySource;
 import dev.assay.storage.DataFolder;
 import dev.assay.storage.Database;
 import dev.assay.storage.Outage;
+import dev.assay.storage.SqlAuditStore;
 import dev.assay.storage.SqlKeyStore;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -45,8 +47,7 @@ public record Ground(
    */
   public static Ground open(Config config, Clock clock) {
     SecureRandom random = new SecureRandom();
-    Supplier<UUID> ids =
-        TimeOrderedEpochFactory.builder().withIncrementPlus1().withClock(clock).build()::create;
+    Supplier<UUID> ids = ids(clock);
     DataFolder folder = new DataFolder(config.data());
     MasterKeySource masterKey = new MasterKeySource(config.masterKey(), folder.masterKey());
     KeptFile file = new KeptFile(folder.lastKnownGood());
@@ -76,6 +77,16 @@ public record Ground(
       database.close();
       throw e;
     }
+  }
+
+  /** Gives UUIDv7 by a clock. */
+  public static Supplier<UUID> ids(Clock clock) {
+    return TimeOrderedEpochFactory.builder().withIncrementPlus1().withClock(clock).build()::create;
+  }
+
+  /** The trail of what is done. */
+  Audit audit() {
+    return new Audit(new SqlAuditStore(database), clock, ids);
   }
 
   /** Makes sure of a database that was away: its schema, and that it is the same. Blocks. */

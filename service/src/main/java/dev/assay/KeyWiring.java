@@ -36,6 +36,7 @@ final class KeyWiring {
         new ApiKeys(
             announced,
             ground.keyring().hashKeys().secretFor("API keys"),
+            ground.audit(),
             ground.clock(),
             ground.ids(),
             ground.random());

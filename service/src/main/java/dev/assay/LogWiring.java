@@ -54,7 +54,9 @@ final class LogWiring implements AutoCloseable {
                 limits.waitingBytes()));
     watch = opened.add(new DatabaseWatch(ground.database(), log::failedSince));
     eraser =
-        opened.add(Eraser.unreconciled(store, log, ground.keyring(), destroyed, ground.clock()));
+        opened.add(
+            Eraser.unreconciled(
+                store, log, ground.keyring(), destroyed, ground.audit(), ground.clock()));
     reader = new LogReader(store, ground.keyring());
     prover = new Prover(archive, checkpoints, keys);
     verification = LogVerification.of(archive, List.of(file), keys);

@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Who(@Nullable UUID keyId, String name) {
   /** What nobody asked for: it was due, or had to be stopped. */
   public static final Who SERVICE = new Who(null, "assay");
+
+  /** Whoever gives commands on the node's own machine. */
+  public static final Who COMMAND_LINE = new Who(null, "command line");
 }

@@ -89,7 +89,7 @@ public final class BatchWork implements Work {
     }
     List<BatchLine> settled = decide(job.tenantId(), BatchTerms.of(job.terms()), block);
     for (UUID erased : store.settle(job.id(), settled)) {
-      eraser.eraseDecision(job.tenantId(), erased).toCompletableFuture().join();
+      eraser.eraseLate(job.tenantId(), erased).toCompletableFuture().join();
     }
     if (settled.isEmpty()) {
       throw new IllegalStateException("the log takes nothing just now");

@@ -1,6 +1,8 @@
 package dev.assay.cli;
 
 import dev.assay.Config;
+import dev.assay.Ground;
+import dev.assay.audit.Audit;
 import dev.assay.control.ControlSocket;
 import dev.assay.control.Task;
 import dev.assay.control.Upkeep;
@@ -8,11 +10,13 @@ import dev.assay.keys.Keyring;
 import dev.assay.keys.MasterKeySource;
 import dev.assay.storage.DataFolder;
 import dev.assay.storage.Database;
+import dev.assay.storage.SqlAuditStore;
 import dev.assay.storage.SqlKeyStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Option;
@@ -44,7 +48,9 @@ final class DataOptions {
     try (Database database = Database.open(folder, config.databaseUrl())) {
       Keyring keyring =
           Keyring.open(new SqlKeyStore(database), masterKey, new SecureRandom(), UUID::randomUUID);
-      return new Upkeep(database, keyring, masterKey).run(task);
+      Clock clock = Clock.systemUTC();
+      Audit audit = new Audit(new SqlAuditStore(database), clock, Ground.ids(clock));
+      return new Upkeep(database, keyring, masterKey, audit).run(task);
     }
   }
 }

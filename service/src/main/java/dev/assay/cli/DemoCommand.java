@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.App;
+import dev.assay.audit.Who;
 import dev.assay.tenants.IssuedKey;
 import dev.assay.tenants.Role;
 import java.io.IOException;
@@ -46,9 +47,9 @@ final class DemoCommand implements Callable<Integer> {
   private static boolean show(App app) throws IOException, InterruptedException {
     System.out.printf("Assay listens on %s%n", app.url());
     app.madeOperatorKey().ifPresent(ServeCommand::showOperatorKey);
-    IssuedKey issued = app.keys().issue(null, "demo", EnumSet.of(Role.OPERATOR));
+    IssuedKey issued = app.keys().issue(null, "demo", EnumSet.of(Role.OPERATOR), Who.COMMAND_LINE);
     String key = tenantKey(new NodeClient(app.url(), issued.secret()));
-    app.keys().revoke(issued.key().id());
+    app.keys().revoke(issued.key().id(), Who.COMMAND_LINE);
     System.out.printf("Made tenant demo with API key %s%n", key);
     NodeClient caller = new NodeClient(app.url(), key);
     boolean exact = true;

@@ -1,6 +1,8 @@
 package dev.assay.cli;
 
 import dev.assay.Config;
+import dev.assay.Ground;
+import dev.assay.audit.Audit;
 import dev.assay.erasure.DestroyedKeys;
 import dev.assay.erasure.Eraser;
 import dev.assay.keys.Keyring;
@@ -10,6 +12,7 @@ import dev.assay.storage.Backup;
 import dev.assay.storage.DataFolder;
 import dev.assay.storage.Database;
 import dev.assay.storage.NewDatabase;
+import dev.assay.storage.SqlAuditStore;
 import dev.assay.storage.SqlDecisionStore;
 import dev.assay.storage.SqlKeyStore;
 import dev.assay.storage.SqlLogArchive;
@@ -17,6 +20,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +82,8 @@ final class RestoreCommand implements Callable<Integer> {
     try (NewDatabase made = NewDatabase.open(folder, to)) {
       made.fill(new Backup(file));
       checkMasterKey(made.database(), folder, config);
-      erased = Eraser.repeat(new SqlDecisionStore(made.database()), destroyed);
+      erased =
+          Eraser.repeat(new SqlDecisionStore(made.database()), destroyed, audit(made.database()));
       new CheckpointFile(folder.checkpoints()).copyOf(new SqlLogArchive(made.database()));
       made.finish();
     }
@@ -90,6 +95,11 @@ final class RestoreCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private static Audit audit(Database database) {
+    Clock clock = Clock.systemUTC();
+    return new Audit(new SqlAuditStore(database), clock, Ground.ids(clock));
   }
 
   /** A wrong key is refused; where none is at hand yet, the first start will check it. */

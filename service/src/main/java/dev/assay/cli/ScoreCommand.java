@@ -3,6 +3,7 @@ package dev.assay.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.App;
 import dev.assay.Config;
+import dev.assay.audit.Who;
 import dev.assay.batch.Format;
 import dev.assay.tenants.IssuedKey;
 import dev.assay.tenants.Plan;
@@ -132,12 +133,17 @@ final class ScoreCommand implements Callable<Integer> {
               .findFirst()
               .orElseGet(() -> app.keys().create(TENANT, Plan.UNLIMITED));
       IssuedKey issued =
-          app.keys().issue(tenant.id(), "assay score", EnumSet.of(Role.INTEGRATOR, Role.ANALYST));
+          app.keys()
+              .issue(
+                  tenant.id(),
+                  "assay score",
+                  EnumSet.of(Role.INTEGRATOR, Role.ANALYST),
+                  Who.COMMAND_LINE);
       try {
         new OwnMapping(app.url(), issued.secret()).set(read);
         return score(format, app.url(), issued.secret(), interruption);
       } finally {
-        app.keys().revoke(issued.key().id());
+        app.keys().revoke(issued.key().id(), Who.COMMAND_LINE);
       }
     }
   }

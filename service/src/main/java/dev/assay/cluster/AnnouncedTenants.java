@@ -1,5 +1,6 @@
 package dev.assay.cluster;
 
+import dev.assay.audit.AuditEntry;
 import dev.assay.tenants.ApiKey;
 import dev.assay.tenants.LogMode;
 import dev.assay.tenants.Tenant;
@@ -29,20 +30,20 @@ final class AnnouncedTenants implements TenantStore {
   }
 
   @Override
-  public void setLog(UUID tenantId, LogMode log) {
-    store.setLog(tenantId, log);
+  public void setLog(UUID tenantId, LogMode log, AuditEntry entry) {
+    store.setLog(tenantId, log, entry);
     announce.run();
   }
 
   @Override
-  public void add(ApiKey key) {
-    store.add(key);
+  public void add(ApiKey key, AuditEntry entry) {
+    store.add(key, entry);
     announce.run();
   }
 
   @Override
-  public void revoke(UUID keyId, Instant at) {
-    store.revoke(keyId, at);
+  public void revoke(UUID keyId, Instant at, AuditEntry entry) {
+    store.revoke(keyId, at, entry);
     announce.run();
   }
 

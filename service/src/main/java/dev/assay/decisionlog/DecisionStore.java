@@ -1,5 +1,6 @@
 package dev.assay.decisionlog;
 
+import dev.assay.audit.AuditEntry;
 import dev.assay.keys.Lookup;
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Keeps the logs of all nodes. Calls block; what they change is on disk when they return. */
 public interface DecisionStore {
@@ -56,10 +58,15 @@ public interface DecisionStore {
    * them; scores stay. No group is being appended meanwhile.
    *
    * @param hashes keyed hashes of what the person is looked up by, any of which will do
+   * @param told what the trail is to tell of it; written in the same transaction
    */
-  Erased erase(UUID tenantId, Lookup by, List<String> hashes, Instant at);
+  Erased erase(
+      UUID tenantId, Lookup by, List<String> hashes, Instant at, Function<Erased, AuditEntry> told);
 
   /** Destroys these keys in the same way, and notes them even where they are not there. */
+  Erased erase(List<DestroyedKey> keys, Function<Erased, AuditEntry> told);
+
+  /** The same, where the trail has it already. */
   Erased erase(List<DestroyedKey> keys);
 
   /** All keys that were ever destroyed, the first ones first. */

@@ -1,5 +1,8 @@
 package dev.assay.erasure;
 
+import dev.assay.audit.Audit;
+import dev.assay.audit.AuditEntry;
+import dev.assay.audit.Who;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.DecisionStore;
 import dev.assay.decisionlog.DestroyedKey;
@@ -11,11 +14,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -28,6 +34,7 @@ public final class Eraser implements AutoCloseable {
   private final DecisionLog log;
   private final Keyring keyring;
   private final DestroyedKeys list;
+  private final Audit audit;
   private final Clock clock;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
@@ -39,37 +46,53 @@ public final class Eraser implements AutoCloseable {
 
   /** Brings the database and the list beside it to the same state. Blocks until that is done. */
   public Eraser(
-      DecisionStore store, DecisionLog log, Keyring keyring, DestroyedKeys list, Clock clock) {
-    this(store, log, keyring, clock, list);
+      DecisionStore store,
+      DecisionLog log,
+      Keyring keyring,
+      DestroyedKeys list,
+      Audit audit,
+      Clock clock) {
+    this(store, log, keyring, clock, list, audit);
     reconcile();
   }
 
   private Eraser(
-      DecisionStore store, DecisionLog log, Keyring keyring, Clock clock, DestroyedKeys list) {
+      DecisionStore store,
+      DecisionLog log,
+      Keyring keyring,
+      Clock clock,
+      DestroyedKeys list,
+      Audit audit) {
     this.store = store;
     this.log = log;
     this.keyring = keyring;
     this.list = list;
+    this.audit = audit;
     this.clock = clock;
   }
 
   /** One that leaves it to its owner to {@link #reconcile()}. */
   public static Eraser unreconciled(
-      DecisionStore store, DecisionLog log, Keyring keyring, DestroyedKeys list, Clock clock) {
-    return new Eraser(store, log, keyring, clock, list);
+      DecisionStore store,
+      DecisionLog log,
+      Keyring keyring,
+      DestroyedKeys list,
+      Audit audit,
+      Clock clock) {
+    return new Eraser(store, log, keyring, clock, list, audit);
   }
 
   /** Brings the database and the list beside it to the same state. Blocks. */
   public void reconcile() {
-    reconcile(store, list);
+    reconcile(store, list, audit);
   }
 
   /** Erases again what a restored database has again, and notes what the list has not. */
-  static void reconcile(DecisionStore store, DestroyedKeys list) {
+  static void reconcile(DecisionStore store, DestroyedKeys list, Audit audit) {
     List<DestroyedKey> known = store.destroyedKeys();
     List<DestroyedKey> again = DestroyedKeys.without(list.read(), known);
     if (!again.isEmpty()) {
-      store.erase(again);
+      store.erase(again, repeated(audit));
     }
     list.addMissing(known);
   }
@@ -80,32 +103,72 @@ public final class Eraser implements AutoCloseable {
    *
    * @return how many keys are destroyed now
    */
-  public static int repeat(DecisionStore store, DestroyedKeys list) {
+  public static int repeat(DecisionStore store, DestroyedKeys list, Audit audit) {
     list.addMissing(store.destroyedKeys());
     List<DestroyedKey> all = list.read();
-    store.erase(all);
+    if (!all.isEmpty()) {
+      store.erase(all, repeated(audit));
+    }
     return all.size();
   }
 
+  /** The trail that was restored may not tell of the erasures themselves. */
+  private static Function<Erased, AuditEntry> repeated(Audit audit) {
+    return erased ->
+        audit.entry(
+            null,
+            Who.SERVICE,
+            "erasure.repeated",
+            "",
+            "",
+            Map.of("keys", String.valueOf(erased.keys().size())));
+  }
+
   /** Erases whoever is looked up by that value: named leads, and decisions about no named lead. */
-  public CompletionStage<Erased> erase(UUID tenantId, Lookup by, String value) {
+  public CompletionStage<Erased> erase(UUID tenantId, Lookup by, String value, Who who) {
     List<String> hashes = keyring.hashKeys().all(by, tenantId, value);
-    return settled(() -> store.erase(tenantId, by, hashes, now()));
+    String asked = keyring.hashKeys().trace(by, tenantId, value);
+    Function<Erased, AuditEntry> told =
+        told(tenantId, who, by.name().toLowerCase(Locale.ROOT), asked);
+    return settled(() -> store.erase(tenantId, by, hashes, now(), told));
   }
 
   /** Erases the person of a decision: its lead, or where none was named what it alone knows. */
-  public CompletionStage<Erased> eraseDecision(UUID tenantId, UUID decisionId) {
-    return settled(
-        () ->
-            store
-                .find(tenantId, decisionId)
-                .map(entry -> store.erase(List.of(keyOf(entry))))
-                .orElseGet(() -> new Erased(0, 0, List.of())));
+  public CompletionStage<Erased> eraseDecision(UUID tenantId, UUID decisionId, Who who) {
+    Function<Erased, AuditEntry> told = told(tenantId, who, "decision_id", decisionId.toString());
+    return settled(() -> store.erase(keysOf(tenantId, decisionId), told));
+  }
+
+  /** Erases what came to be of a decision while somebody had its person erased. */
+  public CompletionStage<Erased> eraseLate(UUID tenantId, UUID decisionId) {
+    return settled(() -> store.erase(keysOf(tenantId, decisionId)));
+  }
+
+  /** Of whoever it is about it tells no more than whether two erasures were of the same one. */
+  private Function<Erased, AuditEntry> told(UUID tenantId, Who who, String askedBy, String asked) {
+    return erased ->
+        audit.entry(
+            tenantId,
+            who,
+            "erasure.carried_out",
+            askedBy,
+            "",
+            Map.of(
+                "asked",
+                asked,
+                "leads",
+                String.valueOf(erased.leads()),
+                "decisions",
+                String.valueOf(erased.decisions())));
   }
 
   /** Erases a client with all that is known of it, also in what is restored later. */
   public CompletionStage<Erased> eraseClient(UUID tenantId, UUID clientId) {
     return settled(() -> store.erase(List.of(new DestroyedKey(tenantId, clientId, now()))));
+  }
+
+  private List<DestroyedKey> keysOf(UUID tenantId, UUID decisionId) {
+    return store.find(tenantId, decisionId).map(this::keyOf).stream().toList();
   }
 
   private DestroyedKey keyOf(LogEntry entry) {

@@ -2,6 +2,7 @@ package dev.assay.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.assay.audit.Who;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.decisionlog.Erased;
 import dev.assay.erasure.Eraser;
@@ -50,7 +51,7 @@ final class PrivacyRoutes {
   }
 
   private Future<Answer> eraseLead(Call call) {
-    return here(eraser.erase(call.tenant().id(), Lookup.LEAD_ID, leadId(call)))
+    return here(eraser.erase(call.tenant().id(), Lookup.LEAD_ID, leadId(call), PackCalls.who(call)))
         .map(
             erased -> {
               if (erased.isNothing()) {
@@ -61,7 +62,7 @@ final class PrivacyRoutes {
   }
 
   private Future<Answer> erase(Call call) {
-    return here(erasure(call.tenant().id(), call.json()))
+    return here(erasure(call.tenant().id(), call.json(), PackCalls.who(call)))
         .map(
             erased -> {
               CanonicalWriter out = new CanonicalWriter().beginObject();
@@ -71,21 +72,22 @@ final class PrivacyRoutes {
   }
 
   /** The body names one, and one only: so says the contract. */
-  private CompletionStage<Erased> erasure(UUID tenantId, JsonNode body) {
+  private CompletionStage<Erased> erasure(UUID tenantId, JsonNode body, Who who) {
     if (body.has("country") && !body.has("phone")) {
       throw invalid("goes with a phone");
     }
     if (body.has("decision_id")) {
-      return eraser.eraseDecision(tenantId, UUID.fromString(body.path("decision_id").asText()));
+      return eraser.eraseDecision(
+          tenantId, UUID.fromString(body.path("decision_id").asText()), who);
     }
     if (body.has("email")) {
       String email = decisions.spelling(Field.EMAIL, body.path("email").asText());
-      return eraser.erase(tenantId, Lookup.EMAIL, email);
+      return eraser.erase(tenantId, Lookup.EMAIL, email, who);
     }
     if (body.has("phone")) {
-      return eraser.erase(tenantId, Lookup.PHONE, phone(body));
+      return eraser.erase(tenantId, Lookup.PHONE, phone(body), who);
     }
-    return eraser.erase(tenantId, Lookup.LEAD_ID, body.path("lead_id").asText());
+    return eraser.erase(tenantId, Lookup.LEAD_ID, body.path("lead_id").asText(), who);
   }
 
   /** As decisions are found by it: a national number in view of its country. */

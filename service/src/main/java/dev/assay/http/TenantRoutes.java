@@ -62,7 +62,7 @@ final class TenantRoutes {
     LogMode log = LogMode.of(call.json().path("log").asText());
     return vertx.executeBlocking(
         () -> {
-          keys.setLog(tenantId, log);
+          keys.setLog(tenantId, log, PackCalls.who(call));
           return Answer.noContent();
         },
         false);
@@ -76,7 +76,7 @@ final class TenantRoutes {
       roles.add(Role.of(role.asText()));
     }
     return vertx
-        .executeBlocking(() -> keys.issue(tenantId, name, roles), false)
+        .executeBlocking(() -> keys.issue(tenantId, name, roles, PackCalls.who(call)), false)
         .map(issued -> Answer.created(issued(issued)));
   }
 
@@ -102,7 +102,7 @@ final class TenantRoutes {
     }
     return vertx.executeBlocking(
         () -> {
-          keys.revoke(keyId);
+          keys.revoke(keyId, PackCalls.who(call));
           return Answer.noContent();
         },
         false);

@@ -1,5 +1,6 @@
 package dev.assay.kept;
 
+import dev.assay.audit.AuditEntry;
 import dev.assay.tenants.ApiKey;
 import dev.assay.tenants.LogMode;
 import dev.assay.tenants.Tenant;
@@ -36,18 +37,18 @@ public final class KeptTenants implements TenantStore {
   }
 
   @Override
-  public void setLog(UUID tenantId, LogMode log) {
-    store.setLog(tenantId, log);
+  public void setLog(UUID tenantId, LogMode log, AuditEntry entry) {
+    store.setLog(tenantId, log, entry);
   }
 
   @Override
-  public void add(ApiKey key) {
-    store.add(key);
+  public void add(ApiKey key, AuditEntry entry) {
+    store.add(key, entry);
   }
 
   @Override
-  public void revoke(UUID keyId, Instant at) {
-    store.revoke(keyId, at);
+  public void revoke(UUID keyId, Instant at, AuditEntry entry) {
+    store.revoke(keyId, at, entry);
   }
 
   @Override

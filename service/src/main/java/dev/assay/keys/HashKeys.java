@@ -37,6 +37,15 @@ public final class HashKeys {
   }
 
   /**
+   * A hash by which nothing stored is found: it tells only whether two were asked for by the same
+   * value.
+   */
+  public String trace(Lookup by, UUID tenantId, String value) {
+    Bound message = Bound.to("assay trace of " + by.name()).and(tenantId).and(by.normal(value));
+    return newestFirst.get(0).hash(message.toBytes());
+  }
+
+  /**
    * A secret of 32 bytes for other keyed hashes and signatures, such as those of API keys. It is
    * derived from the oldest key, so that no rotation changes it.
    */

@@ -1,5 +1,6 @@
 package dev.assay.storage;
 
+import dev.assay.audit.AuditEntry;
 import dev.assay.canonical.Bytes;
 import dev.assay.decisionlog.DecisionStore;
 import dev.assay.decisionlog.DestroyedKey;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The logs of all nodes in SQL. */
 public final class SqlDecisionStore implements DecisionStore {
@@ -247,22 +249,37 @@ public final class SqlDecisionStore implements DecisionStore {
   }
 
   @Override
-  public Erased erase(UUID tenantId, Lookup by, List<String> hashes, Instant at) {
-    return erase(erasure -> erasure.keysOf(tenantId, by, hashes, at));
+  public Erased erase(
+      UUID tenantId,
+      Lookup by,
+      List<String> hashes,
+      Instant at,
+      Function<Erased, AuditEntry> told) {
+    return erase(erasure -> erasure.keysOf(tenantId, by, hashes, at), told);
+  }
+
+  @Override
+  public Erased erase(List<DestroyedKey> keys, Function<Erased, AuditEntry> told) {
+    return erase(erasure -> keys, told);
   }
 
   @Override
   public Erased erase(List<DestroyedKey> keys) {
-    return erase(erasure -> keys);
+    return erase(erasure -> keys, null);
   }
 
-  private Erased erase(Function<Erasure, List<DestroyedKey>> found) {
+  private Erased erase(
+      Function<Erasure, List<DestroyedKey>> found, @Nullable Function<Erased, AuditEntry> told) {
     Set<Bytes> wrapped = new HashSet<>();
     Erased erased =
         database.change(
             handle -> {
               Erasure erasure = new Erasure(handle, wrapped);
-              return erasure.destroy(found.apply(erasure));
+              Erased destroyed = erasure.destroy(found.apply(erasure));
+              if (told != null) {
+                SqlAuditStore.insert(handle, told.apply(destroyed));
+              }
+              return destroyed;
             });
     database.wipe(wrapped);
     return erased;

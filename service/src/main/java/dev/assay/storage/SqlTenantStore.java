@@ -1,5 +1,6 @@
 package dev.assay.storage;
 
+import dev.assay.audit.AuditEntry;
 import dev.assay.tenants.ApiKey;
 import dev.assay.tenants.LogMode;
 import dev.assay.tenants.Plan;
@@ -41,43 +42,50 @@ public final class SqlTenantStore implements TenantStore {
   }
 
   @Override
-  public void setLog(UUID tenantId, LogMode log) {
+  public void setLog(UUID tenantId, LogMode log, AuditEntry entry) {
     database.change(
-        handle ->
-            handle.execute(
-                "update tenants set log = ?, changes = changes + 1 where tenant_id = ?",
-                log.json(),
-                tenantId));
+        handle -> {
+          handle.execute(
+              "update tenants set log = ?, changes = changes + 1 where tenant_id = ?",
+              log.json(),
+              tenantId);
+          return SqlAuditStore.insert(handle, entry);
+        });
   }
 
   @Override
-  public void add(ApiKey key) {
+  public void add(ApiKey key, AuditEntry entry) {
     database.change(
-        handle ->
-            handle.execute(
-                """
-                insert into api_keys
-                  (key_id, tenant_id, name, roles, prefix, hash, created_on, revoked_on)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                key.id(),
-                key.tenantId(),
-                key.name(),
-                key.roles().stream().map(Role::json).collect(Collectors.joining(",")),
-                key.prefix(),
-                key.hash(),
-                Times.toSql(key.createdOn()),
-                Times.toSql(key.revokedOn())));
+        handle -> {
+          handle.execute(
+              """
+              insert into api_keys
+                (key_id, tenant_id, name, roles, prefix, hash, created_on, revoked_on)
+              values (?, ?, ?, ?, ?, ?, ?, ?)
+              """,
+              key.id(),
+              key.tenantId(),
+              key.name(),
+              key.roles().stream().map(Role::json).collect(Collectors.joining(",")),
+              key.prefix(),
+              key.hash(),
+              Times.toSql(key.createdOn()),
+              Times.toSql(key.revokedOn()));
+          return SqlAuditStore.insert(handle, entry);
+        });
   }
 
   @Override
-  public void revoke(UUID keyId, Instant at) {
+  public void revoke(UUID keyId, Instant at, AuditEntry entry) {
     database.change(
-        handle ->
-            handle.execute(
-                "update api_keys set revoked_on = ? where key_id = ? and revoked_on is null",
-                Times.toSql(at),
-                keyId));
+        handle -> {
+          int revoked =
+              handle.execute(
+                  "update api_keys set revoked_on = ? where key_id = ? and revoked_on is null",
+                  Times.toSql(at),
+                  keyId);
+          return revoked == 0 ? 0 : SqlAuditStore.insert(handle, entry);
+        });
   }
 
   @Override

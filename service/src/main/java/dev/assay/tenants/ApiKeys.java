@@ -1,5 +1,8 @@
 package dev.assay.tenants;
 
+import dev.assay.audit.Audit;
+import dev.assay.audit.AuditEntry;
+import dev.assay.audit.Who;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -10,9 +13,11 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +36,7 @@ public final class ApiKeys {
 
   private final TenantStore store;
   private final Signer signer;
+  private final Audit audit;
   private final Clock clock;
   private final Supplier<UUID> ids;
   private final SecureRandom random;
@@ -43,9 +49,15 @@ public final class ApiKeys {
    * @param secret at least 32 bytes; all keys are worthless under another one
    */
   public ApiKeys(
-      TenantStore store, byte[] secret, Clock clock, Supplier<UUID> ids, SecureRandom random) {
+      TenantStore store,
+      byte[] secret,
+      Audit audit,
+      Clock clock,
+      Supplier<UUID> ids,
+      SecureRandom random) {
     this.store = store;
     this.signer = new Signer(secret);
+    this.audit = audit;
     this.clock = clock;
     this.ids = ids;
     this.random = random;
@@ -94,17 +106,25 @@ public final class ApiKeys {
   }
 
   /** Sets what is kept of a tenant's decisions where a call does not say. Blocks. */
-  public synchronized void setLog(UUID tenantId, LogMode log) {
-    store.setLog(tenantId, log);
+  public synchronized void setLog(UUID tenantId, LogMode log, Who who) {
+    Map<String, String> details = Map.of("log", log.json());
+    store.setLog(
+        tenantId, log, audit.entry(tenantId, who, "tenant.log", tenantId.toString(), "", details));
     reload();
   }
 
+  /** Makes a key that nobody asked for; see below. Blocks. */
+  public IssuedKey issue(@Nullable UUID tenantId, String name, Set<Role> roles) {
+    return issue(tenantId, name, roles, Who.SERVICE);
+  }
+
   /** Makes a key for a tenant, or for an operator where it is null. Blocks. */
-  public synchronized IssuedKey issue(@Nullable UUID tenantId, String name, Set<Role> roles) {
+  public synchronized IssuedKey issue(
+      @Nullable UUID tenantId, String name, Set<Role> roles, Who who) {
     byte[] bits = new byte[32];
     random.nextBytes(bits);
     String secret = START + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-    return new IssuedKey(keep(tenantId, name, roles, secret), secret);
+    return new IssuedKey(keep(tenantId, name, roles, secret, who), secret);
   }
 
   /**
@@ -122,27 +142,41 @@ public final class ApiKeys {
     }
     for (ApiKey key : directory.keys(null)) {
       if (key.name().equals(FIRST_OPERATOR) && !key.revoked() && !key.hash().equals(hash)) {
-        store.revoke(key.id(), now());
+        revoke(key, Who.SERVICE);
       }
     }
     if (known == null) {
-      keep(null, FIRST_OPERATOR, EnumSet.of(Role.OPERATOR), secret);
+      keep(null, FIRST_OPERATOR, EnumSet.of(Role.OPERATOR), secret, Who.SERVICE);
     }
     reload();
   }
 
   /** Makes a key worthless, and ends every session begun with it. Blocks. */
-  public synchronized void revoke(UUID keyId) {
-    store.revoke(keyId, now());
-    reload();
+  public synchronized void revoke(UUID keyId, Who who) {
+    ApiKey key = directory.key(keyId);
+    if (key != null) {
+      revoke(key, who);
+      reload();
+    }
   }
 
-  private ApiKey keep(@Nullable UUID tenantId, String name, Set<Role> roles, String secret) {
+  private void revoke(ApiKey key, Who who) {
+    store.revoke(key.id(), now(), entry(key, who, "key.revoked"));
+  }
+
+  private ApiKey keep(
+      @Nullable UUID tenantId, String name, Set<Role> roles, String secret, Who who) {
     String prefix = secret.substring(0, Math.min(SHOWN, secret.length() / 4));
     ApiKey key = new ApiKey(ids.get(), tenantId, name, roles, prefix, hash(secret), now(), null);
-    store.add(key);
+    store.add(key, entry(key, who, "key.created"));
     reload();
     return key;
+  }
+
+  private AuditEntry entry(ApiKey key, Who who, String step) {
+    String roles = key.roles().stream().map(Role::json).collect(Collectors.joining(","));
+    Map<String, String> details = Map.of("name", key.name(), "roles", roles);
+    return audit.entry(key.tenantId(), who, step, key.id().toString(), "", details);
   }
 
   /** Reads what other nodes have changed. Blocks. */

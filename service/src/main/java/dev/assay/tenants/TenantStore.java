@@ -1,5 +1,6 @@
 package dev.assay.tenants;
 
+import dev.assay.audit.AuditEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -15,13 +16,13 @@ public interface TenantStore {
   void add(Tenant tenant);
 
   /** Sets what is kept of a tenant's decisions, and counts that as a change of the tenant. */
-  void setLog(UUID tenantId, LogMode log);
+  void setLog(UUID tenantId, LogMode log, AuditEntry entry);
 
   /** Adds a key whose tenant, if it has one, is there already. */
-  void add(ApiKey key);
+  void add(ApiKey key, AuditEntry entry);
 
-  /** Marks a key as revoked; one that is revoked already keeps its time. */
-  void revoke(UUID keyId, Instant at);
+  /** Marks a key as revoked; of one that is revoked already nothing is changed or written down. */
+  void revoke(UUID keyId, Instant at, AuditEntry entry);
 
   /** All tenants, the oldest first. */
   List<Tenant> tenants();

@@ -16,9 +16,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -69,6 +71,13 @@ final class BackupTest {
     EnumSet<Role> roles = EnumSet.of(Role.ADMIN, Role.INTEGRATOR, Role.AUDITOR);
     key = app.keys().issue(tenant.id(), "test", roles).secret();
     return tenant;
+  }
+
+  private List<String> steps(App app, String by) {
+    return StreamSupport.stream(
+            http(app).get("/v1/audit", "X-API-Key", by).json().get("items").spliterator(), false)
+        .map(entry -> entry.get("step").asText() + " " + entry.get("details"))
+        .toList();
   }
 
   private String decide(Http http, String leadId, String lead) {
@@ -138,6 +147,8 @@ final class BackupTest {
       assertThat(decision(http, named).get("score")).isEqualTo(before.get("score"));
       assertThat(decision(http, named).get("receipt")).isEqualTo(before.get("receipt"));
       decide(http, "crm-new", OTHER);
+      String operator = app.keys().issue(null, "o", EnumSet.of(Role.OPERATOR)).secret();
+      assertThat(steps(app, operator)).contains("erasure.repeated {\"keys\":\"3\"}");
     }
     Ran verified = assay("verify", "--data", restored);
     assertThat(verified.out()).contains("Intact: 5 decisions in 2 logs");
@@ -234,6 +245,12 @@ final class BackupTest {
 
     try (App app = start(data)) {
       assertThat(replay(http(app), id)).isEqualTo("EXACT");
+      assertThat(steps(app, key))
+          .containsSubsequence(
+              "tenant_key.rotated {\"data_keys\":\"1\"}",
+              "tenant_key.rotated {\"data_keys\":\"1\"}");
+      String operator = app.keys().issue(null, "o", EnumSet.of(Role.OPERATOR)).secret();
+      assertThat(steps(app, operator)).anyMatch(step -> step.startsWith("master_key.rotated"));
     }
     assertThat(assay("keys", "rotate", "--data", data).exit()).isNotZero();
     assertThat(assay("keys", "rotate", "--tenant", "x", "--data", data).exit()).isNotZero();

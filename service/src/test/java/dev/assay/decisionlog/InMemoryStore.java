@@ -1,5 +1,6 @@
 package dev.assay.decisionlog;
 
+import dev.assay.audit.AuditEntry;
 import dev.assay.keys.KeyStore;
 import dev.assay.keys.LeadKey;
 import dev.assay.keys.LeadKeyOffer;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -197,7 +199,12 @@ public final class InMemoryStore implements DecisionStore, KeyStore {
   }
 
   @Override
-  public synchronized Erased erase(UUID tenantId, Lookup by, List<String> hashes, Instant at) {
+  public synchronized Erased erase(
+      UUID tenantId,
+      Lookup by,
+      List<String> hashes,
+      Instant at,
+      Function<Erased, AuditEntry> told) {
     Stream<UUID> keys =
         by == Lookup.LEAD_ID
             ? hashes.stream().map(leadKeys::get).filter(key -> key != null).map(LeadKey::lead)
@@ -205,7 +212,12 @@ public final class InMemoryStore implements DecisionStore, KeyStore {
                 .filter(entry -> about(entry.sealed(), Map.of(by, hashes)))
                 .map(InMemoryStore::keyOf)
                 .distinct();
-    return erase(keys.map(key -> new DestroyedKey(tenantId, key, at)).toList());
+    return erase(keys.map(key -> new DestroyedKey(tenantId, key, at)).toList(), told);
+  }
+
+  @Override
+  public synchronized Erased erase(List<DestroyedKey> keys, Function<Erased, AuditEntry> told) {
+    return erase(keys);
   }
 
   private static UUID keyOf(LogEntry entry) {

@@ -3,6 +3,8 @@ package dev.assay.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.audit.TestTrail;
+import dev.assay.audit.Who;
 import dev.assay.decisionlog.Criteria;
 import dev.assay.decisionlog.Decision;
 import dev.assay.decisionlog.DecisionLog;
@@ -74,7 +76,9 @@ public abstract class ErasureContract {
             Clock.systemUTC(),
             head -> {},
             64 << 20);
-    eraser = new Eraser(stores.decisions(), log, keyring, list(), Clock.systemUTC());
+    eraser =
+        new Eraser(
+            stores.decisions(), log, keyring, list(), new TestTrail().audit(), Clock.systemUTC());
   }
 
   @AfterEach
@@ -128,7 +132,7 @@ public abstract class ErasureContract {
     Decision second = appended("a");
     Decision other = appended("b");
 
-    Erased erased = get(eraser.erase(tenant, Lookup.LEAD_ID, "a"));
+    Erased erased = get(eraser.erase(tenant, Lookup.LEAD_ID, "a", Who.SERVICE));
 
     assertThat(erased.leads()).isEqualTo(1);
     assertThat(erased.decisions()).isEqualTo(2);
@@ -136,7 +140,7 @@ public abstract class ErasureContract {
     assertThat(found(second).erased()).isTrue();
     assertThat(found(second).record().scorecard().score()).isEqualTo(76);
     assertThat(found(other).decision()).isEqualTo(other);
-    assertThat(get(eraser.erase(tenant, Lookup.LEAD_ID, "a")).isNothing()).isTrue();
+    assertThat(get(eraser.erase(tenant, Lookup.LEAD_ID, "a", Who.SERVICE)).isNothing()).isTrue();
     assertThat(search(Lookup.LEAD_ID, "a")).isEmpty();
     assertChain(3);
   }
@@ -152,7 +156,7 @@ public abstract class ErasureContract {
       List<Decision> about = List.of(appended("a"), appended("a"), appended("b"), appended(null));
 
       assertThat(search(whom.getKey(), whom.getValue())).hasSize(4);
-      Erased erased = get(eraser.erase(tenant, whom.getKey(), whom.getValue()));
+      Erased erased = get(eraser.erase(tenant, whom.getKey(), whom.getValue(), Who.SERVICE));
 
       assertThat(erased.leads()).isEqualTo(2);
       assertThat(erased.decisions()).isEqualTo(4);
@@ -169,7 +173,7 @@ public abstract class ErasureContract {
   void erase_lead_sentAgain_isSomebodyNew() {
     Decision before = appended("a");
     UUID lead = found(before).record().lead();
-    get(eraser.erase(tenant, Lookup.LEAD_ID, "a"));
+    get(eraser.erase(tenant, Lookup.LEAD_ID, "a", Who.SERVICE));
 
     Decision after = appended("a");
 
@@ -184,9 +188,11 @@ public abstract class ErasureContract {
     Decision decision = appended("a");
     UUID other = UUID.randomUUID();
 
-    assertThat(get(eraser.erase(other, Lookup.LEAD_ID, "a")).isNothing()).isTrue();
-    assertThat(get(eraser.erase(other, Lookup.EMAIL, SampleDecisions.EMAIL)).isNothing()).isTrue();
-    assertThat(get(eraser.eraseDecision(other, decision.id())).isNothing()).isTrue();
+    assertThat(get(eraser.erase(other, Lookup.LEAD_ID, "a", Who.SERVICE)).isNothing()).isTrue();
+    assertThat(
+            get(eraser.erase(other, Lookup.EMAIL, SampleDecisions.EMAIL, Who.SERVICE)).isNothing())
+        .isTrue();
+    assertThat(get(eraser.eraseDecision(other, decision.id(), Who.SERVICE)).isNothing()).isTrue();
 
     assertThat(found(decision).erased()).isFalse();
     assertThat(list().read()).isEmpty();
@@ -199,8 +205,8 @@ public abstract class ErasureContract {
     Decision named = appended("a");
     Decision sameLead = appended("a");
 
-    assertThat(get(eraser.eraseDecision(tenant, unnamed.id())).leads()).isZero();
-    assertThat(get(eraser.eraseDecision(tenant, named.id())).decisions()).isEqualTo(2);
+    assertThat(get(eraser.eraseDecision(tenant, unnamed.id(), Who.SERVICE)).leads()).isZero();
+    assertThat(get(eraser.eraseDecision(tenant, named.id(), Who.SERVICE)).decisions()).isEqualTo(2);
 
     assertThat(found(unnamed).erased()).isTrue();
     assertThat(found(alike).erased()).isFalse();
@@ -216,7 +222,8 @@ public abstract class ErasureContract {
     for (int i = 0; i < 600; i++) {
       waiting.add(append(i % 2 == 0 ? null : "a"));
     }
-    CompletionStage<Erased> erasure = eraser.erase(tenant, Lookup.EMAIL, SampleDecisions.EMAIL);
+    CompletionStage<Erased> erasure =
+        eraser.erase(tenant, Lookup.EMAIL, SampleDecisions.EMAIL, Who.SERVICE);
 
     get(erasure);
 
@@ -230,7 +237,7 @@ public abstract class ErasureContract {
     appended("a");
     UUID late = SampleDecisions.newId();
     DataKey stale = get(log.keyFor(new KeyRequest(tenant, late, "a")));
-    get(eraser.erase(tenant, Lookup.LEAD_ID, "a"));
+    get(eraser.erase(tenant, Lookup.LEAD_ID, "a", Who.SERVICE));
 
     CompletionStage<Void> refused = log.append(SampleDecisions.of(tenant, late, "a", stale), stale);
     CompletionStage<Decision> other = append("b");
@@ -320,8 +327,8 @@ public abstract class ErasureContract {
     DestroyedKey onlyInTheDatabase = new DestroyedKey(tenant, unnamed.id(), at.plusSeconds(1));
     stores.decisions().erase(List.of(onlyInTheDatabase));
 
-    Eraser.reconcile(stores.decisions(), list());
-    Eraser.reconcile(stores.decisions(), list());
+    Eraser.reconcile(stores.decisions(), list(), new TestTrail().audit());
+    Eraser.reconcile(stores.decisions(), list(), new TestTrail().audit());
 
     assertThat(found(named).erased()).isTrue();
     assertThat(list().read()).containsExactly(later.get(0), later.get(1), onlyInTheDatabase);

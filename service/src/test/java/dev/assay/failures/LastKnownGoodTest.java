@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.App;
 import dev.assay.Config;
+import dev.assay.audit.Who;
 import dev.assay.keys.BrokenSealException;
 import dev.assay.storage.Postgresql;
 import dev.assay.tenants.IssuedKey;
@@ -55,7 +56,7 @@ final class LastKnownGoodTest {
         follows = key(app, "acme");
         IssuedKey bad = app.keys().issue(null, "lost", EnumSet.of(Role.OPERATOR));
         revoked = bad.secret();
-        app.keys().revoke(bad.key().id());
+        app.keys().revoke(bad.key().id(), Who.SERVICE);
         caller(app, owns).json("PUT", "/v1/packs/lead-quality/line", "{\"line\":\"own\"}");
         weigh(app, owns, -21);
         ownBefore = judge(app, owns, "lossless");

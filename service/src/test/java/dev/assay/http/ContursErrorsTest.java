@@ -2,6 +2,7 @@ package dev.assay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.audit.Who;
 import dev.assay.tenants.IssuedKey;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
@@ -90,7 +91,7 @@ final class ContursErrorsTest {
   void key_ofAnotherKind_is401() {
     String auditor = node.key(tenant, Role.AUDITOR);
     IssuedKey revoked = node.issue(tenant, Role.INTEGRATOR);
-    node.keys.revoke(revoked.key().id());
+    node.keys.revoke(revoked.key().id(), Who.SERVICE);
 
     for (String bad : new String[] {"no-key", auditor, revoked.secret(), TestNode.OPERATOR_KEY}) {
       assertRefused(post(with(bad, "\"leads\":[{}]")), 401, INVALID_KEY);

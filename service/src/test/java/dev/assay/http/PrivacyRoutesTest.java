@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import dev.assay.tenants.Tenant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,43 @@ final class PrivacyRoutesTest {
                 .asText())
         .isEqualTo("INPUT_ERASED");
     assertThat(delete("crm-1", key)).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "email,     `{\"email\":\"zeb@quixworthy-labs.com\"}`",
+        "phone,     `{\"phone\":\"+44 20 7946 0958\"}`",
+        "lead_id,   `{\"lead_id\":\"zeb@quixworthy-labs.com\"}`",
+        "lead_id,"
+      })
+  void erasure_standsInTheTrail_withoutWhomItIsAbout(String askedBy, @Nullable String body) {
+    decide("zeb@quixworthy-labs.com");
+    if (body == null) {
+      delete("zeb@quixworthy-labs.com", key);
+    } else {
+      erase(body);
+    }
+    erase("{\"%s\":\"020 7946 0000\"}".formatted(askedBy));
+
+    Http.Reply trail = get("/v1/audit");
+
+    JsonNode nobody = trail.json().at("/items/0");
+    JsonNode somebody = trail.json().at("/items/1");
+    assertThat(nobody.at("/details/leads").asText()).isEqualTo("0");
+    assertThat(nobody.at("/details/asked")).isNotEqualTo(somebody.at("/details/asked"));
+    assertThat(somebody.get("step").asText()).isEqualTo("erasure.carried_out");
+    assertThat(somebody.get("subject").asText()).isEqualTo(askedBy);
+    assertThat(somebody.get("by").asText()).isEqualTo("test");
+    assertThat(somebody.at("/details/leads").asText()).isEqualTo("1");
+    assertThat(somebody.at("/details/decisions").asText()).isEqualTo("1");
+    assertThat(somebody.at("/details/asked").asText()).matches("1\\.[A-Za-z0-9_-]{43}");
+    assertThat(trail.body())
+        .doesNotContainIgnoringCase("quixworthy")
+        .doesNotContain("442079460958");
+    assertThat(node.http.get("/v1/audit", "X-API-Key", other).body())
+        .doesNotContain("erasure.carried_out");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.assay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.audit.Who;
 import dev.assay.tenants.IssuedKey;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
@@ -131,7 +132,7 @@ final class SessionRoutesTest {
     String cookie = cookie(login(shortLived.secret()));
     assertThat(node.http.get("/v1/me", "Cookie", cookie).status()).isEqualTo(200);
 
-    node.keys.revoke(shortLived.key().id());
+    node.keys.revoke(shortLived.key().id(), Who.SERVICE);
 
     assertThat(node.http.get("/v1/me", "Cookie", cookie).status()).isEqualTo(401);
   }

@@ -1,6 +1,7 @@
 package dev.assay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.tenants.Plan;
@@ -123,6 +124,42 @@ final class TenantRoutesTest {
     assertThat(list.status()).isEqualTo(200);
     assertThat(list.body()).doesNotContain(admin, admin.substring(9));
     assertThat(list.json().at("/items/0/prefix").asText()).isEqualTo(admin.substring(0, 9));
+  }
+
+  @Test
+  void trail_keysAndWhatIsKept_namesWhoDidIt() {
+    Tenant tenant = node.tenant(Plan.FREE);
+    String admin = node.key(tenant, Role.ADMIN);
+    JsonNode issued =
+        node.http
+            .post(keysOf(tenant), admin, "{\"name\":\"n8n\",\"roles\":[\"auditor\",\"analyst\"]}")
+            .json();
+    String id = issued.get("key_id").asText();
+    String path = keysOf(tenant) + "/" + id;
+    node.http.send("DELETE", path, null, "X-API-Key", TestNode.OPERATOR_KEY);
+    node.http.send("DELETE", path, null, "X-API-Key", admin);
+    setLog(tenant, admin, "bounded");
+
+    Http.Reply trail = node.http.get("/v1/audit", "X-API-Key", admin);
+
+    JsonNode entries = trail.json().get("items");
+    assertThat(entries)
+        .extracting(
+            entry -> entry.get("step").asText(),
+            entry -> entry.get("subject").asText(),
+            entry -> entry.get("by").asText(),
+            entry -> entry.get("details").toString())
+        .startsWith(
+            tuple("tenant.log", tenant.id().toString(), "test", "{\"log\":\"bounded\"}"),
+            tuple(
+                "key.revoked",
+                id,
+                "first operator",
+                "{\"name\":\"n8n\",\"roles\":\"analyst,auditor\"}"),
+            tuple("key.created", id, "test", "{\"name\":\"n8n\",\"roles\":\"analyst,auditor\"}"))
+        .hasSize(4);
+    assertThat(entries.at("/3/by").asText()).isEqualTo("assay");
+    assertThat(trail.body()).doesNotContain(issued.get("api_key").asText().substring(9));
   }
 
   @Test

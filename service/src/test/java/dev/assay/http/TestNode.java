@@ -7,6 +7,7 @@ import dev.assay.Node;
 import dev.assay.PackWiring;
 import dev.assay.activation.Activator;
 import dev.assay.activation.NodeActivation;
+import dev.assay.audit.Who;
 import dev.assay.cluster.Neighbours;
 import dev.assay.cluster.NodeReport;
 import dev.assay.cluster.NodeState;
@@ -178,7 +179,7 @@ final class TestNode implements AutoCloseable {
   boolean eraseLead(Tenant tenant, String leadId) {
     return !parts
         .eraser()
-        .erase(tenant.id(), Lookup.LEAD_ID, leadId)
+        .erase(tenant.id(), Lookup.LEAD_ID, leadId, Who.SERVICE)
         .toCompletableFuture()
         .join()
         .isNothing();

@@ -3,6 +3,8 @@ package dev.assay.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.audit.TestTrail;
+import dev.assay.audit.Who;
 import dev.assay.decisionlog.Criteria;
 import dev.assay.decisionlog.Decision;
 import dev.assay.decisionlog.DecisionLog;
@@ -122,10 +124,13 @@ public abstract class RotationContract {
     Decision before = appended(tenant, "before");
     Decision after = appended(tenant, "after");
     DestroyedKeys list = new DestroyedKeys(folder.resolve("destroyed-keys"));
-    try (Eraser eraser = new Eraser(stores.decisions(), log, keyring, list, Clock.systemUTC())) {
-      get(eraser.erase(tenant, Lookup.LEAD_ID, "before"));
+    try (Eraser eraser =
+        new Eraser(
+            stores.decisions(), log, keyring, list, new TestTrail().audit(), Clock.systemUTC())) {
+      get(eraser.erase(tenant, Lookup.LEAD_ID, "before", Who.SERVICE));
       assertThat(keyring.rotateTenantKey(tenant)).isEqualTo(1);
-      assertThat(get(eraser.erase(tenant, Lookup.LEAD_ID, "after")).decisions()).isEqualTo(1);
+      assertThat(get(eraser.erase(tenant, Lookup.LEAD_ID, "after", Who.SERVICE)).decisions())
+          .isEqualTo(1);
     }
 
     for (Decision decision : List.of(before, after)) {

@@ -2,6 +2,8 @@ package dev.assay.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.audit.TestTrail;
+import dev.assay.audit.Who;
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.DecisionStore;
 import dev.assay.decisionlog.LogChain;
@@ -66,6 +68,7 @@ final class ErasedFromDiskTest {
                   log,
                   keyring,
                   new DestroyedKeys(data.destroyedKeys()),
+                  new TestTrail().audit(),
                   Clock.systemUTC())) {
         for (int i = 0; i < 300; i++) {
           append(log, i % 3 == 0 ? null : "lead-" + i % 40).join();
@@ -75,7 +78,8 @@ final class ErasedFromDiskTest {
         assertThat(destroyed).as("before").allMatch(key -> copies(key, before) > 0);
         assertThat(destroyed).as("in old pages").anyMatch(key -> copies(key, before) > 1);
         List<CompletableFuture<UUID>> after = new ArrayList<>();
-        CompletionStage<?> erasure = eraser.erase(tenant, Lookup.EMAIL, SampleDecisions.EMAIL);
+        CompletionStage<?> erasure =
+            eraser.erase(tenant, Lookup.EMAIL, SampleDecisions.EMAIL, Who.SERVICE);
         for (int i = 0; i < 300; i++) {
           after.add(append(log, "later-" + i % 40));
         }

@@ -2,6 +2,7 @@ package dev.assay.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.audit.TestTrail;
 import dev.assay.batch.BatchLine;
 import dev.assay.batch.BatchLine.State;
 import dev.assay.canonical.Bytes;
@@ -189,7 +190,8 @@ abstract class JobStoreContract {
             line.payload());
     lines.add(job.id(), tenant, List.of(twice, waiting(2)));
 
-    new SqlDecisionStore(database).erase(tenant, Lookup.EMAIL, List.of(hash), NOON);
+    new SqlDecisionStore(database)
+        .erase(tenant, Lookup.EMAIL, List.of(hash), NOON, erased -> TestTrail.entry());
 
     assertThat(lines.waiting(job.id(), 10))
         .extracting(each -> each.payload() == null)

@@ -326,7 +326,12 @@ abstract class LearningStoresContract {
     proposals.add(proposal(client, 1, State.LIVE), entry());
 
     new SqlDecisionStore(database)
-        .erase(tenant, Lookup.EMAIL, List.of(String.valueOf(client.lookup())), NOON);
+        .erase(
+            tenant,
+            Lookup.EMAIL,
+            List.of(String.valueOf(client.lookup())),
+            NOON,
+            erased -> entry());
 
     assertNothingOf(client);
   }
@@ -415,7 +420,7 @@ abstract class LearningStoresContract {
     SqlDecisionStore log = new SqlDecisionStore(database);
 
     log.erase(List.of(new DestroyedKey(tenant, lead, NOON)));
-    log.erase(tenant, Lookup.EMAIL, List.of("hash of an address"), NOON);
+    log.erase(tenant, Lookup.EMAIL, List.of("hash of an address"), NOON, erased -> entry());
 
     assertThat(outcomes.ofClient(tenant, client.id(), 9))
         .extracting(StoredOutcome::lead)

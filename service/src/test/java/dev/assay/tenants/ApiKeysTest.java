@@ -3,6 +3,8 @@ package dev.assay.tenants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.audit.TestTrail;
+import dev.assay.audit.Who;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -25,6 +27,7 @@ final class ApiKeysTest {
     return new ApiKeys(
         store,
         bytes,
+        new TestTrail().audit(),
         clock,
         () -> new UUID(random.nextLong(), random.nextLong()),
         new SecureRandom());
@@ -83,7 +86,7 @@ final class ApiKeysTest {
   void revoke_key_opensNothingAndStaysListed() {
     IssuedKey issued = issue(Role.ADMIN);
 
-    keys.revoke(issued.key().id());
+    keys.revoke(issued.key().id(), Who.SERVICE);
 
     assertThat(keys.holder(issued.secret())).isNull();
     assertThat(keys.holder(issued.key().id())).isNull();

@@ -1,5 +1,6 @@
 package dev.assay.tenants;
 
+import dev.assay.audit.AuditEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ public final class InMemoryTenantStore implements TenantStore {
   }
 
   @Override
-  public synchronized void setLog(UUID tenantId, LogMode log) {
+  public synchronized void setLog(UUID tenantId, LogMode log, AuditEntry entry) {
     tenants.replaceAll(
         tenant ->
             tenant.id().equals(tenantId)
@@ -37,12 +38,12 @@ public final class InMemoryTenantStore implements TenantStore {
   }
 
   @Override
-  public synchronized void add(ApiKey key) {
+  public synchronized void add(ApiKey key, AuditEntry entry) {
     keys.add(key);
   }
 
   @Override
-  public synchronized void revoke(UUID keyId, Instant at) {
+  public synchronized void revoke(UUID keyId, Instant at, AuditEntry entry) {
     keys.replaceAll(
         key ->
             key.id().equals(keyId) && !key.revoked()

@@ -2,6 +2,8 @@ package dev.assay.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.audit.TestTrail;
+import dev.assay.audit.Who;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +19,8 @@ final class SessionsTest {
   private final Random random = new Random(11);
   private final TenantStore store = new InMemoryTenantStore();
   private final ApiKeys keys =
-      new ApiKeys(store, new byte[32], clock, this::id, new SecureRandom());
+      new ApiKeys(
+          store, new byte[32], new TestTrail().audit(), clock, this::id, new SecureRandom());
   private final Sessions sessions = new Sessions(keys, store, new byte[32], clock, this::id);
   private final ApiKey key =
       keys.issue(keys.create("acme", Plan.FREE).id(), "ui", Set.of(Role.ADMIN)).key();
@@ -41,7 +44,7 @@ final class SessionsTest {
   void holder_revokedKey_isNobody() {
     String session = sessions.begin(key.id());
 
-    keys.revoke(key.id());
+    keys.revoke(key.id(), Who.SERVICE);
 
     assertThat(sessions.holder(session)).isNull();
   }

@@ -2,6 +2,7 @@ package dev.assay.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.audit.TestTrail;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -65,8 +66,8 @@ public abstract class TenantStoreContract {
 
     opened.store().add(late);
     opened.store().add(early);
-    opened.store().add(operator);
-    opened.store().add(key);
+    opened.store().add(operator, TestTrail.entry());
+    opened.store().add(key, TestTrail.entry());
     stop();
     start();
 
@@ -81,8 +82,8 @@ public abstract class TenantStoreContract {
     opened.store().add(tenant);
     opened.store().add(other);
 
-    opened.store().setLog(tenant.id(), LogMode.NONE);
-    opened.store().setLog(tenant.id(), LogMode.BOUNDED);
+    opened.store().setLog(tenant.id(), LogMode.NONE, TestTrail.entry());
+    opened.store().setLog(tenant.id(), LogMode.BOUNDED, TestTrail.entry());
 
     assertThat(opened.store().tenants())
         .containsExactly(new Tenant(tenant.id(), "a", Plan.FREE, LogMode.BOUNDED, 2, EARLY), other);
@@ -91,10 +92,10 @@ public abstract class TenantStoreContract {
   @Test
   void revoke_twice_keepsTheFirstTime() {
     ApiKey key = key(null, Set.of(Role.OPERATOR), "h", EARLY);
-    opened.store().add(key);
+    opened.store().add(key, TestTrail.entry());
 
-    opened.store().revoke(key.id(), EARLY);
-    opened.store().revoke(key.id(), LATE);
+    opened.store().revoke(key.id(), EARLY, TestTrail.entry());
+    opened.store().revoke(key.id(), LATE, TestTrail.entry());
 
     assertThat(opened.store().keys()).extracting(ApiKey::revokedOn).containsExactly(EARLY);
   }
