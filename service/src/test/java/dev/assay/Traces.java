@@ -2,6 +2,7 @@ package dev.assay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -30,6 +32,9 @@ public final class Traces {
 
   private final Set<String> exact = new LinkedHashSet<>();
 
+  /** Both in lower case: what has none of these, as nearly all files, is not looked at again. */
+  private final AhoCorasickDoubleArrayTrie<String> anything = new AhoCorasickDoubleArrayTrie<>();
+
   /**
    * Looks for these.
    *
@@ -38,7 +43,9 @@ public final class Traces {
   public Traces(Collection<String> texts) {
     for (String text : texts) {
       for (Charset charset : CHARSETS) {
-        anyCase.add(asRead(text.toLowerCase(Locale.ROOT).getBytes(charset)));
+        for (String spelling : List.of(text, text.toLowerCase(Locale.ROOT))) {
+          anyCase.add(asRead(lower(spelling.getBytes(charset))));
+        }
       }
       anyCase.add(HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)));
       anyCase.add(escaped(text.toLowerCase(Locale.ROOT)));
@@ -53,6 +60,10 @@ public final class Traces {
         }
       }
     }
+    TreeMap<String, String> lower = new TreeMap<>();
+    anyCase.forEach(text -> lower.put(text, text));
+    exact.forEach(text -> lower.put(text.toLowerCase(Locale.ROOT), text));
+    anything.build(lower);
   }
 
   /** As JSON may write it. */
@@ -75,8 +86,11 @@ public final class Traces {
         unpacked = packed.readAllBytes();
       }
     }
-    String text = asRead(unpacked);
     String lower = asRead(lower(unpacked));
+    if (!anything.matches(lower)) {
+      return List.of();
+    }
+    String text = asRead(unpacked);
     return Stream.concat(
             anyCase.stream().filter(lower::contains), exact.stream().filter(text::contains))
         .toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -37,6 +38,19 @@ final class TracesTest {
           Base64.getEncoder()
               .encodeToString((before + TEXT + "}").getBytes(StandardCharsets.UTF_8));
       assertThat(traces.in(json.getBytes(StandardCharsets.US_ASCII))).as(before).isNotEmpty();
+    }
+  }
+
+  @Test
+  void in_lettersBeyondAscii_asWrittenAndSmall_areFound() throws IOException {
+    String place = "Żółta Łódź";
+    for (Charset charset :
+        List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+      for (String spelling : List.of(place, "żółta łódź")) {
+        assertThat(new Traces(List.of(place)).in(spelling.getBytes(charset)))
+            .as("%s in %s", spelling, charset)
+            .isNotEmpty();
+      }
     }
   }
 

@@ -10,6 +10,8 @@ import dev.assay.Main;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Files of leads through a node of their own, in a process of their own. */
+/** Files of leads through a node of their own, which may end on the way with its process. */
 final class ScoreCommandTest {
   private static final int LONGEST_MINUTES = 60;
   private static final String MAPPING = "../docs/mapping-public-leads.json";
@@ -55,17 +57,19 @@ final class ScoreCommandTest {
         .start();
   }
 
-  private String run(String... arguments) throws IOException, InterruptedException {
-    Process process = start(arguments);
-    assertThat(process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)).isTrue();
-    String log = Files.readString(folder.resolve("log.txt"));
-    assertThat(process.exitValue()).as(log).isZero();
-    return log;
+  private Path score(Path file, String out, String data) {
+    Path scored = folder.resolve(out);
+    run("score", file.toString(), "--out", scored.toString(), "--data", folder.resolve(data));
+    return scored;
   }
 
-  private Path score(Path file, String out, String data) throws Exception {
-    run("score", file.toString(), "--out", out, "--data", data);
-    return folder.resolve(out);
+  /** In this process; what it said. */
+  private static String run(Object... arguments) {
+    StringWriter out = new StringWriter();
+    CommandLine assay = new CommandLine(new AssayCommand()).setOut(new PrintWriter(out));
+    String[] command = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
+    assertThat(assay.execute(command)).as(() -> String.join(" ", command)).isZero();
+    return out.toString();
   }
 
   private static long lines(Path file) {
@@ -112,7 +116,7 @@ final class ScoreCommandTest {
     assertThat(Files.mismatch(resumed, whole)).as("where %s differs", data).isEqualTo(-1);
     assertThat(part).doesNotExist();
     assertThat(folder.resolve("cut.ndjson.run")).doesNotExist();
-    assertThat(run("replay", "--data", data))
+    assertThat(run("replay", "--data", folder.resolve(data)))
         .containsPattern("EXACT +" + count)
         .containsPattern("MISMATCH +0");
     Files.delete(resumed);
