@@ -8,6 +8,7 @@ public final class EmployeeCount {
   private static final int LONGEST = 200;
   private static final int MOST = 100_000_000;
   private static final int LARGEST_EXPONENT = 99;
+  private static final int HUNDREDS = 2;
   private static final int THOUSANDS = 3;
   private static final int MILLIONS = 6;
   private static final String BETWEEN_THOUSANDS = ",.' \u00A0\u202F\u2019";
@@ -25,7 +26,8 @@ public final class EmployeeCount {
   /**
    * The number in a text, or the middle of the first two ({@code 11-50} gives 30), without what
    * follows a decimal point; 0 where there is none, or one below zero. Signs between thousands are
-   * passed over ({@code 1,000}); {@code k} makes thousands, {@code m} millions.
+   * passed over ({@code 1,000}, and {@code 1,00,000} as in India); {@code k} makes thousands,
+   * {@code m} millions.
    */
   public static int of(String text) {
     return new EmployeeCount(text).read();
@@ -56,7 +58,11 @@ public final class EmployeeCount {
   private int number() {
     StringBuilder digits = new StringBuilder();
     int group = digits(digits);
-    while (group <= THOUSANDS && isBeforeThousands()) {
+    while (group <= HUNDREDS && isBeforeHundreds()) {
+      at++;
+      group = digits(digits);
+    }
+    while (group <= THOUSANDS && isBeforeThousands(at)) {
       at++;
       group = digits(digits);
     }
@@ -78,13 +84,22 @@ public final class EmployeeCount {
     return at - from;
   }
 
-  private boolean isBeforeThousands() {
-    return at < end
-        && BETWEEN_THOUSANDS.indexOf(text.charAt(at)) >= 0
-        && digit(at + 1) >= 0
-        && digit(at + 2) >= 0
-        && digit(at + THOUSANDS) >= 0
-        && digit(at + THOUSANDS + 1) < 0;
+  private boolean isBeforeThousands(int place) {
+    return place < end
+        && BETWEEN_THOUSANDS.indexOf(text.charAt(place)) >= 0
+        && digits(place + 1, THOUSANDS)
+        && digit(place + THOUSANDS + 1) < 0;
+  }
+
+  /** Commas with two digits each, and thousands in the end. */
+  private boolean isBeforeHundreds() {
+    int next = at;
+    while (charAt(next) == ','
+        && digits(next + 1, HUNDREDS)
+        && charAt(next + HUNDREDS + 1) == ',') {
+      next += HUNDREDS + 1;
+    }
+    return next > at && isBeforeThousands(next);
   }
 
   /** Of ten, by what is written behind the number. */
@@ -112,6 +127,15 @@ public final class EmployeeCount {
       exponent = Math.min(LARGEST_EXPONENT, exponent * 10 + digit(at));
     }
     return negative ? -exponent : exponent;
+  }
+
+  private boolean digits(int from, int count) {
+    for (int i = 0; i < count; i++) {
+      if (digit(from + i) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int digit(int place) {
