@@ -58,8 +58,16 @@ final class BatchRoutes {
     return decisions
         .require(order.tenantId(), order.pack(), order.version(), order.liveAt())
         .onFailure(refused -> call.request().resume())
-        .compose(
-            found -> later ? jobs.begin(call, format, order) : batch(call, format, order).answer());
+        .compose(found -> later ? jobs.begin(call, format, order) : decided(call, format, order));
+  }
+
+  /** Of a batch that comes again each line answers by what was recorded for it. */
+  private Future<Answer> decided(Call call, Format format, BatchOrder order) {
+    return batch(call, format, order)
+        .answer()
+        .map(
+            answer ->
+                call.again() && order.recorded() ? answer.header(Once.REPLAYED, "true") : answer);
   }
 
   private Batch batch(Call call, Format format, BatchOrder order) {

@@ -198,7 +198,9 @@ final class OnceTest {
     Http.Reply changed = batch("k", body.replace("2", "9"));
 
     assertThat(first.body().lines()).hasSize(3);
+    assertThat(first.header(REPLAYED)).isEmpty();
     assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.header(REPLAYED)).isEqualTo("true");
     assertThat(longer.body()).startsWith(first.body());
     assertThat(changed.body().lines().toList().get(2)).contains("idempotency_key_reused");
     assertThat(decisions()).isEqualTo(3);
