@@ -26,7 +26,6 @@ record BatchOrder(
     LogMode log,
     boolean explain,
     @Nullable String leadIdField) {
-  private static final int MAX_LEAD_ID = 256;
 
   /** Reads the query of a call. */
   static BatchOrder of(Call call, AsOf clock) {
@@ -75,10 +74,8 @@ record BatchOrder(
       return null;
     }
     String leadId = value.isTextual() || value.isIntegralNumber() ? value.asText() : "";
-    if (leadId.isEmpty() || leadId.length() > MAX_LEAD_ID) {
-      throw new Refusal(
-          Kind.INVALID_REQUEST,
-          "the lead's id must be a text of 1 to " + MAX_LEAD_ID + " characters, or a whole number");
+    if (!LeadId.fits(leadId)) {
+      throw new Refusal(Kind.INVALID_REQUEST, "the lead's id " + LeadId.RULE);
     }
     return leadId;
   }

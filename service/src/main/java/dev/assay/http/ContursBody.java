@@ -39,7 +39,6 @@ final class ContursBody {
       List.of("email_open_count", "email_click_count", "num_deals", "deal_amount");
 
   private static final int LONGEST_ADDRESS = 320;
-  private static final int LONGEST_ID = 200;
   private static final String ACTIONS =
       Outcome.rewarded().stream().map(Outcome::json).collect(Collectors.joining(", "));
 
@@ -110,8 +109,8 @@ final class ContursBody {
   String leadId() {
     JsonNode sent = body.path("lead_id");
     String id = sent.isIntegralNumber() ? sent.asText() : text("lead_id");
-    if (id.isEmpty() || id.length() > LONGEST_ID || id.indexOf(0) >= 0) {
-      throw invalid("lead_id must be a string of 1 to " + LONGEST_ID + " characters");
+    if (!LeadId.fits(id)) {
+      throw invalid("lead_id " + LeadId.RULE);
     }
     return id;
   }

@@ -53,6 +53,7 @@ final class Endpoint {
 
   private static Call call(
       RoutingContext context, Authentication.Caller caller, @Nullable JsonNode body) {
+    LeadId.require(context.pathParams().get("lead_id"));
     return new Call(
         context.request(),
         context.pathParams(),

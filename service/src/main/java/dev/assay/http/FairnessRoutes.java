@@ -123,7 +123,7 @@ final class FairnessRoutes {
       ObjectNode read = BatchLines.lead(columns, piece);
       String lead = text(read.path("lead_id"));
       String group = text(read.path("group"));
-      return lead.isEmpty() || group.isEmpty() || group.length() > LONGEST_GROUP
+      return !LeadId.fits(lead) || group.isEmpty() || group.length() > LONGEST_GROUP
           ? null
           : new Membership(lead, group);
     } catch (MalformedException | Refusal unreadable) {

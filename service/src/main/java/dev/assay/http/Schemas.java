@@ -59,6 +59,9 @@ final class Schemas {
   }
 
   private static String message(Error error) {
+    if (error.getSchemaLocation().endsWith("#" + LeadId.SCHEMA)) {
+      return LeadId.RULE;
+    }
     boolean unknown = error.getEvaluationPath().endsWith("/additionalProperties");
     return unknown ? "unknown field" : error.getError();
   }

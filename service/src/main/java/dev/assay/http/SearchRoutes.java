@@ -34,7 +34,7 @@ final class SearchRoutes {
             "after");
     SearchQuery query = new SearchQuery(call.query());
     Map<Lookup, String> whom = new EnumMap<>(Lookup.class);
-    String leadId = call.query().text("lead_id");
+    String leadId = LeadId.in(call.query());
     if (leadId != null) {
       whom.put(Lookup.LEAD_ID, leadId);
     }
