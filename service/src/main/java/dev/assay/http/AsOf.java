@@ -33,13 +33,35 @@ final class AsOf {
       return null;
     }
     Instant asOf = parse(text, pointer);
-    boolean ahead = asOf.isAfter(clock.instant().plus(AHEAD));
-    if (ahead && !call.principal().hasAny(Set.of(Role.ANALYST))) {
+    if (isAhead(asOf) && !call.principal().hasAny(Set.of(Role.ANALYST))) {
       throw new Refusal(
           Kind.FORBIDDEN,
           pointer.substring(1) + " more than five minutes ahead needs the role analyst");
     }
     return asOf;
+  }
+
+  /**
+   * The time of a score that is kept, by a clock that may go a little fast; null for now. Kept for
+   * a time to come, a score would stand until then, whatever happens meanwhile.
+   *
+   * @param pointer where it was sent
+   */
+  @Nullable Instant kept(@Nullable String text, String pointer) {
+    if (text == null) {
+      return null;
+    }
+    Instant time = parse(text, pointer);
+    if (isAhead(time)) {
+      throw new Refusal(
+          Kind.INVALID_REQUEST,
+          List.of(new Fault(pointer, "must not be more than five minutes ahead")));
+    }
+    return time;
+  }
+
+  private boolean isAhead(Instant time) {
+    return time.isAfter(clock.instant().plus(AHEAD));
   }
 
   /**

@@ -119,7 +119,7 @@ final class LeadRoutes {
 
   private Future<Answer> recompute(Call call) {
     JsonNode body = call.body();
-    Instant asOf = body == null ? null : clock.read(call, text(body, "as_of"), "/as_of");
+    Instant asOf = body == null ? null : clock.kept(text(body, "as_of"), "/as_of");
     UUID tenantId = call.tenant().id();
     return allowance.scored(
         call.tenant(),

@@ -11,12 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The life of a lead over HTTP, each step with its arithmetic. */
-@ExtendWith(NodeExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LeadLifeTest {
   private static final String LEAD =
@@ -25,10 +24,12 @@ final class LeadLifeTest {
       "company_size":"200-500","industry":"Manufacturing"}\
       """;
 
-  private final TestNode node;
+  private final TestNode node = TestNode.start();
 
-  LeadLifeTest(TestNode node) {
-    this.node = node;
+  /** Of its own: time passes here. */
+  @AfterAll
+  void close() {
+    node.close();
   }
 
   /** What the scores of the first and the last of a page of leads were since then. */
@@ -65,6 +66,11 @@ final class LeadLifeTest {
     JsonNode happens(String type, Duration after) {
       return post(
           "/activities", "{\"type\":\"%s\",\"at\":\"%s\"}".formatted(type, start.plus(after)));
+    }
+
+    JsonNode daysLater(int days) {
+      node.clock.move(Duration.ofDays(days));
+      return post("/recompute", "");
     }
 
     JsonNode get(String path) {
@@ -161,7 +167,7 @@ final class LeadLifeTest {
 
     // 60 days of silence: demo 22 x 2^(-60/45) = 8.73, prices 14 x 2^(-60/21) = 1.93, reply
     // 7 x 2^(-60/30) = 1.75, no visits, no recency, inactive -10: 27.6 + 12.41 - 10 = 30.01.
-    expect(us.post("/recompute", asOf(us, 60)), 30, "cold");
+    expect(us.daysLater(60), 30, "cold");
     assertThat(us.events()).containsExactly("lead.scored", "lead.band_crossed hot cold down");
 
     // A bounce: 20 less, which is all that may be taken: 10.01.
@@ -191,7 +197,7 @@ final class LeadLifeTest {
     assertThat(us.get("/v1/leads?band=hot").at("/items/0/lead_id").asText()).isEqualTo("jane");
 
     // Two days on: demo 22 x 2^(-62/45) = 8.47, prices 1.81, reply 1.67: 27.6 + 11.95 - 30 = 9.55.
-    JsonNode expired = us.post("/recompute", asOf(us, 62));
+    JsonNode expired = us.daysLater(2);
     expect(expired, 10, "cold");
     assertThat(expired.path("status").asText()).isEqualTo("scored");
     assertThat(us.events()).containsExactly("lead.scored", "lead.band_crossed hot cold down");
@@ -203,8 +209,25 @@ final class LeadLifeTest {
     us.replaysExactly();
   }
 
-  private static String asOf(Customer us, int days) {
-    return "{\"as_of\":\"" + us.start.plus(Duration.ofDays(days)) + "\"}";
+  private static String asOf(Customer us, Duration after) {
+    return "{\"as_of\":\"" + us.start.plus(after) + "\"}";
+  }
+
+  @Test
+  void recompute_forATimeToCome_isRefused_andTheScoreGoesOn() {
+    Customer us = new Customer();
+    us.put("/v1/leads/jane", LEAD);
+    JsonNode before = us.get("/v1/leads/jane");
+
+    Http.Reply refused =
+        node.http.post("/v1/leads/jane/recompute", us.key, asOf(us, Duration.ofSeconds(301)));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().at("/errors/0/pointer").asText()).isEqualTo("/as_of");
+    assertThat(us.get("/v1/leads/jane")).isEqualTo(before);
+    // The clock of the caller may go a little fast.
+    expect(us.post("/recompute", asOf(us, Duration.ofMinutes(5))), 28, "cold");
+    expect(us.happens("demo_request", Duration.ZERO), 56, "warm");
   }
 
   @Test
@@ -213,7 +236,7 @@ final class LeadLifeTest {
     us.put("/v1/leads/jane", LEAD);
     us.happens("demo_request", Duration.ofHours(-1));
 
-    expect(us.post("/recompute", asOf(us, -1)), 28, "cold");
+    expect(us.post("/recompute", asOf(us, Duration.ofDays(-1))), 28, "cold");
 
     JsonNode kept = us.get("/v1/leads/jane");
     assertThat(kept.path("score_total").asInt()).isEqualTo(56);
