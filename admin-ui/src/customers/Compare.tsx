@@ -1,5 +1,5 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import ledger from '../parts/Ledger.module.css';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { Section } from '../parts/Section';
@@ -12,18 +12,13 @@ export function Compare() {
   const [domain, setDomain] = useState('');
   const [industry, setIndustry] = useState('');
   const [employees, setEmployees] = useState('');
-  const { run, busy, answer, problem } = useTask(() =>
+  const { submit, busy, answer, problem } = useTask(() =>
     compare({
       domain: domain.trim(),
       ...(industry.trim() && { industry: industry.trim() }),
       ...(employees.trim() && { employees: employees.trim() }),
     }),
   );
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void run();
-  }
 
   return (
     <Section title="Whom a company is like">

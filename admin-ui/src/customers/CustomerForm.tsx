@@ -1,6 +1,6 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { besides, faultAt } from '../parts/faults';
+import { useState } from 'react';
+import { besides, faultAt, faultUnder } from '../parts/faults';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { useTask } from '../parts/useTask';
 import type { Customer } from '../types';
@@ -20,15 +20,10 @@ export function CustomerForm({ customer, onKept }: Props) {
   const [name, setName] = useState(customer?.name ?? '');
   const [domain, setDomain] = useState(customer?.domain ?? '');
   const [traits, setTraits] = useState(() => begin(customer?.traits ?? {}));
-  const { run, busy, problem } = useTask(async () =>
+  const { submit, busy, problem } = useTask(async () =>
     onKept(await putCustomer(id.trim(), { name: name.trim(), domain: domain.trim(), traits: traitsIn(traits) })),
   );
   const rest = besides(problem, (pointer) => /^\/(customer_id|name|domain|traits\/.+)$/.test(pointer));
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void run();
-  }
 
   return (
     <form aria-label={customer ? 'Customer' : 'New customer'} onSubmit={submit}>
@@ -69,13 +64,7 @@ export function CustomerForm({ customer, onKept }: Props) {
           error={faultAt(problem, '/domain')}
         />
       </Group>
-      <TraitFields
-        draft={traits}
-        onChange={setTraits}
-        faultUnder={(pointer) =>
-          problem?.faults.find((fault) => `${fault.pointer}/`.startsWith(`${pointer}/`))?.message
-        }
-      />
+      <TraitFields draft={traits} onChange={setTraits} faultUnder={(pointer) => faultUnder(problem, pointer)} />
       <Group gap="sm" my="sm">
         <Button type="submit" variant="default" size="xs" loading={busy}>
           {customer ? 'Keep' : 'Add'}

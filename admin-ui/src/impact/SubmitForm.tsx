@@ -1,5 +1,5 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { reviewAddress } from '../parts/address';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { Section } from '../parts/Section';
@@ -20,15 +20,10 @@ export function SubmitForm({ draft, onSubmitted }: Props) {
   const mayEdit = useRole('analyst', 'operator');
   const [version, setVersion] = useState(nextOf(draft.from));
   const [note, setNote] = useState('');
-  const { run, busy, problem } = useTask(async () => {
+  const { submit, busy, problem } = useTask(async () => {
     await submitDraft(draft, version.trim(), note.trim());
     onSubmitted();
   });
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void run();
-  }
 
   if (!mayEdit) return <p className={classes.closed}>Submitting needs a key with the role analyst.</p>;
   return (

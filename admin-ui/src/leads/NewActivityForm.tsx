@@ -1,7 +1,8 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { besides, faultAt } from '../parts/faults';
 import { ProblemNotice } from '../parts/ProblemNotice';
+import { instant, UtcInput } from '../parts/UtcInput';
 import { useTask } from '../parts/useTask';
 import type { NewActivity } from '../types';
 import { ACTIVITIES, logActivity } from './calls';
@@ -18,10 +19,10 @@ export function NewActivityForm({ leadId, onLogged }: Props) {
   const [type, setType] = useState<NewActivity['type']>('call');
   const [at, setAt] = useState('');
   const [note, setNote] = useState('');
-  const { run, busy, problem } = useTask(async () => {
+  const { submit, busy, problem } = useTask(async () => {
     await logActivity(leadId, {
       type,
-      ...(at && { at: `${at}:00Z` }),
+      ...(at && { at: instant(at) }),
       ...(note.trim() && { details: { note: note.trim() } }),
     });
     setAt('');
@@ -29,11 +30,6 @@ export function NewActivityForm({ leadId, onLogged }: Props) {
     onLogged();
   });
   const rest = besides(problem, (pointer) => pointer === '/at');
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void run();
-  }
 
   return (
     <form aria-label="New activity" className="no-print" onSubmit={submit}>
@@ -45,14 +41,7 @@ export function NewActivityForm({ leadId, onLogged }: Props) {
           value={type}
           onChange={(event) => setType(event.currentTarget.value as NewActivity['type'])}
         />
-        <TextInput
-          size="xs"
-          type="datetime-local"
-          label="When (UTC), now if empty"
-          value={at}
-          onChange={(event) => setAt(event.currentTarget.value)}
-          error={faultAt(problem, '/at')}
-        />
+        <UtcInput label="When (UTC), now if empty" value={at} onChange={setAt} error={faultAt(problem, '/at')} />
         <TextInput
           size="xs"
           label="Note"

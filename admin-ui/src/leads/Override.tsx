@@ -1,10 +1,11 @@
 import { Button, Group, NumberInput, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { besides, faultAt } from '../parts/faults';
 import ledger from '../parts/Ledger.module.css';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { Section } from '../parts/Section';
 import { Time } from '../parts/Time';
+import { instant, UtcInput } from '../parts/UtcInput';
 import { useTask } from '../parts/useTask';
 import type { Lead } from '../types';
 import { endOverride, overrideScore } from './calls';
@@ -62,11 +63,11 @@ function OverrideForm({ leadId, onDone }: { leadId: string; onDone: () => void }
   const [score, setScore] = useState<number | string>('');
   const [reason, setReason] = useState('');
   const [expires, setExpires] = useState('');
-  const { run, busy, problem } = useTask(async () => {
+  const { submit, busy, problem } = useTask(async () => {
     await overrideScore(leadId, {
       score: Number(score),
       reason: reason.trim(),
-      ...(expires && { expires_at: `${expires}:00Z` }),
+      ...(expires && { expires_at: instant(expires) }),
     });
     setScore('');
     setReason('');
@@ -74,11 +75,6 @@ function OverrideForm({ leadId, onDone }: { leadId: string; onDone: () => void }
     onDone();
   });
   const rest = besides(problem, (pointer) => FIELDS.includes(pointer));
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void run();
-  }
 
   return (
     <form aria-label="Override" className="no-print" onSubmit={submit}>
@@ -107,12 +103,10 @@ function OverrideForm({ leadId, onDone }: { leadId: string; onDone: () => void }
           w={300}
           error={faultAt(problem, '/reason')}
         />
-        <TextInput
-          size="xs"
-          type="datetime-local"
+        <UtcInput
           label="Until (UTC), open if empty"
           value={expires}
-          onChange={(event) => setExpires(event.currentTarget.value)}
+          onChange={setExpires}
           error={faultAt(problem, '/expires_at')}
         />
         <Button type="submit" variant="default" size="xs" mt={25} loading={busy}>

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, NumberInput, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { besides, faultAt } from '../parts/faults';
 import { count, words } from '../parts/format';
 import ledger from '../parts/Ledger.module.css';
@@ -41,7 +41,7 @@ export function Profile({ client, onKept }: Props) {
   const [employees, setEmployees] = useState<number | string>(client.profile.employees ?? '');
   const [market, setMarket] = useState<string>(client.profile.market ?? '');
   const [country, setCountry] = useState(client.profile.country ?? '');
-  const { run, busy, problem } = useTask(async () => {
+  const { submit, busy, problem } = useTask(async () => {
     await putClient(client.client_id, {
       name: name.trim(),
       profile: {
@@ -54,11 +54,6 @@ export function Profile({ client, onKept }: Props) {
     onKept();
   });
   const rest = besides(problem, (pointer) => FIELDS.includes(pointer));
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void run();
-  }
 
   return (
     <Section title="Business">

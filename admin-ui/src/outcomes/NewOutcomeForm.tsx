@@ -1,9 +1,10 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { besides, faultAt } from '../parts/faults';
 import { change } from '../parts/format';
 import ledger from '../parts/Ledger.module.css';
 import { ProblemNotice } from '../parts/ProblemNotice';
+import { instant, UtcInput } from '../parts/UtcInput';
 import { useTask } from '../parts/useTask';
 import type { OutcomeName } from '../types';
 import { OUTCOMES, recordOutcome } from './calls';
@@ -20,11 +21,11 @@ export function NewOutcomeForm({ clientId, onTold }: Props) {
   const [lead, setLead] = useState('');
   const [outcome, setOutcome] = useState<OutcomeName>('converted');
   const [at, setAt] = useState('');
-  const { run, busy, answer, problem } = useTask(async () => {
+  const { submit, busy, answer, problem } = useTask(async () => {
     const told = await recordOutcome({
       lead_id: lead.trim(),
       outcome,
-      ...(at && { at: `${at}:00Z` }),
+      ...(at && { at: instant(at) }),
       ...(clientId && { client_id: clientId }),
     });
     setLead('');
@@ -32,11 +33,6 @@ export function NewOutcomeForm({ clientId, onTold }: Props) {
     return told;
   });
   const rest = besides(problem, (pointer) => pointer === '/lead_id' || pointer === '/at');
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void run();
-  }
 
   return (
     <form aria-label="New outcome" className="no-print" onSubmit={submit}>
@@ -62,14 +58,7 @@ export function NewOutcomeForm({ clientId, onTold }: Props) {
           value={outcome}
           onChange={(event) => setOutcome(event.currentTarget.value as OutcomeName)}
         />
-        <TextInput
-          size="xs"
-          type="datetime-local"
-          label="When (UTC), now if empty"
-          value={at}
-          onChange={(event) => setAt(event.currentTarget.value)}
-          error={faultAt(problem, '/at')}
-        />
+        <UtcInput label="When (UTC), now if empty" value={at} onChange={setAt} error={faultAt(problem, '/at')} />
         <Button type="submit" size="xs" mt={25} loading={busy}>
           Record
         </Button>

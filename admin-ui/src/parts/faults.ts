@@ -4,6 +4,10 @@ import { Problem } from '../api';
 export const faultAt = (problem: Problem | undefined, pointer: string): string | undefined =>
   problem?.faults.find((fault) => fault.pointer === pointer)?.message;
 
+/** What is wrong with the field at this place, or below it. */
+export const faultUnder = (problem: Problem | undefined, pointer: string): string | undefined =>
+  problem?.faults.find((fault) => `${fault.pointer}/`.startsWith(`${pointer}/`))?.message;
+
 /** What of a problem stands at no field; nothing where all of it does. */
 export function besides(problem: Problem | undefined, shown: (pointer: string) => boolean): Problem | undefined {
   if (!problem || problem.faults.length === 0) return problem;

@@ -91,17 +91,12 @@ function Approval({ draft, gate, onDone }: Props) {
 
 function SendBack({ draft, onDone, onCancel }: Omit<Props, 'gate'> & { onCancel: () => void }) {
   const [comment, setComment] = useState('');
-  const { run, busy, problem } = useTask(async () => {
+  const { submit, busy, problem } = useTask(async () => {
     await rejectDraft(draft, comment.trim());
     onDone();
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void run();
-      }}
-    >
+    <form onSubmit={submit}>
       <Textarea
         size="xs"
         label="What is to be done"

@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { listVersions } from '../packs/calls';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { Section } from '../parts/Section';
@@ -28,17 +28,12 @@ export function Follow({ judging, onDone }: Props) {
   const now = choiceOf(judging);
   const [choice, setChoice] = useState(now);
   const [reason, setReason] = useState('');
-  const { run, busy, problem } = useTask(async () => {
+  const { submit, busy, problem } = useTask(async () => {
     await chooseLine(pack, { ...asked(choice), reason: reason.trim() });
     onDone();
   });
 
   if (!tenant || !approver) return null;
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void run();
-  }
 
   return (
     <Section title="Whose line judges our leads">

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { useTask } from '../parts/useTask';
 import type { Rollout } from '../types';
@@ -17,7 +17,7 @@ export function Freeze({ rollout: { pack, frozen }, onDone }: Props) {
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const action = frozen ? 'Let rollouts go on' : 'Freeze rollouts';
-  const { run, busy, problem } = useTask(async () => {
+  const { submit, busy, problem } = useTask(async () => {
     await freeze(pack, !frozen, reason.trim());
     setAsking(false);
     setReason('');
@@ -30,11 +30,6 @@ export function Freeze({ rollout: { pack, frozen }, onDone }: Props) {
         {action}…
       </Button>
     );
-  }
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void run();
   }
 
   return (

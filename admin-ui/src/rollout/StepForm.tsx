@@ -1,7 +1,8 @@
-import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Button, NativeSelect, NumberInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { TypedConfirmation } from '../parts/TypedConfirmation';
+import { instant, UtcInput } from '../parts/UtcInput';
 import { useTask } from '../parts/useTask';
 import type { PackVersion, Rollout, RolloutStep } from '../types';
 import { rollOut } from './calls';
@@ -44,7 +45,7 @@ export function StepForm({ rollout, versions, onDone }: Props) {
       stage,
       reason: reason.trim(),
       ...(canary && { percent: Number(share), max_drift: Number(drift) }),
-      ...(at && { at: `${at}:00Z` }),
+      ...(at && { at: instant(at) }),
     });
     setAsking(false);
     onDone();
@@ -76,13 +77,7 @@ export function StepForm({ rollout, versions, onDone }: Props) {
           />
           <Percent label="Leads, %" min={1} max={99} value={share} onChange={setShare} canary={canary} />
           <Percent label="Ends over, %" min={0} max={100} value={drift} onChange={setDrift} canary={canary} />
-          <TextInput
-            size="xs"
-            type="datetime-local"
-            label="At (UTC), now if empty"
-            value={at}
-            onChange={(event) => setAt(event.currentTarget.value)}
-          />
+          <UtcInput label="At (UTC), now if empty" value={at} onChange={setAt} />
           <Why value={reason} onChange={setReason} />
         </div>
         <div className={classes.buttons}>

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { faultAt } from '../parts/faults';
+import { useState } from 'react';
+import { faultAt, faultUnder } from '../parts/faults';
 import ledger from '../parts/Ledger.module.css';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { useTask } from '../parts/useTask';
@@ -23,14 +23,9 @@ export function SubjectForm<Content, Body, Draft>({ subject, inForce, original, 
   const [draft, setDraft] = useState(() => begin(inForce, original));
   const [reason, setReason] = useState('');
   const [activate, setActivate] = useState(false);
-  const { run, busy, problem } = useTask(async () =>
+  const { submit, busy, problem } = useTask(async () =>
     onKept(await shelf.keep(body(draft), { reason: reason.trim(), activate })),
   );
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void run();
-  }
 
   return (
     <form aria-label="A new version" onSubmit={submit}>
@@ -39,9 +34,7 @@ export function SubjectForm<Content, Body, Draft>({ subject, inForce, original, 
           draft={draft}
           original={original}
           onChange={setDraft}
-          faultUnder={(pointer) =>
-            problem?.faults.find((fault) => `${fault.pointer}/`.startsWith(`${pointer}/`))?.message
-          }
+          faultUnder={(pointer) => faultUnder(problem, pointer)}
         />
       </fieldset>
       {mayKeep ? (

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
+import { faultAt } from '../parts/faults';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { Section } from '../parts/Section';
 import { useTask } from '../parts/useTask';
@@ -15,18 +16,13 @@ export function NewWebhook({ onCreated }: Props) {
   const [url, setUrl] = useState('');
   const [name, setName] = useState('');
   const [types, setTypes] = useState<string[]>([]);
-  const { run, busy, problem } = useTask(async () => {
+  const { submit, busy, problem } = useTask(async () => {
     onCreated(await createWebhook({ url: url.trim(), name: name.trim(), types: types as EventType[] }));
     setUrl('');
     setName('');
     setTypes([]);
   });
-  const fault = problem?.faults.find(({ pointer }) => pointer === '/url')?.message;
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void run();
-  }
+  const fault = faultAt(problem, '/url');
 
   return (
     <Section title="New webhook">

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { ProblemNotice } from '../../parts/ProblemNotice';
 import { useTask } from '../../parts/useTask';
@@ -13,7 +13,7 @@ export function FromDecision() {
   const [opened, setOpened] = useState(false);
   const [id, setId] = useState('');
   const [, navigate] = useLocation();
-  const { run, busy, problem } = useTask(async () => {
+  const { submit, busy, problem } = useTask(async () => {
     const { path } = await addCase(draft, id.trim());
     setOpened(false);
     setId('');
@@ -28,11 +28,6 @@ export function FromDecision() {
         Case of a decision
       </Button>
     );
-  }
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void run();
   }
 
   return (

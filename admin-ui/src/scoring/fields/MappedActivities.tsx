@@ -3,6 +3,7 @@ import { ACTIVITIES } from '../../leads/calls';
 import classes from '../Scoring.module.css';
 import { escaped } from '../subject';
 import type { ActivityRule } from './mapping';
+import { Rows } from './Rows';
 
 const kinds = Object.entries(ACTIVITIES).map(([value, label]) => ({ value, label }));
 
@@ -14,74 +15,63 @@ interface Props {
 
 /** What values of a lead tell of: so many of a kind as a key says, or one where keys have certain values. */
 export function MappedActivities({ rules, onChange, faultUnder }: Props) {
-  const edit = (at: number, part: Partial<ActivityRule>) =>
-    onChange(rules.map((rule, index) => (index === at ? { ...rule, ...part } : rule)));
   return (
     <>
       <h2 className={classes.group}>Activities that values tell of</h2>
-      {rules.map((rule, at) => (
-        <div key={at} className={classes.row} role="group" aria-label={`Activity ${at + 1}`}>
-          <NativeSelect
-            size="xs"
-            label="What happened"
-            data={kinds}
-            value={rule.type}
-            onChange={(event) => edit(at, { type: event.currentTarget.value })}
-            error={faultUnder(`/mapping/activities/${at}/type`)}
-          />
-          <TextInput
-            size="xs"
-            label="As often as this key says, once if empty"
-            value={rule.count}
-            onChange={(event) => edit(at, { count: event.currentTarget.value })}
-            autoComplete="off"
-            w={240}
-            error={faultUnder(`/mapping/activities/${at}/count`)}
-          />
-          {rule.count.trim() !== '' && (
-            <NumberInput
-              size="xs"
-              label="By"
-              value={rule.per}
-              onChange={(per) => edit(at, { per })}
-              min={1}
-              allowDecimal={false}
-              w={80}
-              error={faultUnder(`/mapping/activities/${at}/per`)}
-            />
-          )}
-          <Where
-            where={rule.where}
-            onChange={(where) => edit(at, { where })}
-            faultOf={(key) => faultUnder(`/mapping/activities/${at}/where/${escaped(key)}`)}
-          />
-          <Button
-            variant="default"
-            size="xs"
-            mt={25}
-            onClick={() => edit(at, { where: [...rule.where, { key: '', values: [] }] })}
-          >
-            Add a condition
-          </Button>
-          <Button
-            variant="default"
-            size="xs"
-            mt={25}
-            onClick={() => onChange(rules.filter((_, index) => index !== at))}
-            aria-label={`Remove activity ${at + 1}`}
-          >
-            Remove
-          </Button>
-        </div>
-      ))}
-      <Button
-        variant="default"
-        size="xs"
-        mt="xs"
-        onClick={() => onChange([...rules, { type: 'page_view', count: '', per: 1, where: [] }])}
+      <Rows
+        name="Activity"
+        rows={rules}
+        onChange={onChange}
+        add="Add an activity"
+        blank={{ type: 'page_view', count: '', per: 1, where: [] }}
       >
-        Add an activity
-      </Button>
+        {(rule, at, edit) => (
+          <>
+            <NativeSelect
+              size="xs"
+              label="What happened"
+              data={kinds}
+              value={rule.type}
+              onChange={(event) => edit({ type: event.currentTarget.value })}
+              error={faultUnder(`/mapping/activities/${at}/type`)}
+            />
+            <TextInput
+              size="xs"
+              label="As often as this key says, once if empty"
+              value={rule.count}
+              onChange={(event) => edit({ count: event.currentTarget.value })}
+              autoComplete="off"
+              w={240}
+              error={faultUnder(`/mapping/activities/${at}/count`)}
+            />
+            {rule.count.trim() !== '' && (
+              <NumberInput
+                size="xs"
+                label="By"
+                value={rule.per}
+                onChange={(per) => edit({ per })}
+                min={1}
+                allowDecimal={false}
+                w={80}
+                error={faultUnder(`/mapping/activities/${at}/per`)}
+              />
+            )}
+            <Where
+              where={rule.where}
+              onChange={(where) => edit({ where })}
+              faultOf={(key) => faultUnder(`/mapping/activities/${at}/where/${escaped(key)}`)}
+            />
+            <Button
+              variant="default"
+              size="xs"
+              mt={25}
+              onClick={() => edit({ where: [...rule.where, { key: '', values: [] }] })}
+            >
+              Add a condition
+            </Button>
+          </>
+        )}
+      </Rows>
     </>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { words } from '../../parts/format';
 import classes from '../Scoring.module.css';
 import { escaped } from '../subject';
 import type { MappedField, MappingDraft } from './mapping';
+import { Rows } from './Rows';
 
 const FIELDS: Record<MappedField, true> = {
   name: true,
@@ -27,49 +28,32 @@ interface Props {
 
 /** Fields by the key or path that holds them. */
 export function MappedFields({ fields, onChange, faultUnder }: Props) {
-  const edit = (at: number, part: Partial<Props['fields'][number]>) =>
-    onChange(fields.map((one, index) => (index === at ? { ...one, ...part } : one)));
   return (
     <>
       <h2 className={classes.group}>Fields</h2>
-      {fields.map(({ key, field }, at) => (
-        <div key={at} className={classes.row} role="group" aria-label={`Field ${at + 1}`}>
-          <TextInput
-            size="xs"
-            label="Key or path"
-            value={key}
-            onChange={(event) => edit(at, { key: event.currentTarget.value })}
-            required
-            autoComplete="off"
-            w={240}
-            error={faultUnder(`/mapping/fields/${escaped(key.trim())}`)}
-          />
-          <NativeSelect
-            size="xs"
-            label="Holds"
-            data={options}
-            value={field}
-            onChange={(event) => edit(at, { field: event.currentTarget.value as MappedField })}
-          />
-          <Button
-            variant="default"
-            size="xs"
-            mt={25}
-            onClick={() => onChange(fields.filter((_, index) => index !== at))}
-            aria-label={`Remove field ${at + 1}`}
-          >
-            Remove
-          </Button>
-        </div>
-      ))}
-      <Button
-        variant="default"
-        size="xs"
-        mt="xs"
-        onClick={() => onChange([...fields, { key: '', field: 'job_title' }])}
-      >
-        Add a field
-      </Button>
+      <Rows name="Field" rows={fields} onChange={onChange} add="Add a field" blank={{ key: '', field: 'job_title' }}>
+        {({ key, field }, _, edit) => (
+          <>
+            <TextInput
+              size="xs"
+              label="Key or path"
+              value={key}
+              onChange={(event) => edit({ key: event.currentTarget.value })}
+              required
+              autoComplete="off"
+              w={240}
+              error={faultUnder(`/mapping/fields/${escaped(key.trim())}`)}
+            />
+            <NativeSelect
+              size="xs"
+              label="Holds"
+              data={options}
+              value={field}
+              onChange={(event) => edit({ field: event.currentTarget.value as MappedField })}
+            />
+          </>
+        )}
+      </Rows>
     </>
   );
 }

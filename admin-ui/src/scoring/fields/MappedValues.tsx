@@ -1,7 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import classes from '../Scoring.module.css';
 import { escaped } from '../subject';
 import type { MappingDraft } from './mapping';
+import { Rows } from './Rows';
 
 interface Props {
   values: MappingDraft['values'];
@@ -20,19 +21,21 @@ export function MappedValues({ values, onChange, faultUnder }: Props) {
   return (
     <>
       <h2 className={classes.group}>Values that are read as others</h2>
-      {values.map((row, at) => (
-        <div key={at} className={classes.row} role="group" aria-label={`Value ${at + 1}`}>
-          {PARTS.map(([part, label]) => (
+      <Rows
+        name="Value"
+        rows={values}
+        onChange={onChange}
+        add="Add a value"
+        blank={{ key: values.at(-1)?.key ?? '', value: '', reads: '' }}
+      >
+        {(row, _, edit) =>
+          PARTS.map(([part, label]) => (
             <TextInput
               key={part}
               size="xs"
               label={label}
               value={row[part]}
-              onChange={(event) =>
-                onChange(
-                  values.map((one, index) => (index === at ? { ...one, [part]: event.currentTarget.value } : one)),
-                )
-              }
+              onChange={(event) => edit({ [part]: event.currentTarget.value })}
               required={part !== 'reads'}
               autoComplete="off"
               w={200}
@@ -42,26 +45,9 @@ export function MappedValues({ values, onChange, faultUnder }: Props) {
                   : undefined
               }
             />
-          ))}
-          <Button
-            variant="default"
-            size="xs"
-            mt={25}
-            onClick={() => onChange(values.filter((_, index) => index !== at))}
-            aria-label={`Remove value ${at + 1}`}
-          >
-            Remove
-          </Button>
-        </div>
-      ))}
-      <Button
-        variant="default"
-        size="xs"
-        mt="xs"
-        onClick={() => onChange([...values, { key: values.at(-1)?.key ?? '', value: '', reads: '' }])}
-      >
-        Add a value
-      </Button>
+          ))
+        }
+      </Rows>
     </>
   );
 }

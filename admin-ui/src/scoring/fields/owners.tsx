@@ -1,8 +1,8 @@
-import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import type { Owners } from '../../types';
 import { ownerShelf } from '../calls';
-import classes from '../Scoring.module.css';
 import type { FieldsProps, Subject } from '../subject';
+import { Rows } from './Rows';
 
 interface Draft {
   strategy: Owners['strategy'];
@@ -38,8 +38,6 @@ export const owners: Subject<Partial<Owners>, Owners, Draft> = {
 };
 
 function Fields({ draft, onChange, faultUnder }: FieldsProps<Partial<Owners>, Draft>) {
-  const edit = (at: number, part: Partial<Draft['owners'][number]>) =>
-    onChange({ ...draft, owners: draft.owners.map((one, index) => (index === at ? { ...one, ...part } : one)) });
   return (
     <>
       <NativeSelect
@@ -51,58 +49,49 @@ function Fields({ draft, onChange, faultUnder }: FieldsProps<Partial<Owners>, Dr
         w={340}
         mb="sm"
       />
-      {draft.owners.map(({ owner, weight, capacity }, at) => (
-        <div key={at} className={classes.row} role="group" aria-label={`Owner ${at + 1}`}>
-          <TextInput
-            size="xs"
-            label="Your own id of them"
-            value={owner}
-            onChange={(event) => edit(at, { owner: event.currentTarget.value })}
-            required
-            autoComplete="off"
-            w={220}
-            error={faultUnder(`/owners/owners/${at}/owner`)}
-          />
-          <NumberInput
-            size="xs"
-            label="Share"
-            value={weight}
-            onChange={(next) => edit(at, { weight: next })}
-            min={1}
-            allowDecimal={false}
-            w={90}
-            error={faultUnder(`/owners/owners/${at}/weight`)}
-          />
-          <NumberInput
-            size="xs"
-            label="Most open leads"
-            placeholder="any"
-            value={capacity}
-            onChange={(next) => edit(at, { capacity: next })}
-            min={0}
-            allowDecimal={false}
-            w={130}
-            error={faultUnder(`/owners/owners/${at}/capacity`)}
-          />
-          <Button
-            variant="default"
-            size="xs"
-            mt={25}
-            onClick={() => onChange({ ...draft, owners: draft.owners.filter((_, index) => index !== at) })}
-            aria-label={`Remove owner ${at + 1}`}
-          >
-            Remove
-          </Button>
-        </div>
-      ))}
-      <Button
-        variant="default"
-        size="xs"
-        mt="xs"
-        onClick={() => onChange({ ...draft, owners: [...draft.owners, { owner: '', weight: 1, capacity: '' }] })}
+      <Rows
+        name="Owner"
+        rows={draft.owners}
+        onChange={(owners) => onChange({ ...draft, owners })}
+        add="Add an owner"
+        blank={{ owner: '', weight: 1, capacity: '' }}
       >
-        Add an owner
-      </Button>
+        {({ owner, weight, capacity }, at, edit) => (
+          <>
+            <TextInput
+              size="xs"
+              label="Your own id of them"
+              value={owner}
+              onChange={(event) => edit({ owner: event.currentTarget.value })}
+              required
+              autoComplete="off"
+              w={220}
+              error={faultUnder(`/owners/owners/${at}/owner`)}
+            />
+            <NumberInput
+              size="xs"
+              label="Share"
+              value={weight}
+              onChange={(next) => edit({ weight: next })}
+              min={1}
+              allowDecimal={false}
+              w={90}
+              error={faultUnder(`/owners/owners/${at}/weight`)}
+            />
+            <NumberInput
+              size="xs"
+              label="Most open leads"
+              placeholder="any"
+              value={capacity}
+              onChange={(next) => edit({ capacity: next })}
+              min={0}
+              allowDecimal={false}
+              w={130}
+              error={faultUnder(`/owners/owners/${at}/capacity`)}
+            />
+          </>
+        )}
+      </Rows>
     </>
   );
 }
