@@ -1,6 +1,7 @@
 package dev.assay.keys;
 
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,14 @@ public final class HashKeys {
       throw new IllegalArgumentException("at least one hash key is needed");
     }
     newestFirst = keys.stream().sorted(Comparator.comparing(HashKey::version).reversed()).toList();
+  }
+
+  static HashKeys unwrap(List<WrappedKey> keys, MasterKey master) {
+    return new HashKeys(keys.stream().map(key -> HashKey.unwrap(key, master)).toList());
+  }
+
+  List<WrappedKey> wrap(MasterKey master, SecureRandom random) {
+    return newestFirst.stream().map(key -> key.wrap(master, random)).toList();
   }
 
   /** The hash to store. */
@@ -58,10 +67,6 @@ public final class HashKeys {
     return newestFirst.get(newestFirst.size() - 1).secret().derive("assay file " + name);
   }
 
-  List<HashKey> keys() {
-    return newestFirst;
-  }
-
   boolean sameAs(HashKeys other) {
     byte[] ours = secretFor("comparison");
     return MessageDigest.isEqual(ours, other.secretFor("comparison"))
@@ -72,7 +77,26 @@ public final class HashKeys {
     return Bound.to("assay look-up by " + by.name()).and(tenantId).and(by.normal(value)).toBytes();
   }
 
+  /** One version of the key; wrapped by the master key. */
   record HashKey(int version, Secret secret) {
+
+    /** The first one of a new database. */
+    static HashKey first(SecureRandom random) {
+      return new HashKey(1, Secret.random(random));
+    }
+
+    static HashKey unwrap(WrappedKey key, MasterKey master) {
+      return new HashKey(key.version(), master.unwrap(key.sealed(), bound(key.version())));
+    }
+
+    WrappedKey wrap(MasterKey master, SecureRandom random) {
+      return new WrappedKey(version, master.wrap(secret, bound(version), random));
+    }
+
+    private static Bound bound(int version) {
+      return Bound.to("assay hash key").and(version);
+    }
+
     String hash(byte[] message) {
       return version + "." + BASE64.encodeToString(secret.hmac(message));
     }

@@ -20,15 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Keyring {
   private static final String FILE = "assay file";
-  private static final int CACHED_TENANTS = 10_000;
   private static final int CACHED_LEADS = 50_000;
 
   private final KeyStore store;
-  private volatile MasterKey master;
+  private final TenantKeys tenantKeys;
   private final SecureRandom random;
   private final Supplier<UUID> newId;
   private final HashKeys hashKeys;
-  private final Cache<UUID, TenantKey> newestTenantKeys;
   private final Cache<String, DataKey> leadKeys;
 
   private Keyring(
@@ -38,22 +36,11 @@ public final class Keyring {
       SecureRandom random,
       Supplier<UUID> newId) {
     this.store = store;
-    this.master = master;
+    this.tenantKeys = new TenantKeys(store, master, random);
     this.random = random;
     this.newId = newId;
-    this.newestTenantKeys = CacheBuilder.newBuilder().maximumSize(CACHED_TENANTS).build();
     this.leadKeys = CacheBuilder.newBuilder().maximumSize(CACHED_LEADS).build();
-    this.hashKeys = unwrapped(hashKeys, master);
-  }
-
-  private static HashKeys unwrapped(List<WrappedKey> hashKeys, MasterKey master) {
-    return new HashKeys(
-        hashKeys.stream()
-            .map(
-                key ->
-                    new HashKeys.HashKey(
-                        key.version(), master.unwrap(key.sealed(), boundHashKey(key.version()))))
-            .toList());
+    this.hashKeys = HashKeys.unwrap(hashKeys, master);
   }
 
   /**
@@ -66,8 +53,7 @@ public final class Keyring {
   public static Keyring open(
       KeyStore store, MasterKeySource source, SecureRandom random, Supplier<UUID> newId) {
     MasterKey master = source.load(store.masterKeyCheck(), random);
-    Bytes hashKey = master.wrap(Secret.random(random), boundHashKey(1), random);
-    store.start(master.check(), new WrappedKey(1, hashKey));
+    store.start(master.check(), HashKeys.HashKey.first(random).wrap(master, random));
     MasterKey inUse = source.load(store.masterKeyCheck(), random);
     return new Keyring(store, inUse, store.hashKeys(), random, newId);
   }
@@ -89,15 +75,8 @@ public final class Keyring {
 
   /** By what the keys can be opened again without their database, if one has the master key. */
   public Opening opening() {
-    MasterKey now = master;
-    return new Opening(
-        now.check(),
-        hashKeys.keys().stream()
-            .map(
-                key ->
-                    new WrappedKey(
-                        key.version(), now.wrap(key.secret(), boundHashKey(key.version()), random)))
-            .toList());
+    MasterKey master = tenantKeys.master();
+    return new Opening(master.check(), hashKeys.wrap(master, random));
   }
 
   /**
@@ -107,13 +86,14 @@ public final class Keyring {
    * @throws IllegalStateException if it is another database
    */
   public void confirm() {
+    MasterKey master = tenantKeys.master();
     String check = store.masterKeyCheck().orElse("");
     if (!check.equals(master.check())) {
       throw new MasterKeyException(
           "The database was written with another master key: its check is '%s', not '%s'."
               .formatted(check, master.check()));
     }
-    if (!unwrapped(store.hashKeys(), master).sameAs(hashKeys)) {
+    if (!HashKeys.unwrap(store.hashKeys(), master).sameAs(hashKeys)) {
       throw new IllegalStateException("this is another database than the one before");
     }
   }
@@ -142,7 +122,8 @@ public final class Keyring {
       return Optional.ofNullable(
           leadKeys.getIfPresent(lookup(request.tenantId(), request.leadId())));
     }
-    return Optional.ofNullable(newestTenantKeys.getIfPresent(request.tenantId()))
+    return tenantKeys
+        .atHand(request.tenantId())
         .map(tenantKey -> newDecisionKey(tenantKey, request));
   }
 
@@ -159,7 +140,7 @@ public final class Keyring {
     int named = 0;
     for (KeyRequest request : requests) {
       if (request.leadId() == null) {
-        keys.add(newDecisionKey(newestTenantKey(request.tenantId()), request));
+        keys.add(newDecisionKey(tenantKeys.newest(request.tenantId()), request));
       } else {
         String lookup = offers.get(named).lookups().get(0);
         DataKey key = unwrapped(found.get(named++));
@@ -182,7 +163,7 @@ public final class Keyring {
     if (!leads.isEmpty()) {
       store.leadKeys(leads).forEach(key -> found.put(key.lead(), key));
     }
-    return new Opener(this, random, found);
+    return new Opener(tenantKeys, random, found);
   }
 
   /** Forgets the keys of these leads, which were destroyed. */
@@ -198,29 +179,7 @@ public final class Keyring {
    * @throws IllegalArgumentException if that tenant has no key yet
    */
   public int rotateTenantKey(UUID tenantId) {
-    TenantKey next = nextTenantKey(tenantId);
-    Map<Integer, TenantKey> older = new HashMap<>();
-    return store.rewrap(
-        tenantId,
-        next.version(),
-        (keyId, wrapped) -> {
-          TenantKey key = older.computeIfAbsent(wrapped.version(), v -> tenantKey(tenantId, v));
-          return next.wrap(keyId, key.unwrap(keyId, wrapped), random);
-        });
-  }
-
-  private synchronized TenantKey nextTenantKey(UUID tenantId) {
-    int version =
-        store
-            .tenantKey(tenantId)
-            .orElseThrow(
-                () -> new IllegalArgumentException("there is no key of a tenant " + tenantId))
-            .version();
-    WrappedKey wrapped = TenantKey.random(tenantId, version + 1, master, random);
-    TenantKey next =
-        TenantKey.unwrap(tenantId, store.addTenantKey(tenantId, wrapped, master.check()), master);
-    newestTenantKeys.put(tenantId, next);
-    return next;
+    return tenantKeys.rotate(tenantId);
   }
 
   /**
@@ -230,23 +189,8 @@ public final class Keyring {
    * @return check of the key that was in use before
    * @throws MasterKeyException if it cannot be read or made, or is the one in use
    */
-  public synchronized String rotateMasterKey(MasterKeySource source) {
-    MasterKey before = master;
-    MasterKey next = source.load(Optional.empty(), random);
-    if (next.check().equals(before.check())) {
-      throw new MasterKeyException("The master key in " + source.file() + " is the one in use.");
-    }
-    store.rewrapAll(
-        before.check(),
-        next.check(),
-        key -> {
-          Bound bound = boundHashKey(key.version());
-          return new WrappedKey(
-              key.version(), next.wrap(before.unwrap(key.sealed(), bound), bound, random));
-        },
-        (tenantId, key) -> TenantKey.unwrap(tenantId, key, before).wrap(next, random));
-    master = next;
-    return before.check();
+  public String rotateMasterKey(MasterKeySource source) {
+    return tenantKeys.rotateMaster(source);
   }
 
   private String lookup(UUID tenantId, String leadId) {
@@ -261,52 +205,13 @@ public final class Keyring {
 
   private LeadKeyOffer offer(UUID tenantId, String leadId) {
     UUID lead = newId.get();
-    WrappedKey wrapped = newestTenantKey(tenantId).wrap(lead, Secret.random(random), random);
+    WrappedKey wrapped = tenantKeys.newest(tenantId).wrap(lead, Secret.random(random), random);
     return new LeadKeyOffer(
         hashKeys.all(Lookup.LEAD_ID, tenantId, leadId), new LeadKey(tenantId, lead, wrapped));
   }
 
   private DataKey unwrapped(LeadKey key) {
-    Secret secret = unwrap(key.tenantId(), key.lead(), key.wrapped());
+    Secret secret = tenantKeys.unwrap(key.tenantId(), key.lead(), key.wrapped());
     return DataKey.ofLead(key.tenantId(), key.lead(), secret, random);
-  }
-
-  private Secret unwrap(UUID tenantId, UUID keyId, WrappedKey wrapped) {
-    TenantKey newest = newestTenantKeys.getIfPresent(tenantId);
-    if (newest != null && newest.version() == wrapped.version()) {
-      return newest.unwrap(keyId, wrapped);
-    }
-    return tenantKey(tenantId, wrapped.version()).unwrap(keyId, wrapped);
-  }
-
-  TenantKey tenantKey(UUID tenantId, int version) {
-    return store
-        .tenantKey(tenantId, version)
-        .map(key -> TenantKey.unwrap(tenantId, key, master))
-        .orElseThrow(
-            () ->
-                new BrokenSealException(
-                    "tenant %s has no key of version %d".formatted(tenantId, version)));
-  }
-
-  private synchronized TenantKey newestTenantKey(UUID tenantId) {
-    TenantKey known = newestTenantKeys.getIfPresent(tenantId);
-    if (known != null) {
-      return known;
-    }
-    WrappedKey wrapped =
-        store
-            .tenantKey(tenantId)
-            .orElseGet(
-                () ->
-                    store.addTenantKey(
-                        tenantId, TenantKey.random(tenantId, 1, master, random), master.check()));
-    TenantKey key = TenantKey.unwrap(tenantId, wrapped, master);
-    newestTenantKeys.put(tenantId, key);
-    return key;
-  }
-
-  private static Bound boundHashKey(int version) {
-    return Bound.to("assay hash key").and(version);
   }
 }

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives the keys of stored decisions, those of their leads read at once. For one thread. */
 public final class Opener {
-  private final Keyring keyring;
+  private final TenantKeys tenantKeys;
   private final SecureRandom random;
   private final Map<UUID, LeadKey> leadKeys;
-  private final Map<Version, TenantKey> tenantKeys = new HashMap<>();
+  private final Map<Version, TenantKey> fetched = new HashMap<>();
 
-  Opener(Keyring keyring, SecureRandom random, Map<UUID, LeadKey> leadKeys) {
-    this.keyring = keyring;
+  Opener(TenantKeys tenantKeys, SecureRandom random, Map<UUID, LeadKey> leadKeys) {
+    this.tenantKeys = tenantKeys;
     this.random = random;
     this.leadKeys = leadKeys;
   }
@@ -45,10 +45,10 @@ public final class Opener {
   }
 
   private Secret unwrap(UUID tenantId, UUID keyId, WrappedKey wrapped) {
-    return tenantKeys
+    return fetched
         .computeIfAbsent(
             new Version(tenantId, wrapped.version()),
-            version -> keyring.tenantKey(tenantId, version.version()))
+            version -> tenantKeys.get(tenantId, version.version()))
         .unwrap(keyId, wrapped);
   }
 }
