@@ -151,12 +151,13 @@ public final class Server extends VerticleBase {
                 vertx,
                 parts.decisions(),
                 parts.leads(),
-                parts.learning().outcomes().held(),
+                parts.learning().outcomes().reader().held(),
                 parts.eraser(),
                 json,
                 parts.clock())
             .handlings());
     all.putAll(new LeadRoutes(vertx, parts.leads(), allowance, clock).handlings());
+    all.putAll(new LeadPages(vertx, parts.leads().reader(), clock).handlings());
     all.putAll(new OwnerRoutes(vertx, parts.leads()).handlings());
     all.putAll(
         new CustomerRoutes(vertx, parts.customers(), parts.decisions(), new Schemas(contract))

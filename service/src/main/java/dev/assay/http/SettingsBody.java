@@ -5,17 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.canonical.CanonicalJson;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.model.ActivityKind;
-import dev.assay.outcomes.Outcome;
-import dev.assay.outcomes.Rewards;
-import dev.assay.rules.GroupSpec;
 import dev.assay.rules.RulePack;
-import dev.assay.rules.Terms;
 import dev.assay.rules.fairness.ProtectedAttributes;
-import dev.assay.weights.Nurture;
-import dev.assay.weights.Owners;
-import dev.assay.weights.Settings;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +16,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * One section of a tenant's settings as callers send and read it; the others stay as they are. All
- * that is wrong is named at once.
+ * One section of a tenant's settings as callers send it; the others stay as they are. All that is
+ * wrong is named at once.
  */
 final class SettingsBody {
   /** Sections by their name in the ids of operations. */
@@ -40,7 +32,6 @@ final class SettingsBody {
           "Rewards", "rewards",
           "Learning", "learning");
 
-  private static final int HOURS = 24;
   private static final int MOST_HOURS = 87_600;
 
   private final RulePack pack;
@@ -132,7 +123,7 @@ final class SettingsBody {
             entry -> {
               String text = entry.getValue().asText();
               int number = Integer.parseInt(text.substring(0, text.length() - 1));
-              int all = text.endsWith("d") ? number * HOURS : number;
+              int all = text.endsWith("d") ? number * SettingsJson.HOURS : number;
               if (all == 0 || all > MOST_HOURS) {
                 fault("/half_lives/" + pointer(entry.getKey()), "must be from 1h to 3650d");
               }
@@ -195,80 +186,6 @@ final class SettingsBody {
 
   private void allowed(String key, String place) {
     attributes.check(key).ifPresent(found -> fault(place, found.sentence()));
-  }
-
-  /** Writes what is in force of a section, the pack's own included. */
-  static void write(CanonicalWriter out, String section, JsonNode settings, Terms terms) {
-    out.key(section);
-    switch (section) {
-      case "crm" -> writeCrm(out, settings.path("crm"), terms);
-      case "half_lives" -> writeHalfLives(out, terms);
-      case "owners" -> writeOwners(out, Settings.of(settings.toString()).owners());
-      case "nurture" -> {
-        Nurture nurture = Settings.of(settings.toString()).nurture();
-        out.beginObject().key("after_days").value(nurture.afterDays());
-        out.key("enabled").value(nurture.enabled()).endObject();
-      }
-      case "rewards" -> writeRewards(out, settings);
-      case "learning" -> writeLearning(out, settings);
-      default -> {
-        if (settings.has(section)) {
-          CanonicalJson.write(settings.path(section), out);
-        } else {
-          out.beginObject().endObject();
-        }
-      }
-    }
-  }
-
-  private static void writeCrm(CanonicalWriter out, JsonNode crm, Terms terms) {
-    out.beginObject().key("caps").beginObject();
-    for (GroupSpec group : terms.groups()) {
-      out.key(group.key()).value(Math.max(group.max(), -group.min()));
-    }
-    out.endObject().key("daily_limits").beginObject();
-    terms.measures().dailyLimits().forEach((kind, limit) -> out.key(kind).value(limit));
-    out.endObject().key("hysteresis").value(crm.path("hysteresis").asInt(Settings.HYSTERESIS));
-    out.key("stale_after_hours").value(crm.path("stale_after_hours").asInt(HOURS));
-    out.endObject();
-  }
-
-  private static void writeOwners(CanonicalWriter out, Owners owners) {
-    out.beginObject().key("owners").beginArray();
-    for (Owners.Owner owner : owners.owners()) {
-      out.beginObject();
-      if (owner.capacity() != null) {
-        out.key("capacity").value(owner.capacity());
-      }
-      out.key("owner").value(owner.owner()).key("weight").value(owner.weight()).endObject();
-    }
-    out.endArray().key("strategy").value(owners.strategy().json()).endObject();
-  }
-
-  private static void writeRewards(CanonicalWriter out, JsonNode settings) {
-    Rewards rewards = Rewards.of(Settings.of(settings.toString()));
-    out.beginObject();
-    for (Outcome outcome : Outcome.rewarded()) {
-      out.key(outcome.json()).value(rewards.of(outcome));
-    }
-    out.endObject();
-  }
-
-  private static void writeLearning(CanonicalWriter out, JsonNode settings) {
-    Settings kept = Settings.of(settings.toString());
-    out.beginObject().key("mode").value(kept.proposes() ? "proposed" : "automatic");
-    out.key("share").value(kept.shares()).endObject();
-  }
-
-  private static void writeHalfLives(CanonicalWriter out, Terms terms) {
-    out.beginObject();
-    terms.measures().halfLives().forEach((kind, time) -> out.key(kind).value(text(time)));
-    out.endObject();
-  }
-
-  private static String text(Duration time) {
-    long hours = time.toHours();
-    return hours % HOURS == 0 ? hours / HOURS + "d" : hours + "h";
   }
 
   private void fault(String pointer, String message) {

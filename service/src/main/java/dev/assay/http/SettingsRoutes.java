@@ -157,7 +157,7 @@ final class SettingsRoutes {
     CanonicalWriter out = new CanonicalWriter().beginObject();
     out.key("version").value(version).key("active").value(version == active);
     Json.text(out.key("hash"), tuning == null ? null : tuning.hash());
-    SettingsBody.write(out, section, content(tuning), terms);
+    SettingsJson.write(out, section, content(tuning), terms);
     out.key("versions").beginArray();
     for (Tuning known : store.list(tenantId, PACK, TuningKind.SETTINGS, SHOWN)) {
       out.beginObject().key("version").value(known.version());
