@@ -1,5 +1,6 @@
 package dev.assay;
 
+import dev.assay.activation.OwnSettings;
 import dev.assay.central.Central;
 import dev.assay.central.Link;
 import dev.assay.clients.Clients;
@@ -9,6 +10,7 @@ import dev.assay.decisionlog.DecisionLog;
 import dev.assay.http.LearningParts;
 import dev.assay.http.PackParts;
 import dev.assay.learning.Learner;
+import dev.assay.learning.Proposals;
 import dev.assay.leases.LeaseStore;
 import dev.assay.outcomes.Outcomes;
 import dev.assay.rollout.Clockwork;
@@ -74,20 +76,25 @@ public final class LearningWiring implements AutoCloseable {
                 central.key(outcome.tenantId()) != null
                     && !outcome.clientId().equals(outcome.tenantId()));
     Outcomes outcomes = new Outcomes(told, log, ground.keyring(), decider, wins, clock, newId);
-    SqlProposalStore proposals = new SqlProposalStore(database);
-    Learner learner =
-        new Learner(
+    OwnSettings settings = new OwnSettings(packs.activations(), packs.ownTerms());
+    Proposals proposals =
+        new Proposals(
+            new SqlProposalStore(database),
             clients,
-            outcomes,
-            new SqlPatternStore(database),
-            proposals,
-            packs.activations(),
-            packs.ownTerms(),
+            settings,
             packs.tuner(),
             packs.fourEyes(),
             packs.audit(),
             clock,
             newId);
+    Learner learner =
+        new Learner(
+            clients,
+            outcomes.reader(),
+            new SqlPatternStore(database),
+            proposals,
+            packs.activations(),
+            settings);
     link =
         new Link(
             central,
@@ -100,7 +107,13 @@ public final class LearningWiring implements AutoCloseable {
             clock);
     parts =
         new LearningParts(
-            clients, outcomes, new SqlOutcomePages(database), learner, proposals, link.accounts());
+            clients,
+            outcomes,
+            new SqlOutcomePages(database),
+            learner,
+            proposals,
+            settings,
+            link.accounts());
   }
 
   /** Reads what there is, and learns from now on. */

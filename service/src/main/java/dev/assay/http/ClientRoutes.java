@@ -111,7 +111,8 @@ final class ClientRoutes {
     ConfigRoutes.weights(out.key("weights"), decisions, client, clock);
     central(out.key("central"), client);
     Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-    for (StoredOutcome last : learning.outcomes().standing(client.tenantId(), client.id())) {
+    for (StoredOutcome last :
+        learning.outcomes().reader().standing(client.tenantId(), client.id())) {
       counts.merge(last.outcome(), 1, Integer::sum);
     }
     out.key("outcomes").beginObject();

@@ -1,6 +1,7 @@
 package dev.assay.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.activation.OwnSettings;
 import dev.assay.audit.Who;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.central.Accounts;
@@ -31,6 +32,7 @@ final class ConfigRoutes {
   private final Clients clients;
   private final Outcomes outcomes;
   private final Learner learner;
+  private final OwnSettings settings;
   private final Accounts accounts;
   private final Clock clock;
 
@@ -42,6 +44,7 @@ final class ConfigRoutes {
     this.clients = learning.clients();
     this.outcomes = learning.outcomes();
     this.learner = learning.learner();
+    this.settings = learning.settings();
     this.accounts = learning.accounts();
     this.clock = clock;
   }
@@ -117,7 +120,7 @@ final class ConfigRoutes {
           Client client = client(tenantId, id, caller.who());
           outcomes.record(
               new Outcomes.Told(tenantId, client.id(), leadId, action, null, lead, caller.who()));
-          double reward = Rewards.of(learner.settings(tenantId)).of(action);
+          double reward = Rewards.of(settings.of(tenantId)).of(action);
           CanonicalWriter out = new CanonicalWriter().beginObject();
           out.key("status").value("recorded").key("reward").value(reward);
           return Answer.ok(out.endObject());

@@ -1,9 +1,10 @@
 package dev.assay.http;
 
+import dev.assay.activation.OwnSettings;
 import dev.assay.central.Accounts;
 import dev.assay.clients.Clients;
 import dev.assay.learning.Learner;
-import dev.assay.learning.ProposalStore;
+import dev.assay.learning.Proposals;
 import dev.assay.outcomes.OutcomePages;
 import dev.assay.outcomes.Outcomes;
 import io.vertx.core.Vertx;
@@ -16,7 +17,8 @@ public record LearningParts(
     Outcomes outcomes,
     OutcomePages outcomePages,
     Learner learner,
-    ProposalStore proposals,
+    Proposals proposals,
+    OwnSettings settings,
     Accounts accounts) {
 
   Map<String, Handling> handlings(Vertx vertx, Server.Parts parts, AsOf clock) {

@@ -98,6 +98,7 @@ final class OutcomeRoutes {
           Map<UUID, String> leadIds =
               learning
                   .outcomes()
+                  .reader()
                   .leadIds(page.tenantId(), shown.stream().map(Listed::outcome).toList());
           Rewards rewards = rewards(call);
           CanonicalWriter out = new CanonicalWriter(8192).beginObject().key("items").beginArray();
@@ -147,7 +148,7 @@ final class OutcomeRoutes {
   }
 
   private Rewards rewards(Call call) {
-    return Rewards.of(learning.learner().settings(call.tenant().id()));
+    return Rewards.of(learning.settings().of(call.tenant().id()));
   }
 
   private static @Nullable UUID client(Call call) {

@@ -1,10 +1,9 @@
 package dev.assay.http;
 
 import dev.assay.canonical.CanonicalWriter;
-import dev.assay.learning.Learner;
 import dev.assay.learning.Proposal;
 import dev.assay.learning.Proposal.State;
-import dev.assay.learning.ProposalStore;
+import dev.assay.learning.Proposals;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
@@ -20,12 +19,10 @@ final class ProposalRoutes {
   private static final int SHOWN = 200;
 
   private final Vertx vertx;
-  private final Learner learner;
-  private final ProposalStore proposals;
+  private final Proposals proposals;
 
   ProposalRoutes(Vertx vertx, LearningParts learning) {
     this.vertx = vertx;
-    this.learner = learning.learner();
     this.proposals = learning.proposals();
   }
 
@@ -67,7 +64,7 @@ final class ProposalRoutes {
     UUID id = call.id("proposal_id");
     return run(
         () -> {
-          learner.accept(tenantId, id, PackCalls.who(call), PackCalls.reason(call));
+          proposals.accept(tenantId, id, PackCalls.who(call), PackCalls.reason(call));
           return shown(tenantId, id);
         });
   }
@@ -77,7 +74,7 @@ final class ProposalRoutes {
     UUID id = call.id("proposal_id");
     return run(
         () -> {
-          learner.reject(tenantId, id, PackCalls.who(call), PackCalls.reason(call));
+          proposals.reject(tenantId, id, PackCalls.who(call), PackCalls.reason(call));
           return shown(tenantId, id);
         });
   }

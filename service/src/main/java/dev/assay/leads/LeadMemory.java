@@ -1,6 +1,7 @@
 package dev.assay.leads;
 
 import dev.assay.activation.Activations;
+import dev.assay.activation.OwnSettings;
 import dev.assay.audit.Audit;
 import dev.assay.customers.Wins;
 import dev.assay.decide.Decider;
@@ -47,7 +48,8 @@ public final class LeadMemory implements AutoCloseable {
       Supplier<UUID> newId) {
     LeadSeal seal = new LeadSeal(log, keyring);
     Workflow workflow = new Workflow(decider, courses, clock, newId);
-    Scorer scorer = new Scorer(store, seal, decider, workflow, activations, ownTerms, clock, newId);
+    OwnSettings settings = new OwnSettings(activations, ownTerms);
+    Scorer scorer = new Scorer(store, seal, decider, workflow, activations, settings, clock, newId);
     recomputer = new Recomputer(scorer);
     lookUps = new LookUps(store, filled, seal, recomputer, clock);
     LeadReader reader = new LeadReader(store, courses, seal, recomputer, clock);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.activation.Activations;
+import dev.assay.activation.OwnSettings;
 import dev.assay.activation.TenantState;
 import dev.assay.decide.Decider;
 import dev.assay.decide.Order;
@@ -15,7 +16,6 @@ import dev.assay.keys.DataKey;
 import dev.assay.rules.Band;
 import dev.assay.rules.Scorecard;
 import dev.assay.tenants.LogMode;
-import dev.assay.weights.OwnTerms;
 import dev.assay.weights.Settings;
 import dev.assay.workflow.Consequence;
 import dev.assay.workflow.Subject;
@@ -48,7 +48,7 @@ final class Scorer {
   private final Decider decider;
   private final Workflow workflow;
   private final Activations activations;
-  private final OwnTerms ownTerms;
+  private final OwnSettings settings;
   private final Clock clock;
   private final Supplier<UUID> newId;
 
@@ -58,7 +58,7 @@ final class Scorer {
       Decider decider,
       Workflow workflow,
       Activations activations,
-      OwnTerms ownTerms,
+      OwnSettings settings,
       Clock clock,
       Supplier<UUID> newId) {
     this.store = store;
@@ -66,14 +66,13 @@ final class Scorer {
     this.decider = decider;
     this.workflow = workflow;
     this.activations = activations;
-    this.ownTerms = ownTerms;
+    this.settings = settings;
     this.clock = clock;
     this.newId = newId;
   }
 
   Settings settings(UUID tenantId) {
-    return ownTerms.settings(
-        tenantId, PACK, activations.current().tenant(tenantId, PACK).settings());
+    return settings.of(tenantId);
   }
 
   /**

@@ -1,10 +1,8 @@
 package dev.assay.learning;
 
 import dev.assay.activation.Activations;
+import dev.assay.activation.OwnSettings;
 import dev.assay.activation.Served;
-import dev.assay.audit.Audit;
-import dev.assay.audit.AuditEntry;
-import dev.assay.audit.Who;
 import dev.assay.clients.Client;
 import dev.assay.clients.Clients;
 import dev.assay.clients.Method;
@@ -12,21 +10,11 @@ import dev.assay.errors.ErrorCode;
 import dev.assay.errors.ServiceException;
 import dev.assay.learning.PatternStore.Changed;
 import dev.assay.learning.PatternStore.Name;
-import dev.assay.learning.Proposal.State;
 import dev.assay.outcomes.Example;
+import dev.assay.outcomes.OutcomeReader;
 import dev.assay.outcomes.Outcomes;
 import dev.assay.outcomes.Rewards;
 import dev.assay.rules.FactorSpec;
-import dev.assay.rules.WeightSet;
-import dev.assay.tuning.FourEyes;
-import dev.assay.tuning.Tuner;
-import dev.assay.weights.OwnTerms;
-import dev.assay.weights.Settings;
-import dev.assay.weights.Tuning;
-import dev.assay.weights.TuningKind;
-import dev.assay.weights.Tunings;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,65 +22,40 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the best weights that the data allow for each client, keeps them as a version, and puts
- * them into force or proposes them, as the tenant wants it. Thread-safe; calls block.
+ * Finds the best weights that the data allow for each client, and proposes them where they are
+ * others than before. Thread-safe; calls block.
  */
 public final class Learner {
-  private static final String SETTINGS_PACK = "crm-score";
-
   /** Weights of which less than this share lies elsewhere are the same as before. */
   private static final double WORTH_PROPOSING = 0.01;
 
   private final Clients clients;
-  private final Outcomes outcomes;
+  private final OutcomeReader outcomes;
   private final PatternStore patterns;
-  private final ProposalStore proposals;
+  private final Proposals proposals;
   private final Activations activations;
-  private final OwnTerms ownTerms;
-  private final Tuner tuner;
-  private final FourEyes fourEyes;
-  private final Audit audit;
-  private final Clock clock;
-  private final Supplier<UUID> newId;
+  private final OwnSettings settings;
   private final Due due;
   private final PriorTables priors = PriorTables.published();
 
   /** Learns over stores that all nodes share. */
   public Learner(
       Clients clients,
-      Outcomes outcomes,
+      OutcomeReader outcomes,
       PatternStore patterns,
-      ProposalStore proposals,
+      Proposals proposals,
       Activations activations,
-      OwnTerms ownTerms,
-      Tuner tuner,
-      FourEyes fourEyes,
-      Audit audit,
-      Clock clock,
-      Supplier<UUID> newId) {
+      OwnSettings settings) {
     this.clients = clients;
     this.outcomes = outcomes;
     this.patterns = patterns;
     this.due = new Due(patterns, activations);
     this.proposals = proposals;
     this.activations = activations;
-    this.ownTerms = ownTerms;
-    this.tuner = tuner;
-    this.fourEyes = fourEyes;
-    this.audit = audit;
-    this.clock = clock;
-    this.newId = newId;
-  }
-
-  /** A tenant's settings. */
-  public Settings settings(UUID tenantId) {
-    return ownTerms.settings(
-        tenantId, SETTINGS_PACK, activations.current().tenant(tenantId, SETTINGS_PACK).settings());
+    this.settings = settings;
   }
 
   /**
@@ -130,13 +93,13 @@ public final class Learner {
    * are found here.
    */
   public void adopt(Client client, Lesson lesson) {
-    Proposal before = proposals.newest(client.tenantId(), client.id()).orElse(null);
+    Proposal before = proposals.newest(client).orElse(null);
     boolean same =
         before == null
             ? lesson.method() == Method.DEFAULT && lesson.weights().equals(inForce(client))
             : lesson.method() == before.method() && lesson.weights().equals(before.weights());
     if (!same) {
-      propose(client, lesson, before);
+      proposals.add(client, lesson, before);
       clients.refresh();
     }
   }
@@ -157,55 +120,9 @@ public final class Learner {
     return weights;
   }
 
-  /** Puts proposed weights into force. */
-  public void accept(UUID tenantId, UUID proposalId, Who who, String reason) {
-    settle(tenantId, proposalId, State.LIVE, "client.weights_accepted", who, reason);
-  }
-
-  /** Turns proposed weights down; they are not proposed again while little changes. */
-  public void reject(UUID tenantId, UUID proposalId, Who who, String reason) {
-    settle(tenantId, proposalId, State.REJECTED, "client.weights_rejected", who, reason);
-  }
-
-  private void settle(UUID tenantId, UUID id, State state, String step, Who who, String reason) {
-    Proposal proposal =
-        proposals
-            .find(tenantId, id)
-            .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "no such proposal"));
-    AuditEntry entry = entry(proposal, step, who, reason);
-    if (!proposals.settle(tenantId, id, state, entry)) {
-      throw new ServiceException(ErrorCode.CONFLICT, "It was settled before, or is replaced");
-    }
-    if (state == State.LIVE) {
-      activate(proposal, who, reason);
-    }
-    clients.refresh();
-  }
-
-  /** What the tenant itself learns judges all whose weights are the tenant's. */
-  private void activate(Proposal proposal, Who who, String reason) {
-    if (proposal.clientId().equals(proposal.tenantId())) {
-      tuner.activate(
-          proposal.tenantId(), Outcomes.PACK, TuningKind.WEIGHTS, proposal.version(), who, reason);
-    }
-  }
-
-  private AuditEntry entry(Proposal proposal, String step, Who who, String reason) {
-    return audit.entry(
-        proposal.tenantId(),
-        who,
-        step,
-        proposal.clientId().toString(),
-        reason,
-        Map.of(
-            "proposal", proposal.id().toString(),
-            "version", Integer.toString(proposal.version()),
-            "method", proposal.method().json()));
-  }
-
   /** Looks at the outcomes of one client, which never leave its tenant. */
   private void look(Changed changed) {
-    Rewards rewards = Rewards.of(settings(changed.tenantId()));
+    Rewards rewards = Rewards.of(settings.of(changed.tenantId()));
     List<Example> examples = outcomes.examples(changed.tenantId(), changed.clientId(), rewards);
     Pattern pattern =
         Pattern.of(examples, List.copyOf(usual(changed.tenantId()).keySet())).orElse(null);
@@ -223,7 +140,7 @@ public final class Learner {
                     known.profile(),
                     known.pattern(),
                     shares.computeIfAbsent(
-                        known.tenantId(), tenantId -> settings(tenantId).shares())))
+                        known.tenantId(), tenantId -> settings.of(tenantId).shares())))
         .toList();
   }
 
@@ -255,45 +172,14 @@ public final class Learner {
     Lesson lesson =
         Lesson.of(client.profile().industry(), own, pool, priors.of(usual.keySet()), usual)
             .orElse(null);
-    Proposal before = proposals.newest(client.tenantId(), client.id()).orElse(null);
+    Proposal before = proposals.newest(client).orElse(null);
     if (lesson != null && (before == null || differs(lesson, before))) {
-      propose(client, lesson, before);
+      proposals.add(client, lesson, before);
     }
   }
 
   private static boolean differs(Lesson lesson, Proposal before) {
     return lesson.method() != before.method()
         || Shares.apart(lesson.weights(), before.weights()) >= WORTH_PROPOSING;
-  }
-
-  private void propose(Client client, Lesson lesson, @Nullable Proposal before) {
-    UUID tenantId = client.tenantId();
-    Tuning kept =
-        tuner.keep(
-            tenantId,
-            Outcomes.PACK,
-            TuningKind.WEIGHTS,
-            Tunings.text(new WeightSet(0, lesson.weights())),
-            Who.SERVICE,
-            "for client %s by %s".formatted(client.id(), lesson.method().json()));
-    boolean waits = settings(tenantId).proposes() || fourEyes.required(tenantId);
-    Proposal proposal =
-        new Proposal(
-            newId.get(),
-            tenantId,
-            client.id(),
-            before == null ? 1 : before.number() + 1,
-            kept.version(),
-            lesson.method(),
-            lesson.weights(),
-            lesson.provenance(),
-            waits ? State.PROPOSED : State.LIVE,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS),
-            null,
-            null);
-    String step = waits ? "client.weights_proposed" : "client.weights_activated";
-    if (proposals.add(proposal, entry(proposal, step, Who.SERVICE, "")) && !waits) {
-      activate(proposal, Who.SERVICE, "");
-    }
   }
 }

@@ -23,9 +23,6 @@ import java.util.function.Supplier;
 
 /** What tenants do with their webhooks, each step written down. Calls block. */
 public final class Webhooks {
-  /** The longest an old secret may sign beside a new one. */
-  public static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
-
   static final String PAUSED = "webhook.paused";
 
   /** Type of the event that is there to try a webhook. */
