@@ -10,15 +10,10 @@ import java.util.TreeMap;
 final class MeasuresReader {
   private static final int MOST_DIGITS = 5;
 
-  private final Faults faults;
+  private final Entries entries;
 
-  /** Hears of what is wrong: the word, a code, and a sentence. */
-  interface Faults {
-    void add(String at, String code, String message);
-  }
-
-  MeasuresReader(Faults faults) {
-    this.faults = faults;
+  MeasuresReader(Entries entries) {
+    this.entries = entries;
   }
 
   Measures read(JsonNode manifest) {
@@ -40,7 +35,7 @@ final class MeasuresReader {
             entry -> {
               int limit = entry.getValue().asInt();
               if (limit <= 0) {
-                faults.add(
+                entries.problem(
                     entry.getKey(), "bad_limit", entry.getKey() + ": a limit is 1 or more a day");
               } else if (isKind(entry.getKey())) {
                 limits.put(entry.getKey(), limit);
@@ -52,7 +47,7 @@ final class MeasuresReader {
   private boolean isKind(String name) {
     boolean known = ActivityKind.of(name).isPresent();
     if (!known) {
-      faults.add(name, "bad_activity", "'" + name + "' is no kind of activity");
+      entries.problem(name, "bad_activity", "'" + name + "' is no kind of activity");
     }
     return known;
   }
@@ -72,7 +67,7 @@ final class MeasuresReader {
               default -> Duration.ZERO;
             };
     if (time.isZero()) {
-      faults.add(
+      entries.problem(
           kind,
           "bad_half_life",
           kind + ": half-life is '" + text + "', must be such as 14d or 12h");

@@ -41,23 +41,6 @@ public record PackWarnings(List<Problem> warnings, List<String> notAnalysed) {
     return new PackWarnings(warnings, analysis.notAnalysed().stream().map(Rule::name).toList());
   }
 
-  /**
-   * A warning for each rule that no case fired.
-   *
-   * @param fired names of the rules that fired in any case
-   */
-  public static List<Problem> neverFired(Map<String, RulePlace> rules, Set<String> fired) {
-    List<Problem> warnings = new ArrayList<>();
-    rules.forEach(
-        (name, place) -> {
-          if (!fired.contains(name)) {
-            String message = "no case fires rule '" + name + "'";
-            warnings.add(new Problem(place.file(), place.line(), 1, "never_fired", message));
-          }
-        });
-    return warnings;
-  }
-
   private static void factorsNeverSet(GuardedPack pack, List<Problem> warnings) {
     Set<String> set = new HashSet<>();
     pack.rules()

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.assay.model.Email;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class PackWarningsTest {
@@ -101,16 +99,6 @@ final class PackWarningsTest {
     PackSource shipped = PackSource.shipped("lead-quality", "1.0.0");
 
     assertThat(compiler.analyse(shipped).warnings()).isEmpty();
-  }
-
-  @Test
-  void neverFired_ruleWithoutCase() {
-    Map<String, RulePlace> rules =
-        new TreeMap<>(Map.of("a", new RulePlace("x", 1), "b", new RulePlace("x", 9)));
-
-    assertThat(PackWarnings.neverFired(rules, Set.of("a")))
-        .extracting(p -> p.line() + " " + p.code())
-        .containsExactly("9 never_fired");
   }
 
   @Test

@@ -13,7 +13,6 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -205,20 +204,8 @@ final class ConditionTypes {
 
   private Class<?> access(FieldAccessExpr access) {
     if (isWord(access)) {
-      NameExpr type = (NameExpr) access.getScope();
-      Class<?> choice = vocabulary.choice(type.getNameAsString()).orElseThrow();
-      String word = access.getNameAsString();
-      if (Arrays.stream(choice.getEnumConstants())
-          .noneMatch(c -> ((Enum<?>) c).name().equals(word))) {
-        throw new Refusal(
-            "unknown_field",
-            choice.getSimpleName()
-                + " has no word '"
-                + word
-                + "'; it has "
-                + Arrays.toString(choice.getEnumConstants()));
-      }
-      return choice;
+      NameExpr choice = (NameExpr) access.getScope();
+      return vocabulary.choice(choice.getNameAsString(), access.getNameAsString());
     }
     return fieldOf(of(access.getScope()), access.getNameAsString());
   }
@@ -254,21 +241,10 @@ final class ConditionTypes {
   }
 
   private Class<?> fieldOf(Class<?> type, String name) {
-    Class<?> field = vocabulary.fields(type).get(name);
     if (type == Void.class) {
       throw new Refusal("unknown_field", "'" + name + "' is bound nowhere before 'then'");
     }
-    if (field == null) {
-      throw new Refusal(
-          "unknown_field",
-          word(type)
-              + " has no field '"
-              + name
-              + "'"
-              + (vocabulary.fields(type).isEmpty()
-                  ? ""
-                  : "; it has " + String.join(", ", vocabulary.fields(type).keySet())));
-    }
+    Class<?> field = vocabulary.field(type, name);
     return field == int.class || field == long.class ? double.class : field;
   }
 

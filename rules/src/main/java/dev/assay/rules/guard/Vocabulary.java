@@ -7,6 +7,7 @@ import dev.assay.model.ListMatch;
 import dev.assay.model.PatternMatch;
 import dev.assay.model.Score;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,22 @@ public final class Vocabulary {
     return fields.getOrDefault(type, new TreeMap<>());
   }
 
+  /**
+   * The type of a field.
+   *
+   * @throws Refusal if there is no such field
+   */
+  Class<?> field(Class<?> type, String name) {
+    SortedMap<String, Class<?>> known = fields(type);
+    Class<?> field = known.get(name);
+    if (field == null) {
+      String others = known.isEmpty() ? "" : "; it has " + String.join(", ", known.keySet());
+      throw new Refusal(
+          "unknown_field", ConditionTypes.word(type) + " has no field '" + name + "'" + others);
+    }
+    return field;
+  }
+
   /** Whether any fact or part of one has a field of this name. */
   boolean isField(String name) {
     return fields.values().stream().anyMatch(ofType -> ofType.containsKey(name));
@@ -86,6 +103,26 @@ public final class Vocabulary {
   /** The type of the words of a closed choice ({@code Seniority}), by its name in rules. */
   public Optional<Class<?>> choice(String name) {
     return Optional.ofNullable(choices.get(name));
+  }
+
+  /**
+   * The type of a closed choice that has this word.
+   *
+   * @throws Refusal if it has not
+   */
+  Class<?> choice(String name, String word) {
+    Class<?> choice = choice(name).orElseThrow();
+    if (Arrays.stream(choice.getEnumConstants())
+        .noneMatch(constant -> ((Enum<?>) constant).name().equals(word))) {
+      throw new Refusal(
+          "unknown_field",
+          name
+              + " has no word '"
+              + word
+              + "'; it has "
+              + Arrays.toString(choice.getEnumConstants()));
+    }
+    return choice;
   }
 
   /** Every method that reads a field, as {@code internal/Owner.name}. */
