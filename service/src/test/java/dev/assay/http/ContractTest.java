@@ -1,46 +1,24 @@
 package dev.assay.http;
 
+import static dev.assay.http.Documented.assertDocumented;
 import static dev.assay.http.TestNode.OPERATOR_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.activation.Stage;
-import dev.assay.audit.Who;
-import dev.assay.customers.Company;
-import dev.assay.customers.Origin;
-import dev.assay.http.Operation.Credential;
-import dev.assay.packs.Line;
-import dev.assay.reference.NewerReferenceData;
-import dev.assay.rollout.Step;
-import dev.assay.tenants.IssuedKey;
-import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
-import dev.assay.tenants.Tenant;
-import dev.assay.tuning.Tuner;
-import dev.assay.weights.Settings;
-import dev.assay.weights.TuningKind;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,65 +30,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ContractTest {
   private static final Contract CONTRACT = Contract.load();
-  private static final Schemas SCHEMAS = new Schemas(CONTRACT);
   private static final Set<String> PAGES = Set.of("/", "/ui", "/ui/", "/docs", "/docs/");
-
-  private static final String LEAD_ID = "crm-17";
-  private static final String CUSTOMER_ID = "globex";
-  private static final String PACK = "lead-quality";
 
   /** They make what is not known. */
   private static final Set<String> MAKERS = Set.of("putLead", "putCustomer");
 
   private final TestNode node;
-  private final Tenant tenant;
-  private final String ownKey;
-  private final String decisionId;
-  private final ContractDrafts drafts;
-  private final String webhookId;
-  private final String eventId;
+  private final ContractPaths paths;
+  private final ContractCalls calls;
 
   ContractTest(TestNode node) {
     this.node = node;
-    tenant = node.tenant(Plan.UNLIMITED);
-    ownKey =
-        node.key(tenant, Role.ADMIN, Role.INTEGRATOR, Role.ANALYST, Role.APPROVER, Role.AUDITOR);
-    drafts = new ContractDrafts(node, tenant);
-    decisionId = node.http.post("/api/score-lead", ownKey, "{}").header("X-Decision-Id");
-    node.http.post(
-        "/v1/decisions",
-        ownKey,
-        "{\"pack\":\"lead-quality\",\"lead\":{},\"lead_id\":\"" + LEAD_ID + "\"}");
-    node.packs.parts().lines().fork(tenant.id(), PACK, Who.SERVICE, "to have an own line");
-    for (Line line : lines()) {
-      node.publish(line, "1.0.1");
-      node.publish(line, "1.0.2");
-    }
-    webhookId = newWebhook();
-    eventId = sentEvent();
-  }
-
-  private String newWebhook() {
-    return node.http
-        .post("/v1/webhooks", ownKey, "{\"url\":\"http://127.0.0.1:65000/\"}")
-        .json()
-        .get("webhook_id")
-        .asText();
-  }
-
-  private String sentEvent() {
-    String webhook = "/v1/webhooks/" + webhookId;
-    String id = node.http.post(webhook + "/test", ownKey, "").json().get("event_id").asText();
-    await()
-        .pollInterval(Duration.ofMillis(10))
-        .until(
-            () ->
-                node.http.get(webhook + "/deliveries/" + id, "X-API-Key", ownKey).status() == 200);
-    return id;
-  }
-
-  private List<Line> lines() {
-    return List.of(Line.base(PACK), new Line(tenant.id(), PACK));
+    paths = new ContractPaths(node);
+    calls = new ContractCalls(node, paths);
   }
 
   static List<Operation> operations() {
@@ -130,7 +62,7 @@ final class ContractTest {
   @ParameterizedTest
   @MethodSource("operations")
   void operation_calledAsInItsExample_succeedsAsDocumented(Operation operation) {
-    Http.Reply reply = call(operation, keyFor(operation), example(operation));
+    Http.Reply reply = calls.call(operation, calls.keyFor(operation), calls.example(operation));
 
     assertThat(reply.status()).as(reply.body()).isBetween(200, 299);
     assertDocumented(operation, reply);
@@ -139,7 +71,7 @@ final class ContractTest {
   @ParameterizedTest
   @MethodSource("secured")
   void operation_calledByNobody_is401(Operation operation) {
-    Http.Reply reply = call(operation, null, example(operation));
+    Http.Reply reply = calls.call(operation, null, calls.example(operation));
 
     assertThat(reply.status()).isEqualTo(401);
     assertDocumented(operation, reply);
@@ -152,9 +84,9 @@ final class ContractTest {
       if (operation.roles().contains(role)) {
         continue;
       }
-      String key = role == Role.OPERATOR ? OPERATOR_KEY : node.key(tenant, role);
+      String key = role == Role.OPERATOR ? OPERATOR_KEY : node.key(paths.tenant(), role);
 
-      Http.Reply reply = call(operation, key, example(operation));
+      Http.Reply reply = calls.call(operation, key, calls.example(operation));
 
       assertThat(reply.status()).as(role.json()).isEqualTo(403);
       assertDocumented(operation, reply);
@@ -165,9 +97,9 @@ final class ContractTest {
   @MethodSource("secured")
   void operation_calledWithEachOfItsRoles_isNotRefused(Operation operation) {
     for (Role role : operation.roles()) {
-      String key = role == Role.OPERATOR ? OPERATOR_KEY : node.key(tenant, role);
+      String key = role == Role.OPERATOR ? OPERATOR_KEY : node.key(paths.tenant(), role);
 
-      Http.Reply reply = call(operation, key, example(operation));
+      Http.Reply reply = calls.call(operation, key, calls.example(operation));
 
       assertThat(reply.status()).as(role.json()).isBetween(200, 299);
       assertDocumented(operation, reply);
@@ -184,15 +116,16 @@ final class ContractTest {
   @ParameterizedTest
   @MethodSource("repeatable")
   void operation_calledAgainUnderItsKey_isAnsweredAsBefore(Operation operation) {
-    String key = keyFor(operation);
-    String path = path(operation, key);
-    BodyPublisher body = publisher(operation, example(operation)); // zips made twice may differ
-    String once = operation.id() + decisionId;
+    String key = calls.keyFor(operation);
+    String path = paths.path(operation, key);
+    // Once for all: zips made twice may differ.
+    BodyPublisher body = ContractCalls.publisher(operation, calls.example(operation));
+    String once = operation.id() + paths.decisionId();
     String other = path + (path.contains("?") ? "&" : "?") + "other=1";
 
-    Http.Reply first = send(operation, path, key, body, "Idempotency-Key", once);
-    Http.Reply again = send(operation, path, key, body, "Idempotency-Key", once);
-    Http.Reply reused = send(operation, other, key, body, "Idempotency-Key", once);
+    Http.Reply first = calls.send(operation, path, key, body, "Idempotency-Key", once);
+    Http.Reply again = calls.send(operation, path, key, body, "Idempotency-Key", once);
+    Http.Reply reused = calls.send(operation, other, key, body, "Idempotency-Key", once);
 
     assertThat(first.status()).as(first.body()).isBetween(200, 299);
     assertThat(again.status()).isEqualTo(first.status());
@@ -225,10 +158,10 @@ final class ContractTest {
   @ParameterizedTest
   @MethodSource("takingBody")
   void operation_emptyBody_isNoFaultOfTheService(Operation operation) {
-    String key = Objects.requireNonNullElse(keyFor(operation), "none");
-    String path = path(operation, key);
+    String key = Objects.requireNonNullElse(calls.keyFor(operation), "none");
+    String path = paths.path(operation, key);
     String method = operation.method().name();
-    String[] typed = {"X-API-Key", key, "Content-Type", mediaType(operation)};
+    String[] typed = {"X-API-Key", key, "Content-Type", Documented.mediaType(operation)};
 
     for (Http.Reply reply :
         List.of(
@@ -244,7 +177,7 @@ final class ContractTest {
   @ParameterizedTest
   @MethodSource("operations")
   void operation_otherMethod_is405(Operation operation) {
-    Http.Reply reply = node.http.send("TRACE", path(operation, null), null);
+    Http.Reply reply = node.http.send("TRACE", paths.path(operation, null), null);
 
     assertThat(reply.status()).isEqualTo(405);
     assertThat(reply.header("Allow")).contains(operation.method().name());
@@ -254,8 +187,8 @@ final class ContractTest {
   @ParameterizedTest
   @MethodSource("withBody")
   void operation_brokenBody_isRefusedAsDocumented(Operation operation) {
-    String key = Objects.requireNonNullElse(keyFor(operation), "none");
-    String path = path(operation, key);
+    String key = Objects.requireNonNullElse(calls.keyFor(operation), "none");
+    String path = paths.path(operation, key);
     String method = operation.method().name();
 
     for (String body : List.of("{", "[]", "1", "{\"no_such_field\":1}", "\"x\"")) {
@@ -301,7 +234,8 @@ final class ContractTest {
         List.of(
             "x", numbered ? "9999" : "0", "00000000-0000-0000-0000-000000000000", "..%2F", "%00")) {
       String path = operation.path().replaceAll("\\{[a-z_]+}", id);
-      Http.Reply reply = send(operation, path, keyFor(operation), example(operation));
+      Http.Reply reply =
+          calls.send(operation, path, calls.keyFor(operation), calls.example(operation));
 
       assertThat(reply.status()).as(path).isEqualTo(404);
       assertDocumented(operation, reply);
@@ -384,308 +318,5 @@ final class ContractTest {
         .hasSizeGreaterThan(19);
     assertThat(secured().map(Operation::id))
         .contains("scoreLead", "createDecision", "createTenant");
-  }
-
-  private Http.Reply call(Operation operation, @Nullable String key, @Nullable String body) {
-    return send(operation, path(operation, key), key, body);
-  }
-
-  private Http.Reply send(
-      Operation operation, String path, @Nullable String key, @Nullable String body) {
-    return send(operation, path, key, publisher(operation, body));
-  }
-
-  private Http.Reply send(
-      Operation operation, String path, @Nullable String key, BodyPublisher body, String... more) {
-    List<String> headers = new ArrayList<>(List.of(more));
-    if (key != null) {
-      headers.addAll(List.of("X-API-Key", key));
-    }
-    if (operation.body() != null) {
-      headers.addAll(List.of("Content-Type", mediaType(operation)));
-    }
-    if (ContractDrafts.NEED_TAG.contains(operation.id())) {
-      headers.addAll(List.of("If-Match", "*"));
-    }
-    return node.http.stream(operation.method().name(), path, body, headers.toArray(new String[0]));
-  }
-
-  private static BodyPublisher publisher(Operation operation, @Nullable String body) {
-    return body == null
-        ? BodyPublishers.noBody()
-        : BodyPublishers.ofByteArray(bytes(operation, body));
-  }
-
-  private static byte[] bytes(Operation operation, String body) {
-    return operation.id().equals("addReferenceData")
-        ? NewerReferenceData.zip(NewerReferenceData.with("contract-test.example"))
-        : ContractDrafts.body(mediaType(operation), body);
-  }
-
-  private @Nullable String keyFor(Operation operation) {
-    if (operation.credentials().isEmpty()) {
-      return null;
-    }
-    assertThat(operation.credentials()).contains(Credential.API_KEY);
-    boolean operators = operation.roles().equals(Set.of(Role.OPERATOR));
-    return operators ? OPERATOR_KEY : ownKey;
-  }
-
-  private String path(Operation operation, @Nullable String key) {
-    String path = operation.path().replace("{decision_id}", decisionId);
-    path = path.replace("{lead_id}", operation.id().equals("eraseLead") ? newLead() : LEAD_ID);
-    path = path.replace("{customer_id}", CUSTOMER_ID);
-    path = path.replace("{tenant_id}", tenant.id().toString());
-    path = path.replace("{node_id}", node.nodeId.toString());
-    if (path.contains("{job_id}")) {
-      path = path.replace("{job_id}", endedJob(operation));
-    }
-    if (path.contains("{draft_id}")) {
-      path = path.replace("{draft_id}", drafts.make(operation, OPERATOR_KEY.equals(key)));
-      path = path.replace("{path}", ContractDrafts.file(operation));
-    }
-    if (path.contains("{webhook_id}")) {
-      boolean spent = operation.id().equals("deleteWebhook");
-      path = path.replace("{webhook_id}", spent ? newWebhook() : webhookId);
-      path = path.replace("{event_id}", eventId);
-    }
-    if (path.contains("{client_id}")) {
-      path = path.replace("{client_id}", newClient().toString());
-    }
-    if (path.contains("{proposal_id}")) {
-      path = path.replace("{proposal_id}", proposed());
-    }
-    if (path.contains("{outcome_id}")) {
-      path = path.replace("{outcome_id}", toldOutcome());
-    }
-    path = path.replace("{pack}", PACK);
-    path = path.replace("{version}", version(operation));
-    prepare(operation);
-    if (path.contains("{step_id}")) {
-      path = path.replace("{step_id}", scheduled(operation, key).toString());
-    }
-    if (path.contains("{key_id}")) {
-      IssuedKey issued = node.issue(tenant, Role.AUDITOR);
-      path = path.replace("{key_id}", issued.key().id().toString());
-    }
-    return switch (operation.id()) {
-      case "decideBatch" -> path + "?pack=lead-quality";
-      case "streamEvents" -> path + "?after=0&seconds=0";
-      case "diffVersion" -> path + "?from=1.0.0";
-      default -> path;
-    };
-  }
-
-  private UUID newClient() {
-    String address = UUID.randomUUID() + "@acme.io";
-    return node.parts
-        .learning()
-        .clients()
-        .register(tenant.id(), address, Who.SERVICE)
-        .client()
-        .id();
-  }
-
-  /** Weights for a client of a known industry wait where the tenant wants to be asked. */
-  private String proposed() {
-    node.http.send(
-        "PUT",
-        "/v1/settings/learning",
-        "{\"learning\":{\"mode\":\"proposed\"},\"activate\":true}",
-        "X-API-Key",
-        ownKey,
-        "Content-Type",
-        "application/json");
-    String client = "/v1/clients/" + newClient();
-    node.http.send(
-        "PUT",
-        client,
-        "{\"profile\":{\"industry\":\"software\"}}",
-        "X-API-Key",
-        ownKey,
-        "Content-Type",
-        "application/json");
-    node.http.post(client + "/learn", ownKey, "");
-    return node.http
-        .get("/v1/proposals?state=proposed", "X-API-Key", ownKey)
-        .json()
-        .at("/items/0/proposal_id")
-        .asText();
-  }
-
-  private String toldOutcome() {
-    String told = "{\"lead_id\":\"%s\",\"outcome\":\"clicked\"}".formatted(UUID.randomUUID());
-    node.http.post("/v1/outcomes", ownKey, told);
-    return node.http
-        .get("/v1/outcomes?limit=1&outcome=clicked", "X-API-Key", ownKey)
-        .json()
-        .at("/items/0/outcome_id")
-        .asText();
-  }
-
-  private String endedJob(Operation operation) {
-    boolean report = operation.id().equals("getFairnessReport");
-    Http.Reply accepted =
-        node.http.send(
-            "POST",
-            report ? "/v1/fairness-reports" : "/v1/decisions/batch?pack=lead-quality",
-            report ? "{\"lead_id\":\"x\",\"group\":\"y\"}" : "{}",
-            "X-API-Key",
-            ownKey,
-            "Content-Type",
-            "application/x-ndjson",
-            "Prefer",
-            "respond-async");
-    String id = accepted.json().get("job_id").asText();
-    await()
-        .pollInterval(Duration.ofMillis(10))
-        .until(
-            () ->
-                node.http
-                    .get("/v1/jobs/" + id, "X-API-Key", ownKey)
-                    .json()
-                    .get("state")
-                    .asText()
-                    .equals("done"));
-    return id;
-  }
-
-  /** A version that can be retired, or shown; of a tenant's numbers, the pack's own. */
-  private static String version(Operation operation) {
-    return switch (operation.id()) {
-      case "activateWeights", "activateBands", "activateCalibration", "activateSettings" -> "0";
-      case "retirePackVersion" -> "1.0.2";
-      default -> "1.0.0";
-    };
-  }
-
-  /** Goes forward where the operation goes back. */
-  private void prepare(Operation operation) {
-    if (operation.path().startsWith("/v1/leads/{lead_id}")) {
-      node.leadMemory.leads().put(tenant.id(), LEAD_ID, JsonNodeFactory.instance.objectNode());
-    }
-    if (operation.path().endsWith("/{customer_id}")) {
-      ObjectNode traits = JsonNodeFactory.instance.objectNode().put("industry", "Software");
-      Company company = new Company("Globex", "globex.com", traits);
-      node.parts.customers().put(tenant.id(), CUSTOMER_ID, company, Origin.API);
-    }
-    if (operation.id().equals("giveLead")) {
-      Tuner tuner = node.packs.parts().tuner();
-      String owners = "{\"owners\":{\"owners\":[{\"owner\":\"ben\"}]}}";
-      TuningKind kind = TuningKind.SETTINGS;
-      int kept = tuner.keep(tenant.id(), Settings.PACK, kind, owners, Who.SERVICE, "").version();
-      tuner.activate(tenant.id(), Settings.PACK, kind, kept, Who.SERVICE, "");
-    }
-    if (operation.id().equals("endLeadOverride")) {
-      node.leadMemory
-          .leads()
-          .overriding()
-          .put(tenant.id(), LEAD_ID, 90, "met at a fair", null, Who.SERVICE);
-    }
-    if (operation.id().equals("rollBack")) {
-      for (Line line : lines()) {
-        node.packs
-            .parts()
-            .rollouts()
-            .start(line, new Step("1.0.1", Stage.SHADOW, 0, 0), Who.SERVICE, "");
-      }
-    }
-  }
-
-  /** A step of the line that the caller may change. */
-  private UUID scheduled(Operation operation, @Nullable String key) {
-    boolean operator = OPERATOR_KEY.equals(key);
-    Line line = lines().get(operator ? 0 : 1);
-    return node.packs
-        .parts()
-        .schedule()
-        .add(
-            line,
-            new Step("1.0.1", Stage.LIVE, 0, 0),
-            node.clock.instant().plusSeconds(3_600),
-            Who.SERVICE,
-            operation.id())
-        .id();
-  }
-
-  private static String mediaType(Operation operation) {
-    return content(operation).fieldNames().next();
-  }
-
-  /** What may be sent, by its media type. */
-  private static JsonNode content(Operation operation) {
-    JsonNode body = operationNode(operation).path("requestBody");
-    return body.has("$ref")
-        ? CONTRACT.document().at(body.get("$ref").asText().substring(1)).path("content")
-        : body.path("content");
-  }
-
-  private String newLead() {
-    String leadId = UUID.randomUUID().toString();
-    node.http.post(
-        "/v1/decisions",
-        ownKey,
-        "{\"pack\":\"lead-quality\",\"lead\":{},\"lead_id\":\"" + leadId + "\"}");
-    return leadId;
-  }
-
-  private @Nullable String example(Operation operation) {
-    Operation.Body body = operation.body();
-    if (body == null) {
-      return null;
-    }
-    if (operation.id().equals("login")) {
-      return "{\"api_key\":\"" + ownKey + "\"}";
-    }
-    if (operation.id().equals("approveDraft")) {
-      return drafts.approval();
-    }
-    if (operation.id().equals("addDraftCase")) {
-      return "{\"decision_id\":\"" + decisionId + "\"}";
-    }
-    JsonNode example = content(operation).path(mediaType(operation)).path("example");
-    return body.schema() == null
-        ? example.asText()
-        : example
-            .toString()
-            .replace("ak_your_key", ownKey)
-            .replace("019a9c5e-0000-7000-8000-000000000000", tenant.id().toString())
-            .replace("sha256:of-this-release", node.packs.parts().references().usual());
-  }
-
-  private static void assertDocumented(Operation operation, Http.Reply reply) {
-    JsonNode responses = operationNode(operation).path("responses");
-    JsonNode response = responses.path(Integer.toString(reply.status()));
-    assertThat(response.isMissingNode())
-        .as("%s answers %d, which is not documented", operation.id(), reply.status())
-        .isFalse();
-    String at =
-        response.has("$ref")
-            ? response.get("$ref").asText().substring(1)
-            : pointer(operation) + "/responses/" + reply.status();
-    JsonNode content = CONTRACT.document().at(at).path("content");
-    assertThat(reply.header("X-Request-Id")).isNotEmpty();
-    if (content.isMissingNode()) {
-      assertThat(reply.body()).isEmpty();
-      return;
-    }
-    String type = reply.header("Content-Type").replaceFirst(";.*", "");
-    assertThat(content.has(type)).as("%s answers %s", operation.id(), type).isTrue();
-    if (type.endsWith("json")) {
-      String schema = at + "/content/" + type.replace("/", "~1") + "/schema";
-      assertThat(SCHEMAS.faults(schema, reply.json())).as(reply.body()).isEmpty();
-    }
-  }
-
-  private static JsonNode operationNode(Operation operation) {
-    return CONTRACT.document().at(pointer(operation));
-  }
-
-  private static String pointer(Operation operation) {
-    HttpMethod method = operation.method();
-    return "/paths/"
-        + operation.path().replace("/", "~1")
-        + "/"
-        + method.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -110,12 +110,14 @@ final class MerkleTreeTest {
         List<byte[]> proof = tree.consistency(old, size);
         byte[] oldRoot = tree.root(old);
         byte[] root = tree.root(size);
-        assertThat(Proofs.consistent(old, oldRoot, size, root, proof)).isTrue();
-        assertThat(Proofs.consistent(old, tree.root(LARGEST + 1), size, root, proof)).isFalse();
-        assertThat(Proofs.consistent(old, oldRoot, size, tree.root(LARGEST + 1), proof)).isFalse();
-        assertThat(Proofs.consistent(old, oldRoot, size, root, longer(proof))).isFalse();
+        assertThat(ConsistencyProof.holds(old, oldRoot, size, root, proof)).isTrue();
+        assertThat(ConsistencyProof.holds(old, tree.root(LARGEST + 1), size, root, proof))
+            .isFalse();
+        assertThat(ConsistencyProof.holds(old, oldRoot, size, tree.root(LARGEST + 1), proof))
+            .isFalse();
+        assertThat(ConsistencyProof.holds(old, oldRoot, size, root, longer(proof))).isFalse();
         for (List<byte[]> forged : forged(proof)) {
-          assertThat(Proofs.consistent(old, oldRoot, size, root, forged)).isFalse();
+          assertThat(ConsistencyProof.holds(old, oldRoot, size, root, forged)).isFalse();
         }
       }
     }
