@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Finds the terms of several lists in one pass over a folded text, as whole words. */
+/**
+ * Finds the terms of several lists in one pass over a folded text, as whole words. A space stands
+ * before each term and the text, so that nothing is looked for within words.
+ */
 final class TermSearch {
+  private static final String SPACE = " ";
+
   private final AhoCorasickDoubleArrayTrie<List<Term>> trie = new AhoCorasickDoubleArrayTrie<>();
 
   /** A term of a list; {@code open} where any ending may follow. */
@@ -21,7 +26,7 @@ final class TermSearch {
     for (int i = 0; i < lists.size(); i++) {
       for (String written : lists.get(i).terms()) {
         Term term = new Term(i, written, written.endsWith("*"));
-        terms.computeIfAbsent(Fold.of(written), key -> new ArrayList<>()).add(term);
+        terms.computeIfAbsent(SPACE + Fold.of(written), key -> new ArrayList<>()).add(term);
       }
     }
     trie.build(terms);
@@ -30,11 +35,9 @@ final class TermSearch {
   List<Found> find(String folded) {
     List<Found> found = new ArrayList<>(0);
     trie.parseText(
-        folded,
-        (begin, end, terms) -> {
-          if (begin > 0 && folded.charAt(begin - 1) != ' ') {
-            return;
-          }
+        SPACE + folded,
+        (begin, spacedEnd, terms) -> {
+          int end = spacedEnd - 1;
           boolean wordEnds = end == folded.length() || folded.charAt(end) == ' ';
           for (Term term : terms) {
             if (wordEnds) {

@@ -16,29 +16,14 @@ final class Choice {
       List.of(Slot.FIRST, Slot.MIDDLE, Slot.LAST, Slot.SECOND_LAST);
   private static final String AND = " + ";
 
-  /** A value for a field, of one sighting or of several. */
-  private record Value(int rank, String text, String source, Method method, String topKey) {
-    static Value of(Sighting sighting) {
-      return new Value(
-          sighting.rank(), sighting.text(), sighting.path(), sighting.method(), sighting.topKey());
-    }
-  }
-
-  private final Map<Slot, List<Sighting>> bySlot = new EnumMap<>(Slot.class);
+  private final List<Sighting> seen;
   private final Map<Field, String> texts = new EnumMap<>(Field.class);
   private final Map<Field, Found> found = new EnumMap<>(Field.class);
   private final List<Conflict> conflicts = new ArrayList<>();
   private final List<String> usedKeys = new ArrayList<>();
 
-  Choice(List<Sighting> sightings) {
-    for (Sighting sighting : sightings) {
-      bySlot.computeIfAbsent(sighting.slot(), slot -> new ArrayList<>(2)).add(sighting);
-    }
-    for (List<Sighting> ofSlot : bySlot.values()) {
-      if (ofSlot.size() > 1) {
-        ofSlot.sort(Sighting.ORDER);
-      }
-    }
+  Choice(List<Sighting> seen) {
+    this.seen = seen;
     for (Field field : FIELDS) {
       choose(field);
     }
@@ -62,10 +47,7 @@ final class Choice {
   }
 
   private void choose(Field field) {
-    List<Value> values = new ArrayList<>(2);
-    for (Sighting sighting : bySlot.getOrDefault(Slot.of(field), List.of())) {
-      values.add(Value.of(sighting));
-    }
+    List<Sighting> values = values(Slot.of(field));
     if (field == Field.NAME) {
       addParts(values);
     } else if (field == Field.PHONE && !values.isEmpty()) {
@@ -74,31 +56,45 @@ final class Choice {
     if (values.isEmpty()) {
       return;
     }
-    Value kept = values.get(0);
+    Sighting kept = values.get(0);
     texts.put(field, kept.text());
-    found.put(field, new Found(kept.source(), kept.method()));
+    found.put(field, new Found(kept.path(), kept.method()));
     usedKeys.add(kept.topKey());
     if (values.size() > 1) {
       addConflict(field, kept, values);
     }
   }
 
-  private void addConflict(Field field, Value kept, List<Value> values) {
+  /** From the value to be used to the last choice. */
+  private List<Sighting> values(Slot slot) {
+    List<Sighting> values = new ArrayList<>(1);
+    for (Sighting sighting : seen) {
+      if (sighting.slot() == slot) {
+        values.add(sighting);
+      }
+    }
+    if (values.size() > 1) {
+      values.sort(Sighting.ORDER);
+    }
+    return values;
+  }
+
+  private void addConflict(Field field, Sighting kept, List<Sighting> values) {
     String meant = comparable(field, kept.text());
     List<String> others = new ArrayList<>();
-    for (Value other : values) {
+    for (Sighting other : values) {
       boolean named = other.method() != Method.HEURISTIC;
       if (named && !comparable(field, other.text()).equals(meant)) {
-        others.add(other.source());
+        others.add(other.path());
       }
     }
     if (!others.isEmpty()) {
-      conflicts.add(new Conflict(field, kept.source(), others));
+      conflicts.add(new Conflict(field, kept.path(), others));
     }
   }
 
   /** First and last name make one value, placed among whole names by its best part. */
-  private void addParts(List<Value> wholes) {
+  private void addParts(List<Sighting> wholes) {
     List<Sighting> parts = new ArrayList<>(0);
     for (Slot part : PARTS) {
       Sighting best = best(part);
@@ -109,20 +105,16 @@ final class Choice {
     if (parts.isEmpty()) {
       return;
     }
-    Value whole = wholes.isEmpty() ? null : wholes.get(0);
+    Sighting whole = wholes.isEmpty() ? null : wholes.get(0);
     if (whole != null && isSurnameBeside(whole, parts)) {
-      Value given = joined(parts);
+      Sighting given = joined(parts);
       wholes.set(
           0,
-          new Value(
-              whole.rank(),
-              given.text() + " " + Plain.line(whole.text()),
-              given.source() + AND + whole.source(),
-              whole.method(),
-              whole.topKey()));
+          whole.as(
+              given.path() + AND + whole.path(), given.text() + " " + Plain.line(whole.text())));
       return;
     }
-    Value joined = joined(parts);
+    Sighting joined = joined(parts);
     int at = 0;
     while (at < wholes.size() && wholes.get(at).rank() <= joined.rank()) {
       at++;
@@ -131,7 +123,7 @@ final class Choice {
   }
 
   /** A "name" of one word beside a first name alone is the last name, as German forms have it. */
-  private static boolean isSurnameBeside(Value whole, List<Sighting> parts) {
+  private static boolean isSurnameBeside(Sighting whole, List<Sighting> parts) {
     String name = Plain.line(whole.text());
     boolean firstAlone = parts.stream().noneMatch(part -> part.slot().compareTo(Slot.LAST) >= 0);
     return firstAlone
@@ -139,38 +131,42 @@ final class Choice {
         && !name.equalsIgnoreCase(Plain.line(parts.get(0).text()));
   }
 
-  private static Value joined(List<Sighting> parts) {
+  private static Sighting joined(List<Sighting> parts) {
     StringBuilder text = new StringBuilder();
-    StringBuilder source = new StringBuilder();
+    StringBuilder path = new StringBuilder();
     int rank = Integer.MAX_VALUE;
     Method method = Method.EXPLICIT_MAP;
     for (Sighting part : parts) {
       text.append(text.isEmpty() ? "" : " ").append(Plain.line(part.text()));
-      source.append(source.isEmpty() ? "" : AND).append(part.path());
+      path.append(path.isEmpty() ? "" : AND).append(part.path());
       rank = Math.min(rank, part.rank());
       method = part.method().compareTo(method) > 0 ? part.method() : method;
     }
-    return new Value(rank, text.toString(), source.toString(), method, parts.get(0).topKey());
+    Sighting first = parts.get(0);
+    return new Sighting(
+        Slot.NAME, rank, method, first.depth(), path.toString(), first.topKey(), text.toString());
   }
 
-  private Value withDial(Value number) {
+  private Sighting withDial(Sighting number) {
     Sighting dial = best(Slot.DIAL);
     String digits = Plain.line(number.text());
     if (dial == null || digits.startsWith("+") || digits.startsWith("00")) {
       return number;
     }
     String code = Plain.line(dial.text());
-    return new Value(
-        number.rank(),
-        (code.startsWith("+") ? code : "+" + code) + " " + digits,
-        dial.path() + AND + number.source(),
-        number.method(),
-        number.topKey());
+    return number.as(
+        dial.path() + AND + number.path(),
+        (code.startsWith("+") ? code : "+" + code) + " " + digits);
   }
 
   private @Nullable Sighting best(Slot slot) {
-    List<Sighting> sightings = bySlot.get(slot);
-    return sightings == null ? null : sightings.get(0);
+    Sighting best = null;
+    for (Sighting sighting : seen) {
+      if (sighting.slot() == slot && (best == null || Sighting.ORDER.compare(sighting, best) < 0)) {
+        best = sighting;
+      }
+    }
+    return best;
   }
 
   /** Spellings that differ only in case and separators are no conflict. */

@@ -57,8 +57,6 @@ public record Detection(
   }
 
   private static <V> Map<Field, V> ordered(Map<Field, V> map) {
-    Map<Field, V> copy = new EnumMap<>(Field.class);
-    copy.putAll(map);
-    return Collections.unmodifiableMap(copy);
+    return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(map));
   }
 }

@@ -47,6 +47,9 @@ final class Scalars {
           "selezionare",
           "scegli");
 
+  /** How long what is nothing can be, a bit for each length, by its first character. */
+  private static final int[] LENGTHS = lengths();
+
   private Scalars() {}
 
   /** Booleans answer yes or no to a question, they are no field's text. */
@@ -75,18 +78,35 @@ final class Scalars {
   }
 
   private static boolean isNothing(String text) {
-    if (text.length() > LONGEST_PROMPT) {
-      return Plain.isBlank(text);
-    }
+    return Plain.isBlank(text) || (text.length() <= LONGEST_PROMPT && isPrompt(text));
+  }
+
+  private static boolean isPrompt(String text) {
     int start = 0;
     int end = text.length();
-    while (start < end && " -.…<>*".indexOf(text.charAt(start)) >= 0) {
+    while (start < end && isFrame(text.charAt(start))) {
       start++;
     }
-    while (end > start && " -.…<>*:".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > start && (isFrame(text.charAt(end - 1)) || text.charAt(end - 1) == ':')) {
       end--;
     }
-    return NOTHING.contains(text.substring(start, end).toLowerCase(Locale.ROOT))
-        || Plain.isBlank(text);
+    return start < end
+        && mayBeNothing(text.charAt(start), end - start)
+        && NOTHING.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean mayBeNothing(char first, int length) {
+    int lower = first | 0x20;
+    return lower < LENGTHS.length && (LENGTHS[lower] >>> length & 1) != 0;
+  }
+
+  private static boolean isFrame(char c) {
+    return c < 'A' ? " -.<>*".indexOf(c) >= 0 : c == '…';
+  }
+
+  private static int[] lengths() {
+    int[] lengths = new int[0x80];
+    NOTHING.forEach(text -> lengths[text.charAt(0) | 0x20] |= 1 << text.length());
+    return lengths;
   }
 }

@@ -18,6 +18,11 @@ record Sighting(
           .thenComparingInt(Sighting::depth)
           .thenComparing(Sighting::path, Sighting::byCodePoint);
 
+  /** The same with a value that others became part of. */
+  Sighting as(String otherPath, String otherText) {
+    return new Sighting(slot, rank, method, depth, otherPath, topKey, otherText);
+  }
+
   private static int byCodePoint(String one, String other) {
     int length = Math.min(one.length(), other.length());
     for (int i = 0; i < length; i++) {

@@ -1,6 +1,7 @@
 package dev.assay.intake;
 
 import dev.assay.intake.reference.Folding;
+import dev.assay.intake.text.Memo;
 import dev.assay.intake.text.WordLists;
 import dev.assay.rules.fairness.ProtectedAttributes;
 import java.util.HashMap;

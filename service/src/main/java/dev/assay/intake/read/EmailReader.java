@@ -17,6 +17,7 @@ public final class EmailReader {
   private static final String LINK = "mailto:";
 
   private final ReferenceData reference;
+  private final RegistrableDomains registered;
   private final EmailValidator validator =
       JMail.validator()
           .disallowIpDomain()
@@ -27,8 +28,9 @@ public final class EmailReader {
           .disallowExplicitSourceRouting()
           .withRule(address -> address.comments().isEmpty());
 
-  public EmailReader(ReferenceData reference) {
+  public EmailReader(ReferenceData reference, RegistrableDomains registered) {
     this.reference = reference;
+    this.registered = registered;
   }
 
   public Email read(String sent) {
@@ -41,7 +43,7 @@ public final class EmailReader {
     String address = domain.isEmpty() ? text : text.substring(0, at + 1) + domain;
     String local = local(at < 0 ? text : text.substring(0, at));
     boolean valid = !domain.isEmpty() && address.length() <= LONGEST && isValid(address, at);
-    String company = Hosts.registrable(domain);
+    String company = registered.of(domain);
     return new Email(
         address,
         valid,

@@ -1,13 +1,9 @@
 package dev.assay.intake.read;
 
-import com.google.thirdparty.publicsuffix.PublicSuffixPatterns;
-import com.google.thirdparty.publicsuffix.PublicSuffixType;
 import java.net.IDN;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
-/** Host names as the net writes them: lower case ASCII, and the domain someone registered. */
+/** Host names as the net writes them: in lower case ASCII. */
 final class Hosts {
   private static final int LONGEST = 253;
 
@@ -22,28 +18,11 @@ final class Hosts {
     if (name.length() > LONGEST || name.indexOf('.') < 0) {
       return "";
     }
+    if (isHost(name)) {
+      return name;
+    }
     String ascii = isAscii(name) ? name.toLowerCase(Locale.ROOT) : punycode(name);
     return isHost(ascii) ? ascii : "";
-  }
-
-  /** The domain registered under its registry's suffix; empty when there is none. */
-  static String registrable(String ascii) {
-    if (ascii.isEmpty()) {
-      return "";
-    }
-    List<String> labels = new ArrayList<>(4);
-    int start = 0;
-    for (int dot = ascii.indexOf('.'); dot >= 0; dot = ascii.indexOf('.', start)) {
-      labels.add(ascii.substring(start, dot));
-      start = dot + 1;
-    }
-    labels.add(ascii.substring(start));
-    int suffix = PublicSuffixPatterns.TRIE.findSuffixIndex(labels, PublicSuffixType.REGISTRY);
-    int skipped = 0;
-    for (int i = 0; i < suffix - 1; i++) {
-      skipped += labels.get(i).length() + 1;
-    }
-    return suffix > 0 ? ascii.substring(skipped) : "";
   }
 
   static boolean isAscii(String text) {

@@ -1,6 +1,7 @@
 package dev.assay.intake.read;
 
 import dev.assay.intake.reference.Folding;
+import dev.assay.intake.text.Memo;
 import dev.assay.intake.text.Plain;
 import dev.assay.intake.text.WordLists;
 import dev.assay.model.Job;
@@ -27,6 +28,9 @@ public final class JobReader {
 
   private int longestEnding;
 
+  /** The same few titles come over and over. */
+  private final Memo<Seniority> seniorities = new Memo<>(title -> seniority(words(title)));
+
   public JobReader(Folding folding) {
     this.folding = folding;
     for (WordLists.Line line : WordLists.read("seniority.txt")) {
@@ -47,7 +51,7 @@ public final class JobReader {
 
   public Job read(String sent) {
     String title = Plain.line(sent);
-    return title.isEmpty() ? Job.ABSENT : new Job(title, seniority(words(head(title))));
+    return title.isEmpty() ? Job.ABSENT : new Job(title, seniorities.of(head(title)));
   }
 
   private static String head(String title) {

@@ -9,9 +9,11 @@ import java.util.Locale;
 /** Measures what a contact wrote, in any script. */
 public final class MessageReader {
   private final TextModel model;
+  private final RegistrableDomains registered;
 
-  public MessageReader(TextModel model) {
+  public MessageReader(TextModel model, RegistrableDomains registered) {
     this.model = model;
+    this.registered = registered;
   }
 
   public Message read(String sent) {
@@ -53,7 +55,7 @@ public final class MessageReader {
     return (letters + lettersAWord - 1) / lettersAWord;
   }
 
-  private static int urls(String text) {
+  private int urls(String text) {
     if (text.indexOf('.') < 0 && !text.contains("://")) {
       return 0;
     }
@@ -76,7 +78,7 @@ public final class MessageReader {
   /**
    * A scheme, {@code www.}, or a bare host under a suffix that exists; e-mail addresses are none.
    */
-  private static boolean isUrl(String token) {
+  private boolean isUrl(String token) {
     int dot = token.indexOf('.');
     if (dot < 1 && token.indexOf("://") < 0) {
       return false;
@@ -88,8 +90,8 @@ public final class MessageReader {
     return token.indexOf('@') < 0 && isRegistered(trimmed(word));
   }
 
-  private static boolean isRegistered(String word) {
-    return !Hosts.registrable(WebsiteReader.host(word)).isEmpty();
+  private boolean isRegistered(String word) {
+    return !registered.of(WebsiteReader.host(word)).isEmpty();
   }
 
   private static String trimmed(String word) {

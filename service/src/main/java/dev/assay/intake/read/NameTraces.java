@@ -6,7 +6,6 @@ import dev.assay.model.Name;
 import dev.assay.model.NameTrace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,11 +98,23 @@ final class NameTraces {
   /** Folded parts of a name; an apostrophe joins (O'Brien), a hyphen separates. */
   private List<String> parts(String name) {
     List<String> parts = new ArrayList<>();
-    StringTokenizer tokens = new StringTokenizer(name, " -\u2010\u2011.,");
-    while (tokens.hasMoreTokens()) {
-      parts.add(folding.key(tokens.nextToken()));
+    int start = 0;
+    for (int end = 0; end <= name.length(); end++) {
+      if (end == name.length() || isSeparator(name.charAt(end))) {
+        if (end > start) {
+          parts.add(folding.key(name.substring(start, end)));
+        }
+        start = end + 1;
+      }
     }
     return parts;
+  }
+
+  private static boolean isSeparator(char c) {
+    return switch (c) {
+      case ' ', '-', '\u2010', '\u2011', '.', ',' -> true;
+      default -> false;
+    };
   }
 
   /** The words without their digits; none at all when one is not in Latin letters. */

@@ -7,9 +7,11 @@ import dev.assay.model.Website;
 /** Reads web addresses: with or without scheme, account, port and path. */
 public final class WebsiteReader {
   private final ReferenceData reference;
+  private final RegistrableDomains registered;
 
-  public WebsiteReader(ReferenceData reference) {
+  public WebsiteReader(ReferenceData reference, RegistrableDomains registered) {
     this.reference = reference;
+    this.registered = registered;
   }
 
   public Website read(String sent) {
@@ -18,7 +20,7 @@ public final class WebsiteReader {
       return Website.ABSENT;
     }
     String host = host(text);
-    String company = Hosts.registrable(host);
+    String company = registered.of(host);
     return new Website(text, host, company, !company.isEmpty() && reference.free(company));
   }
 
@@ -27,7 +29,7 @@ public final class WebsiteReader {
     int scheme = text.indexOf("://");
     int start = scheme < 0 ? (text.startsWith("//") ? 2 : 0) : scheme + 3;
     int end = start;
-    while (end < text.length() && "/?#\\".indexOf(text.charAt(end)) < 0) {
+    while (end < text.length() && !isEnd(text.charAt(end))) {
       end++;
     }
     int account = text.lastIndexOf('@', end - 1);
@@ -38,5 +40,9 @@ public final class WebsiteReader {
     int port = text.indexOf(':', from);
     int to = port < 0 || port > end ? end : port;
     return Hosts.ascii(text.substring(from, to));
+  }
+
+  private static boolean isEnd(char c) {
+    return c == '/' || c == '?' || c == '#' || c == '\\';
   }
 }

@@ -1,8 +1,7 @@
 package dev.assay.intake.reference;
 
 import dev.assay.intake.text.Letters;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Arrays;
 
 /**
  * A text that says nothing, whatever it is made of: one word again and again, one letter or two, or
@@ -16,10 +15,19 @@ final class Babble {
   private static final int FEWEST_LETTERS = 10;
   private static final int MOST_DIGITS = 15;
 
-  private final Set<String> words = new HashSet<>();
-  private final StringBuilder word = new StringBuilder();
-  private boolean hasLetter;
+  /** FNV-1a: words are told apart by 64 bits each. */
+  private static final long OFFSET = 0xCBF29CE484222325L;
+
+  private static final long PRIME = 0x100000001B3L;
+
+  private long[] words = new long[16];
   private int written;
+
+  /** A bit for each of 64 kinds of words that were seen: there are at least as many words. */
+  private long kinds;
+
+  private long word = OFFSET;
+  private boolean hasLetter;
   private int letters;
   private int digits;
   private int first = -1;
@@ -47,21 +55,26 @@ final class Babble {
       }
     }
     endWord();
-    return (written >= FEWEST_WORDS && words.size() * TIMES_A_WORD <= written)
+    return (written >= FEWEST_WORDS && isRepetition())
         || (letters >= FEWEST_LETTERS && !varied)
         || (letters == 0 && digits > MOST_DIGITS);
   }
 
   /** Whether it stays one, even if a word that was there already took every second sign left. */
   private boolean isProse(int left) {
-    return words.size() * TIMES_A_WORD > written + (left + 1) / 2;
+    return Long.bitCount(kinds) * TIMES_A_WORD > written + (left + 1) / 2;
+  }
+
+  private boolean isRepetition() {
+    return Long.bitCount(kinds) * TIMES_A_WORD <= written
+        && Arrays.stream(words, 0, written).distinct().count() * TIMES_A_WORD <= written;
   }
 
   private void add(int character) {
     boolean letter = Letters.isLetter(character);
     boolean digit = Letters.digit(character) >= 0;
     if (letter || digit || character >= 0x80) {
-      word.appendCodePoint(character);
+      word = (word ^ character) * PRIME;
     }
     hasLetter |= letter;
     letters += letter ? 1 : 0;
@@ -77,10 +90,13 @@ final class Babble {
 
   private void endWord() {
     if (hasLetter) {
-      words.add(word.toString());
-      written++;
+      if (written == words.length) {
+        words = Arrays.copyOf(words, 2 * written);
+      }
+      words[written++] = word;
+      kinds |= 1L << (word >>> (Long.SIZE - 6));
     }
-    word.setLength(0);
+    word = OFFSET;
     hasLetter = false;
   }
 }

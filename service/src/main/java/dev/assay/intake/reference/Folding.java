@@ -51,6 +51,9 @@ public final class Folding {
   /** The folded words of a text, in order; a word is a run of letters and digits. */
   public List<String> words(String text) {
     String folded = folded(text);
+    if (folded.indexOf(SEPARATOR) < 0) {
+      return folded.isEmpty() ? List.of() : List.of(folded);
+    }
     List<String> words = new ArrayList<>();
     int start = 0;
     for (int end = 0; end <= folded.length(); end++) {
@@ -66,6 +69,9 @@ public final class Folding {
 
   /** The quick way through what is most texts. */
   private String folded(String text) {
+    if (isFolded(text)) {
+      return text;
+    }
     byte[] folded = new byte[text.length()];
     for (int i = 0; i < folded.length; i++) {
       char c = text.charAt(i);
@@ -75,6 +81,16 @@ public final class Folding {
       folded[i] = ascii[c];
     }
     return new String(folded, StandardCharsets.ISO_8859_1);
+  }
+
+  private boolean isFolded(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= ASCII || ascii[c] != c) {
+        return false;
+      }
+    }
+    return isOneToOne;
   }
 
   private String fold(String text) {

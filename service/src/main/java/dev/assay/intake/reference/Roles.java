@@ -32,7 +32,9 @@ final class Roles {
 
   private boolean listed(String mailbox) {
     String compact = lettersAndDigits(mailbox);
-    return roles.contains(compact) || roles.contains(withoutDigitsAtEnd(compact));
+    String letters = withoutDigitsAtEnd(compact);
+    boolean numbered = letters.length() < compact.length();
+    return roles.contains(compact) || (numbered && roles.contains(letters));
   }
 
   private static String withoutTag(String mailbox) {

@@ -44,7 +44,7 @@ public final class TextModel {
         for (String word : folding.words(written)) {
           if (word.length() >= SHORTEST && LetterRuns.latin(word)) {
             judged++;
-            improbable += ofWord(word) >= GIBBERISH ? 1 : 0;
+            improbable += isGibberish(word) ? 1 : 0;
           }
         }
       }
@@ -71,23 +71,24 @@ public final class TextModel {
     return most;
   }
 
-  private double ofMailbox(String letters) {
-    if (letters.length() < SHORTEST
-        || names.contains(letters.substring(1))
-        || names.contains(letters.substring(0, letters.length() - 1))) {
-      return 0;
-    }
-    return ofWord(letters);
+  private boolean isGibberish(String word) {
+    return spelling(word) >= GIBBERISH && !names.contains(word);
   }
 
-  private double ofWord(String word) {
-    if (names.contains(word)) {
-      return 0;
-    }
-    if (LetterRuns.keyboard(word) > 0) {
-      return 1;
-    }
-    return trigrams.improbability(word);
+  private double ofMailbox(String letters) {
+    double improbability = letters.length() < SHORTEST ? 0 : spelling(letters);
+    return improbability == 0 || isName(letters) ? 0 : improbability;
+  }
+
+  /** Names are looked up last: most words are spelled well and need no look. */
+  private boolean isName(String letters) {
+    return names.contains(letters)
+        || names.contains(letters.substring(1))
+        || names.contains(letters.substring(0, letters.length() - 1));
+  }
+
+  private double spelling(String word) {
+    return LetterRuns.keyboard(word) > 0 ? 1 : trigrams.improbability(word);
   }
 
   private static boolean prose(String written, boolean shouted) {

@@ -20,7 +20,8 @@ class EmailReaderTest {
           .disallowExplicitSourceRouting()
           .withRule(address -> address.comments().isEmpty());
 
-  private final EmailReader emails = new EmailReader(ReferenceData.bundled());
+  private final EmailReader emails =
+      new EmailReader(ReferenceData.bundled(), new RegistrableDomains());
 
   @Test
   void isAddress_asTheLibrarySays() {

@@ -44,6 +44,8 @@ class HostsTest {
           "compute",
           "eu-west-1");
 
+  private final RegistrableDomains registered = new RegistrableDomains();
+
   @Test
   void registrable_asGuavaSays() {
     Random random = new Random(20261122);
@@ -58,7 +60,7 @@ class HostsTest {
         String expected =
             name.isUnderRegistrySuffix() ? name.topDomainUnderRegistrySuffix().toString() : "";
 
-        assertThat(Hosts.registrable(ascii)).as(ascii).isEqualTo(expected);
+        assertThat(registered.of(ascii)).as(ascii).isEqualTo(expected);
       }
     }
   }

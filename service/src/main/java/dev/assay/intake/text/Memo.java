@@ -1,4 +1,4 @@
-package dev.assay.intake;
+package dev.assay.intake.text;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * the last text that fell on it, so that no caller can make it grow. Safe for any number of
  * threads.
  */
-final class Memo<V> {
+public final class Memo<V> {
   private static final int PLACES = 1_024;
   private static final int LONGEST = 64;
 
@@ -19,11 +19,11 @@ final class Memo<V> {
   private final AtomicReferenceArray<@Nullable Known<V>> places =
       new AtomicReferenceArray<>(PLACES);
 
-  Memo(Function<String, V> function) {
+  public Memo(Function<String, V> function) {
     this.function = function;
   }
 
-  V of(String text) {
+  public V of(String text) {
     if (text.length() > LONGEST) {
       return function.apply(text);
     }
