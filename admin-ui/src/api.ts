@@ -1,4 +1,14 @@
-import type { Decision, DecisionList, Fault, FlagList, LogList, LogVerdict, Replay, Session } from './types';
+import type {
+  Decision,
+  DecisionList,
+  Fault,
+  FlagList,
+  LeadHistory,
+  LogList,
+  LogVerdict,
+  Replay,
+  Session,
+} from './types';
 
 /** An answer that is not a success, as the service's problem document words it. */
 export class Problem extends Error {
@@ -62,7 +72,7 @@ export const prove = (decisionId: string): Promise<string> =>
 export const listFlags = (): Promise<FlagList> => withSession(call('GET', '/v1/flags'));
 
 /** One page of a lead's decisions, the latest first. */
-export const leadHistory = (leadId: string, after: string | null): Promise<DecisionList> => {
+export const leadHistory = (leadId: string, after: string | null): Promise<LeadHistory> => {
   const query = new URLSearchParams({ limit: '200', ...(after && { after }) });
   return withSession(call('GET', `${lead(leadId)}/history?${query}`));
 };

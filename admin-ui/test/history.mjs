@@ -50,7 +50,11 @@ async function showsScoresOverTime(page) {
     index === scores.length - 1 ? 'first' : signed(score - scores[index + 1]),
   );
   assert.deepEqual(await column(page, 'history', 3), changes);
-  assert.match((await column(page, 'history', 5))[3], /−\srandom name/);
+  assert.deepEqual(
+    await column(page, 'history', 4),
+    changes.map((points) => (points === 'first' ? '' : `Input\u00a0${points}`)),
+  );
+  assert.match((await column(page, 'history', 6))[3], /−\srandom name/);
   await page.getByRole('img', { name: `5 scores from ${scores[4]} to ${scores[0]}` }).waitFor();
 }
 

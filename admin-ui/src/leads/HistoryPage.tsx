@@ -8,7 +8,7 @@ import { Loading } from '../parts/Loading';
 import { Page } from '../parts/Page';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { useMore } from '../parts/useMore';
-import type { DecisionList } from '../types';
+import type { LeadHistory } from '../types';
 import { EraseLead } from './EraseLead';
 import { ExportLead } from './ExportLead';
 import { HistoryPlot } from './HistoryPlot';
@@ -69,7 +69,7 @@ function NoHistory({ problem, onRetry }: { problem: Problem; onRetry: () => void
 }
 
 /** The readable decisions with a score by time, the earliest first. */
-const momentsOf = (items: DecisionList['items']) =>
+const momentsOf = (items: LeadHistory['items']) =>
   items
     .flatMap((item) =>
       'unreadable' in item || item.score === null ? [] : [{ id: item.decision_id, at: item.as_of, score: item.score }],

@@ -6,14 +6,15 @@ import { ScoreBar } from '../parts/ScoreBar';
 import { Section } from '../parts/Section';
 import { TextLink } from '../parts/TextLink';
 import { Time } from '../parts/Time';
-import type { DecisionList, FoundDecision } from '../types';
+import type { LeadHistory, PastDecision } from '../types';
+import { Causes } from './Causes';
 
-type Item = DecisionList['items'][number];
+type Item = LeadHistory['items'][number];
 
-/** A decision beside the one before it; undefined where that is not known, null for the first of all. */
+/** A decision beside the one before it by the same pack; undefined where that is not shown, null for the first. */
 interface Row {
   item: Item;
-  before: FoundDecision | null | undefined;
+  before: PastDecision | null | undefined;
 }
 
 const columns: Column<Row>[] = [
@@ -28,12 +29,13 @@ const columns: Column<Row>[] = [
   },
   { title: 'Score', width: '92px', number: true, cell: ({ item }) => <Score found={readable(item)} /> },
   { title: 'Change', width: '64px', number: true, cell: (row) => <Change row={row} /> },
+  { title: 'Because of', width: '150px', cell: ({ item }) => <Causes of={readable(item)?.change?.causes ?? []} /> },
   { title: 'Band', width: '74px', cell: ({ item }) => words(readable(item)?.band ?? '') },
   { title: 'Flags that came and went', cell: (row) => <Difference row={row} /> },
   { title: 'Rule pack', width: '150px', cell: ({ item }) => <Pack found={readable(item)} /> },
 ];
 
-const readable = (item: Item): FoundDecision | undefined => ('unreadable' in item ? undefined : item);
+const readable = (item: Item): PastDecision | undefined => ('unreadable' in item ? undefined : item);
 
 interface Props {
   items: Item[];
@@ -44,8 +46,11 @@ interface Props {
 /** The lead's decisions, the latest first, and what each changed. */
 export function HistoryTable({ items, whole }: Props) {
   const rows = items.map((item, index) => {
-    const earlier = items.slice(index + 1).find(readable);
-    return { item, before: earlier ? readable(earlier) : whole ? null : undefined };
+    const earlier = items
+      .slice(index + 1)
+      .map(readable)
+      .find((each) => each?.pack === readable(item)?.pack);
+    return { item, before: earlier ?? (whole ? null : undefined) };
   });
   return (
     <Section title="Decisions">
@@ -65,10 +70,9 @@ export function HistoryTable({ items, whole }: Props) {
 
 function Change({ row: { item, before } }: { row: Row }) {
   const now = readable(item);
-  if (!now || before === undefined) return null;
-  if (before === null) return <span className={ledger.muted}>first</span>;
-  if (now.score === null || before.score === null) return null;
-  const points = now.score - before.score;
+  if (now && before === null) return <span className={ledger.muted}>first</span>;
+  const points = now?.change?.difference;
+  if (points === undefined) return null;
   return <span className={points < 0 ? ledger.risk : points > 0 ? ledger.signal : ledger.muted}>{change(points)}</span>;
 }
 
@@ -93,7 +97,7 @@ function Difference({ row: { item, before } }: { row: Row }) {
 
 const without = (all: string[], others: string[]) => all.filter((key) => !others.includes(key));
 
-function Pack({ found }: { found: FoundDecision | undefined }) {
+function Pack({ found }: { found: PastDecision | undefined }) {
   return (
     found && (
       <>
@@ -103,4 +107,4 @@ function Pack({ found }: { found: FoundDecision | undefined }) {
   );
 }
 
-const Score = ({ found }: { found: FoundDecision | undefined }) => found && <ScoreBar score={found.score} />;
+const Score = ({ found }: { found: PastDecision | undefined }) => found && <ScoreBar score={found.score} />;

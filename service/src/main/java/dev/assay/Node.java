@@ -160,6 +160,7 @@ public final class Node implements AutoCloseable {
                 packs.replayer(),
                 packParts.library(),
                 leads.memory().leads().overrides()),
+            packs.explain(log.reader(), leads.memory().leads().overrides()),
             leads.memory().leads(),
             customers.customers(),
             learning.parts(),

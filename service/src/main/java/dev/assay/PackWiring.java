@@ -12,10 +12,14 @@ import dev.assay.audit.Audit;
 import dev.assay.audit.AuditStore;
 import dev.assay.cluster.Memory;
 import dev.assay.decisionlog.LogReader;
+import dev.assay.explain.History;
+import dev.assay.explain.ScoreChanges;
+import dev.assay.http.ExplainParts;
 import dev.assay.http.PackParts;
 import dev.assay.intake.Intake;
 import dev.assay.intake.reference.ReferenceData;
 import dev.assay.keys.Keyring;
+import dev.assay.leads.Overrides;
 import dev.assay.packs.Foresight;
 import dev.assay.packs.PackLibrary;
 import dev.assay.packs.PackSeal;
@@ -249,6 +253,13 @@ public final class PackWiring implements AutoCloseable {
   /** Runs decisions again by what is kept here. */
   public Replayer replayer() {
     return new Replayer(parts.store(), parts.library(), parts.ownTerms());
+  }
+
+  /** What says why scores changed, by what is kept here. */
+  ExplainParts explain(LogReader log, Overrides overrides) {
+    ScoreChanges changes =
+        new ScoreChanges(activations::current, parts.library(), parts.ownTerms(), overrides);
+    return new ExplainParts(new History(log, changes), changes);
   }
 
   /** What is told which texts will probably judge soon. */

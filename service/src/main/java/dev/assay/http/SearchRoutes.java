@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds decisions, a page at a time. */
@@ -24,7 +25,7 @@ final class SearchRoutes {
   }
 
   Map<String, Handling> handlings() {
-    return Map.of("listDecisions", this::list, "leadHistory", this::history);
+    return Map.of("listDecisions", this::list);
   }
 
   private Future<Answer> list(Call call) {
@@ -43,22 +44,6 @@ final class SearchRoutes {
     return page(query, query.search(call.tenant().id(), whom));
   }
 
-  private Future<Answer> history(Call call) {
-    call.query().only("limit", "after");
-    SearchQuery query = new SearchQuery(call.query());
-    String leadId = call.path().getOrDefault("lead_id", "");
-    Search search = query.search(call.tenant().id(), Map.of(Lookup.LEAD_ID, leadId));
-    return decisions
-        .search(search)
-        .map(
-            found -> {
-              if (found.isEmpty() && search.after() == null) {
-                throw new Refusal(Kind.NOT_FOUND);
-              }
-              return Answer.ok(page(query, found));
-            });
-  }
-
   private void put(Map<Lookup, String> whom, Lookup by, Field field, @Nullable String value) {
     if (value != null) {
       whom.put(by, decisions.spelling(field, value));
@@ -66,41 +51,54 @@ final class SearchRoutes {
   }
 
   private Future<Answer> page(SearchQuery query, Search search) {
-    return decisions.search(search).map(found -> Answer.ok(page(query, found)));
+    return decisions
+        .search(search)
+        .map(
+            found ->
+                Answer.ok(page(query, found, one -> one, (out, one, stored) -> item(out, stored))));
   }
 
-  private static CanonicalWriter page(SearchQuery query, List<Found<StoredDecision>> found) {
-    boolean more = found.size() > query.limit();
-    List<Found<StoredDecision>> shown = more ? found.subList(0, query.limit()) : found;
+  /** Writes one of what was found. */
+  interface Item<T> {
+    void write(CanonicalWriter out, T one, StoredDecision stored);
+  }
+
+  /** A page of what was found. */
+  static <T> CanonicalWriter page(
+      SearchQuery query, List<T> all, Function<T, Found<StoredDecision>> found, Item<T> item) {
+    boolean more = all.size() > query.limit();
+    List<T> shown = more ? all.subList(0, query.limit()) : all;
     CanonicalWriter out = new CanonicalWriter(8192).beginObject().key("items").beginArray();
-    for (Found<StoredDecision> one : shown) {
-      StoredDecision stored = one.what();
+    for (T one : shown) {
+      StoredDecision stored = found.apply(one).what();
       if (stored == null) {
-        DecisionJson.unreadable(out, one.place());
+        DecisionJson.unreadable(out, found.apply(one).place());
       } else {
-        item(out, stored);
+        item.write(out.beginObject(), one, stored);
+        out.endObject();
       }
     }
     out.endArray().key("next");
     if (more) {
-      out.value(Cursor.text(shown.get(shown.size() - 1).place()));
+      out.value(Cursor.text(found.apply(shown.get(shown.size() - 1)).place()));
     } else {
       out.nullValue();
     }
     return out.endObject();
   }
 
-  private static void item(CanonicalWriter out, StoredDecision stored) {
+  /** What every list says of a decision. */
+  static void item(CanonicalWriter out, StoredDecision stored) {
     DecisionRecord record = stored.record();
     Scorecard card = record.scorecard();
     Decision decision = stored.decision();
-    out.beginObject().key("decision_id").value(record.id().toString());
+    out.key("decision_id").value(record.id().toString());
     Json.text(out.key("lead_id"), decision == null ? null : decision.leadId());
     out.key("as_of").value(record.asOf().toString());
     out.key("pack").value(record.pack()).key("version").value(record.packVersion());
     DecisionJson.outcome(out, card);
     Json.texts(out.key("risk_flags"), card.riskFlags());
     Json.texts(out.key("positive_signals"), card.positiveSignals());
-    out.key("erased").value(stored.erased()).endObject();
+    out.key("erased").value(stored.erased());
   }
 }

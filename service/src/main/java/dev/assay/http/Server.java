@@ -61,6 +61,7 @@ public final class Server extends VerticleBase {
       PackParts packs,
       DraftParts drafts,
       Decisions decisions,
+      ExplainParts explain,
       Leads leads,
       Customers customers,
       LearningParts learning,
@@ -146,6 +147,7 @@ public final class Server extends VerticleBase {
     all.putAll(new JobRoutes(vertx, parts.jobs(), parts.clock()).handlings());
     all.putAll(new RecordRoutes(parts.decisions(), json).handlings());
     all.putAll(new SearchRoutes(parts.decisions()).handlings());
+    all.putAll(new HistoryRoutes(vertx, parts.decisions(), parts.explain()).handlings());
     all.putAll(
         new PrivacyRoutes(
                 vertx,

@@ -115,6 +115,7 @@ final class ContractPaths {
     return switch (operation.id()) {
       case "decideBatch" -> path + "?pack=lead-quality";
       case "streamEvents" -> path + "?after=0&seconds=0";
+      case "compareDecisions" -> path + "?a=" + decisionId + "&b=" + decisionId;
       case "diffVersion" -> path + "?from=1.0.0";
       default -> path;
     };

@@ -1,0 +1,71 @@
+package dev.assay.explain;
+
+import dev.assay.decisionlog.Criteria;
+import dev.assay.decisionlog.Decision;
+import dev.assay.decisionlog.Found;
+import dev.assay.decisionlog.LogReader;
+import dev.assay.decisionlog.Search;
+import dev.assay.decisionlog.StoredDecision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The scores of a lead over time, each with why it is another than the one before. Blocks. */
+public final class History {
+  private final LogReader log;
+  private final ScoreChanges changes;
+
+  public History(LogReader log, ScoreChanges changes) {
+    this.log = log;
+    this.changes = changes;
+  }
+
+  /**
+   * One decision on a lead.
+   *
+   * @param before the one before it by the same pack; null for the first
+   * @param change null where there is none before it, or one of the two has no score
+   */
+  public record Past(
+      Found<StoredDecision> found, @Nullable Decision before, @Nullable ScoreChange change) {}
+
+  /** The decisions that a search for one lead finds, the latest first. */
+  public List<Past> page(Search search) {
+    List<Found<StoredDecision>> found = log.search(search);
+    List<Past> page = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      Optional<Decision> decision = decision(found.get(i));
+      Optional<Decision> before =
+          decision.flatMap(
+              later -> before(later, found.subList(page.size() + 1, found.size()), search));
+      Optional<ScoreChange> change =
+          before.flatMap(earlier -> changes.between(earlier, decision.orElseThrow()));
+      page.add(new Past(found.get(i), before.orElse(null), change.orElse(null)));
+    }
+    return page;
+  }
+
+  private Optional<Decision> before(
+      Decision later, List<Found<StoredDecision>> earlier, Search search) {
+    Optional<Decision> onPage =
+        earlier.stream()
+            .flatMap(found -> decision(found).stream())
+            .filter(decision -> decision.pack().equals(later.pack()))
+            .findFirst();
+    return onPage.or(() -> beyond(later, search));
+  }
+
+  private Optional<Decision> beyond(Decision later, Search search) {
+    Criteria ofPack = new Criteria(null, null, later.pack(), null, null, null);
+    Search.Place place = new Search.Place(later.asOf(), later.id());
+    return log.search(new Search(search.tenantId(), search.whom(), ofPack, place, 1)).stream()
+        .flatMap(found -> decision(found).stream())
+        .findFirst();
+  }
+
+  private static Optional<Decision> decision(Found<StoredDecision> found) {
+    StoredDecision stored = found.what();
+    return Optional.ofNullable(stored == null ? null : stored.decision());
+  }
+}

@@ -1,0 +1,7 @@
+package dev.assay.http;
+
+import dev.assay.explain.History;
+import dev.assay.explain.ScoreChanges;
+
+/** What the routes that say why a score is what it is stand on. */
+public record ExplainParts(History history, ScoreChanges changes) {}
