@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.canonical.Bytes;
 import dev.assay.idempotency.Claimed;
 import dev.assay.idempotency.Idempotency;
+import dev.assay.idempotency.Keeping;
 import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.Principal;
 import dev.assay.tenants.Tenant;
@@ -66,11 +67,11 @@ final class Once {
     }
     String line = operation.method() + " " + call.request().uri();
     List<byte[]> request = List.of(line.getBytes(StandardCharsets.UTF_8), body);
-    boolean kept = operation.once() == Operation.Once.ANSWER;
-    return here(idempotency.claim(tenantId, key, request, kept))
+    Keeping keeping = operation.once().keeping();
+    return here(idempotency.claim(tenantId, key, request, keeping))
         .compose(
             claimed ->
-                kept
+                keeping != Keeping.NOTHING
                     ? keeping(tenantId, call.under(claimed), claimed, handling)
                     : handling.handle(call.under(claimed)));
   }
@@ -90,6 +91,11 @@ final class Once {
     Bytes before = claimed.answer();
     if (before != null) {
       return answered(call, Answer.parse(before.toArray()));
+    }
+    if (!claimed.first() && claimed.erased()) {
+      throw new Refusal(
+          Kind.CONFLICT,
+          "This was carried out before, and its answer was destroyed when somebody was erased");
     }
     if (!claimed.first()) {
       throw new Refusal(

@@ -1,5 +1,6 @@
 package dev.assay.http;
 
+import dev.assay.idempotency.Keeping;
 import dev.assay.tenants.Role;
 import io.vertx.core.http.HttpMethod;
 import java.util.Set;
@@ -48,10 +49,20 @@ record Operation(
   enum Once {
     /** What was recorded under the id of the key. */
     RECORD,
-    /** The first answer, which is kept. */
+    /** The first answer, which is kept until somebody of its tenant is erased. */
     ANSWER,
+    /** The first answer, which is kept whoever is erased: nobody stands in it. */
+    LASTING,
     /** Nothing in particular: it takes no key, or begins or ends a session as often as asked. */
-    NEVER_MIND
+    NEVER_MIND;
+
+    Keeping keeping() {
+      return switch (this) {
+        case ANSWER -> Keeping.UNTIL_AN_ERASURE;
+        case LASTING -> Keeping.LASTING;
+        case RECORD, NEVER_MIND -> Keeping.NOTHING;
+      };
+    }
   }
 
   /** A way to say who is calling. */

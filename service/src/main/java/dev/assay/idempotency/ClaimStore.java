@@ -14,7 +14,7 @@ public interface ClaimStore {
    */
   List<Claim> takeOrAdd(List<Claim> offers, Instant now);
 
-  /** Keeps the answer of a claim, which expires then. */
+  /** Keeps the answer of a claim, unless that is erased; it expires then in either case. */
   void keep(String keyHash, UUID id, SealedAnswer answer, Instant expiresOn);
 
   /** Forgets a claim. */

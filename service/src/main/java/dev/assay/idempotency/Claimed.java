@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of what comes of it; the same for all requests under that key
  * @param first whether nobody came with the key before
+ * @param erased whether what was or will be answered is not kept, since somebody was erased
  * @param answer what was answered before; null where nothing is kept
  */
-public record Claimed(String keyHash, UUID id, boolean first, @Nullable Bytes answer) {}
+public record Claimed(
+    String keyHash, UUID id, boolean first, boolean erased, @Nullable Bytes answer) {}

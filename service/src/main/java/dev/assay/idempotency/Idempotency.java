@@ -10,7 +10,6 @@ import dev.assay.keys.KeyRequest;
 import dev.assay.keys.Keyring;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -62,15 +61,21 @@ public final class Idempotency implements AutoCloseable {
    * another one (REUSED).
    *
    * @param request whatever tells requests apart
-   * @param answered whether its answer will be kept: if none is soon, another may claim the key
+   * @param keeping where its answer will be kept and is not soon, another may claim the key
    */
   public CompletionStage<Claimed> claim(
-      UUID tenantId, String key, List<byte[]> request, boolean answered) {
-    Instant expires = clock.instant().plus(answered ? UNANSWERED : LIFETIME);
-    String requestHash = hashes.ofRequest(tenantId, request);
-    Claim offer =
-        new Claim(hashes.ofKey(tenantId, key), requestHash, newId.get(), tenantId, expires, null);
-    return claims.submit(offer);
+      UUID tenantId, String key, List<byte[]> request, Keeping keeping) {
+    Duration lifetime = keeping == Keeping.NOTHING ? LIFETIME : UNANSWERED;
+    return claims.submit(
+        new Claim(
+            hashes.ofKey(tenantId, key),
+            hashes.ofRequest(tenantId, request),
+            newId.get(),
+            tenantId,
+            clock.instant().plus(lifetime),
+            keeping == Keeping.UNTIL_AN_ERASURE,
+            false,
+            null));
   }
 
   /** Keeps the answer to a claimed request, sealed. */
@@ -105,7 +110,7 @@ public final class Idempotency implements AutoCloseable {
       return;
     }
     boolean first = taken.id().equals(offer.id());
-    answer.complete(new Claimed(taken.keyHash(), taken.id(), first, opened(taken)));
+    answer.complete(new Claimed(taken.keyHash(), taken.id(), first, taken.erased(), opened(taken)));
   }
 
   private @Nullable Bytes opened(Claim claim) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Destroys keys, and all that only they opened, within one transaction.
@@ -118,6 +119,27 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
         .formatted(column);
   }
 
+  /**
+   * Destroys the answers in which people of a tenant may stand, and sees to it that none is kept of
+   * requests that are under way. In whose answer a person stands cannot be told from outside it.
+   */
+  void forgetAnswers(UUID tenantId) {
+    collect(
+        handle
+            .createQuery(
+                "select answer_key from idempotency_keys where tenant_id = :tenant and of_people")
+            .bind("tenant", tenantId));
+    handle
+        .createUpdate(
+            """
+            update idempotency_keys
+            set erased = true, answer_key_version = null, answer_key = null, answer = null
+            where tenant_id = :tenant and of_people
+            """)
+        .bind("tenant", tenantId)
+        .execute();
+  }
+
   /** Appends hold their node's row until they are committed: none is under way from here on. */
   private void lockLogs() {
     handle
@@ -140,16 +162,22 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
     for (Map.Entry<UUID, List<UUID>> each : byTenant.entrySet()) {
       UUID tenantId = each.getKey();
       List<UUID> ids = each.getValue();
-      collect("select sealed from lead_keys where tenant_id = :tenant and lead = any(:ids)", each);
+      forgetAnswers(tenantId);
+      collect(
+          "select sealed from lead_keys where tenant_id = :tenant and lead = any(:ids)",
+          tenantId,
+          ids);
       collect(
           "select own_key from decisions where tenant_id = :tenant and decision_id = any(:ids)",
-          each);
+          tenantId,
+          ids);
       collect(
           """
           select own_key from batch_lines
           where tenant_id = :tenant and state = 'waiting' and decision_id = any(:ids)
           """,
-          each);
+          tenantId,
+          ids);
       leads +=
           update(
               """
@@ -170,11 +198,12 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
     return new Erased(leads, decisions, keys);
   }
 
-  private void collect(String sql, Map.Entry<UUID, List<UUID>> keys) {
-    handle
-        .createQuery(sql)
-        .bind("tenant", keys.getKey())
-        .bindArray("ids", UUID.class, keys.getValue())
+  private void collect(String sql, UUID tenantId, List<UUID> ids) {
+    collect(handle.createQuery(sql).bind("tenant", tenantId).bindArray("ids", UUID.class, ids));
+  }
+
+  private void collect(Query ofKeys) {
+    ofKeys
         .mapTo(byte[].class)
         .filter(bytes -> bytes != null)
         .forEach(bytes -> wrapped.add(Bytes.of(bytes)));

@@ -42,8 +42,9 @@ public final class SqlClaimStore implements ClaimStore {
     PreparedBatch batch =
         handle.prepareBatch(
             """
-            insert into idempotency_keys (key_hash, request_hash, id, tenant_id, expires_on)
-            values (?, ?, ?, ?, ?) on conflict do nothing
+            insert into idempotency_keys
+              (key_hash, request_hash, id, tenant_id, expires_on, of_people)
+            values (?, ?, ?, ?, ?, ?) on conflict do nothing
             """);
     for (Claim offer : inOneOrder(offers)) {
       batch.add(
@@ -51,7 +52,8 @@ public final class SqlClaimStore implements ClaimStore {
           offer.requestHash(),
           offer.id(),
           offer.tenantId(),
-          Times.toSql(offer.expiresOn()));
+          Times.toSql(offer.expiresOn()),
+          offer.ofPeople());
     }
     batch.execute();
   }
@@ -78,6 +80,8 @@ public final class SqlClaimStore implements ClaimStore {
         row.getObject("id", UUID.class),
         row.getObject("tenant_id", UUID.class),
         Times.get(row, "expires_on"),
+        row.getBoolean("of_people"),
+        row.getBoolean("erased"),
         answer(row));
   }
 
@@ -93,19 +97,23 @@ public final class SqlClaimStore implements ClaimStore {
   @Override
   public void keep(String keyHash, UUID id, SealedAnswer answer, Instant expiresOn) {
     database.change(
-        handle ->
-            handle.execute(
-                """
-                update idempotency_keys
-                set answer_key_version = ?, answer_key = ?, answer = ?, expires_on = ?
-                where key_hash = ? and id = ?
-                """,
-                answer.key().version(),
-                answer.key().sealed().toArray(),
-                answer.bytes().toArray(),
-                Times.toSql(expiresOn),
-                keyHash,
-                id));
+        handle -> {
+          handle.execute(
+              """
+              update idempotency_keys set answer_key_version = ?, answer_key = ?, answer = ?
+              where key_hash = ? and id = ? and not erased
+              """,
+              answer.key().version(),
+              answer.key().sealed().toArray(),
+              answer.bytes().toArray(),
+              keyHash,
+              id);
+          return handle.execute(
+              "update idempotency_keys set expires_on = ? where key_hash = ? and id = ?",
+              Times.toSql(expiresOn),
+              keyHash,
+              id);
+        });
   }
 
   @Override

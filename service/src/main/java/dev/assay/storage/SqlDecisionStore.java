@@ -255,7 +255,12 @@ public final class SqlDecisionStore implements DecisionStore {
       List<String> hashes,
       Instant at,
       Function<Erased, AuditEntry> told) {
-    return erase(erasure -> erasure.keysOf(tenantId, by, hashes, at), told);
+    return erase(
+        erasure -> {
+          erasure.forgetAnswers(tenantId); // also of whom nothing else is known
+          return erasure.keysOf(tenantId, by, hashes, at);
+        },
+        told);
   }
 
   @Override

@@ -159,6 +159,34 @@ final class OnceTest {
     assertThat(decisions()).isEqualTo(1);
   }
 
+  /** By whatever somebody is erased, and also where nothing is recorded of anybody. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"email\":\"zeb@quixworthy-labs.com\"}",
+        "{\"phone\":\"+44 20 7946 0958\"}",
+        "{\"lead_id\":\"somebody\"}"
+      })
+  void erased_keptAnswer_isDestroyed_andTheRequestIsNotCarriedOutAgain(String whom) {
+    String leads =
+        "{\"api_key\":\"%s\",\"email\":\"a@b.co\",\"leads\":[{\"email\":\"zeb@quixworthy-labs.com\"}]}"
+            .formatted(key);
+    Http.Reply first = post("/leads", "k", leads);
+    assertThat(post("/leads", "k", leads).body()).isEqualTo(first.body()).contains("zeb@");
+    String tenantKeys = "/v1/tenants/" + tenant.id() + "/keys";
+    String n8n = "{\"name\":\"n8n\",\"roles\":[\"integrator\"]}";
+    String made = post(tenantKeys, "made", n8n).body();
+
+    String erased = post("/v1/erasures", "e", whom).body();
+
+    Http.Reply again = post("/leads", "k", leads);
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.body()).contains("erased").doesNotContain("zeb@");
+    assertThat(post("/v1/erasures", "e", whom).body()).isEqualTo(erased);
+    assertThat(post(tenantKeys, "made", n8n).body()).isEqualTo(made);
+    assertThat(post("/leads", "k2", leads).body()).isEqualTo(first.body());
+  }
+
   @Test
   void otherPosts_again_areAnsweredAsBefore() {
     String path = "/v1/tenants/" + tenant.id() + "/keys";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.canonical.Bytes;
 import dev.assay.keys.WrappedKey;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +26,9 @@ public abstract class ClaimStoreContract {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final SealedAnswer ANSWER =
       new SealedAnswer(
-          new WrappedKey(3, Bytes.of((byte) 1, (byte) 2)), Bytes.of((byte) 4, (byte) 5));
+          new WrappedKey(
+              3, Bytes.of("a wrapped key".repeat(5).getBytes(StandardCharsets.US_ASCII))),
+          Bytes.of((byte) 4, (byte) 5));
 
   private final UUID tenant = UUID.randomUUID();
   @TempDir private Path folder;
@@ -33,9 +37,10 @@ public abstract class ClaimStoreContract {
   /**
    * A store.
    *
+   * @param erasing erases somebody of a tenant
    * @param closing closes it
    */
-  public record Opened(ClaimStore store, Runnable closing) {}
+  public record Opened(ClaimStore store, Consumer<UUID> erasing, Runnable closing) {}
 
   /** A store, empty at the first call. */
   protected abstract Opened open(Path folder);
@@ -51,8 +56,9 @@ public abstract class ClaimStoreContract {
   }
 
   private Claim offer(String key, int hours) {
-    return new Claim(
-        key, "request " + hours, UUID.randomUUID(), tenant, NOON.plusSeconds(3600L * hours), null);
+    Instant expires = NOON.plusSeconds(3600L * hours);
+    String request = "request " + hours;
+    return new Claim(key, request, UUID.randomUUID(), tenant, expires, hours > 1, false, null);
   }
 
   private Claim take(Claim offer, Instant now) {
@@ -98,6 +104,40 @@ public abstract class ClaimStoreContract {
 
     assertThat(taken.id()).isEqualTo(first.id());
     assertThat(taken.answer()).isEqualTo(ANSWER);
+  }
+
+  private Claim offer(String key, UUID of, boolean ofPeople) {
+    Instant expires = NOON.plusSeconds(60);
+    return new Claim(key, "request", UUID.randomUUID(), of, expires, ofPeople, false, null);
+  }
+
+  private void keep(Claim claim) {
+    opened.store().keep(claim.keyHash(), claim.id(), ANSWER, NOON.plusSeconds(7200));
+  }
+
+  @Test
+  void keep_somebodyErased_noAnswerOfPeopleIsThereOrComes_andTheClaimLivesOn() {
+    Claim answered = take(offer("answered", tenant, true), NOON);
+    Claim underWay = take(offer("under way", tenant, true), NOON);
+    Claim ofNobody = take(offer("of nobody", tenant, false), NOON);
+    Claim others = take(offer("others", UUID.randomUUID(), true), NOON);
+    List.of(answered, ofNobody, others).forEach(this::keep);
+
+    opened.erasing().accept(tenant);
+    keep(underWay);
+
+    Instant later = NOON.plusSeconds(3600);
+    for (Claim claim : List.of(answered, underWay)) {
+      Claim taken = take(claim, later);
+      assertThat(taken.id()).isEqualTo(claim.id());
+      assertThat(taken.erased()).isTrue();
+      assertThat(taken.answer()).isNull();
+      assertThat(taken.expiresOn()).isEqualTo(NOON.plusSeconds(7200));
+    }
+    for (Claim claim : List.of(ofNobody, others)) {
+      assertThat(take(claim, later).erased()).isFalse();
+      assertThat(take(claim, later).answer()).isEqualTo(ANSWER);
+    }
   }
 
   @Test

@@ -23,7 +23,31 @@ public final class InMemoryClaimStore implements ClaimStore {
         keyHash,
         (key, claim) ->
             claim.id().equals(id)
-                ? new Claim(key, claim.requestHash(), id, claim.tenantId(), expiresOn, answer)
+                ? new Claim(
+                    key,
+                    claim.requestHash(),
+                    id,
+                    claim.tenantId(),
+                    expiresOn,
+                    claim.ofPeople(),
+                    claim.erased(),
+                    claim.erased() ? null : answer)
+                : claim);
+  }
+
+  synchronized void erase(UUID tenantId) {
+    claims.replaceAll(
+        (key, claim) ->
+            claim.tenantId().equals(tenantId) && claim.ofPeople()
+                ? new Claim(
+                    key,
+                    claim.requestHash(),
+                    claim.id(),
+                    tenantId,
+                    claim.expiresOn(),
+                    true,
+                    true,
+                    null)
                 : claim);
   }
 

@@ -6,6 +6,7 @@ final class InMemoryClaimStoreTest extends ClaimStoreContract {
 
   @Override
   protected Opened open(Path folder) {
-    return new Opened(new InMemoryClaimStore(), () -> {});
+    InMemoryClaimStore store = new InMemoryClaimStore();
+    return new Opened(store, store::erase, () -> {});
   }
 }

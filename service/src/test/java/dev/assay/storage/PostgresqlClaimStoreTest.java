@@ -1,7 +1,11 @@
 package dev.assay.storage;
 
+import dev.assay.audit.TestTrail;
 import dev.assay.idempotency.ClaimStoreContract;
+import dev.assay.keys.Lookup;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,6 +21,16 @@ final class PostgresqlClaimStoreTest extends ClaimStoreContract {
   @Override
   protected Opened open(Path folder) {
     Database database = server.open(folder);
-    return new Opened(new SqlClaimStore(database), database::close);
+    return new Opened(
+        new SqlClaimStore(database),
+        tenant ->
+            new SqlDecisionStore(database)
+                .erase(
+                    tenant,
+                    Lookup.EMAIL,
+                    List.of("hash"),
+                    Instant.EPOCH,
+                    erased -> TestTrail.entry()),
+        database::close);
   }
 }
