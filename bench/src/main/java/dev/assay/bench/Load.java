@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -14,8 +16,9 @@ import java.util.Map;
 final class Load {
   private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
 
-  private static final int MOST_RUNS = 10;
-  private static final double GROWS = 1.1;
+  private static final int MOST_RUNS = 30;
+  private static final int LEVEL_RUNS = 5;
+  private static final double GROWS = 1.03;
 
   private final String url;
   private final Path script;
@@ -47,15 +50,21 @@ final class Load {
 
   /**
    * As many as are answered once more time makes the server no faster: its code is compiled then.
+   * The middle one of the windows that brought nothing more.
    */
   Result full() throws IOException {
-    Result before = run(0);
-    Result now = run(0);
-    for (int i = 2; i < MOST_RUNS && now.perSecond() > GROWS * before.perSecond(); i++) {
-      before = now;
-      now = run(0);
+    List<Result> level = new ArrayList<>();
+    double best = 0;
+    for (int i = 0; i < MOST_RUNS && level.size() < LEVEL_RUNS; i++) {
+      Result now = run(0);
+      if (now.perSecond() > GROWS * best) {
+        level.clear();
+      }
+      level.add(now);
+      best = Math.max(best, now.perSecond());
     }
-    return now;
+    level.sort(Comparator.comparingDouble(Result::perSecond));
+    return level.get(level.size() / 2);
   }
 
   /**

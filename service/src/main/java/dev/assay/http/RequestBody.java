@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * is cut off.
  */
 final class RequestBody {
+  private static final String JSON = "application/json";
+
   /** 1 MiB. */
   static final int LIMIT = 1 << 20;
 
@@ -100,10 +102,13 @@ final class RequestBody {
     if (contentType == null) {
       return false;
     }
+    if (contentType.equals(JSON)) {
+      return true;
+    }
     String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
     String type = parts[0].strip();
     boolean json =
-        type.equals("application/json")
+        type.equals(JSON)
             || (type.startsWith("application/") && type.endsWith("+json") && type.length() > 17);
     for (int i = 1; i < parts.length && json; i++) {
       String[] parameter = parts[i].split("=", 2);
