@@ -10,8 +10,8 @@ import { useEvery } from '../parts/useEvery';
 import { useLoad } from '../parts/useLoad';
 import { useTask } from '../parts/useTask';
 import { useRole } from '../session';
-import type { Attempt, Delivery, DeliveryState } from '../types';
-import { listDeliveries, sendDeadAgain } from './calls';
+import type { Delivery, DeliveryState } from '../types';
+import { listDeliveries, outcome, sendDeadAgain } from './calls';
 import { OneDelivery } from './OneDelivery';
 
 const STATES = ['all', 'waiting', 'delivered', 'dead'];
@@ -83,12 +83,6 @@ export function Deliveries({ webhookId }: { webhookId: string }) {
       {shown && <OneDelivery key={shown} webhookId={webhookId} eventId={shown} onSent={reload} />}
     </Section>
   );
-}
-
-/** What came of an attempt, in a few words. */
-export function outcome({ status, failure }: Attempt): string {
-  if (failure === null) return `${status}`;
-  return status === null ? failure.replaceAll('_', ' ') : `${status}, ${failure}`;
 }
 
 const columns = (shown: string | undefined, show: (id: string) => void): Column<Delivery>[] => [

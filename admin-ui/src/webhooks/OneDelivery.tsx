@@ -9,8 +9,7 @@ import { useLoad } from '../parts/useLoad';
 import { useTask } from '../parts/useTask';
 import { useRole } from '../session';
 import type { Attempt } from '../types';
-import { readDelivery, sendAgain } from './calls';
-import { outcome } from './Deliveries';
+import { outcome, readDelivery, sendAgain } from './calls';
 
 interface Props {
   webhookId: string;

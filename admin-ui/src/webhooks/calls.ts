@@ -1,6 +1,7 @@
 import { ask } from '../api';
 import { address } from '../parts/address';
 import type {
+  Attempt,
   DeliveryList,
   DeliveryState,
   EventType,
@@ -56,3 +57,9 @@ export const sendAgain = (id: string, eventId: string): Promise<WholeDelivery> =
   ask('POST', `${deliveryAt(id, eventId)}/replay`);
 
 export const sendDeadAgain = (id: string): Promise<{ sent_again: number }> => ask('POST', `${at(id)}/replay`, {});
+
+/** What came of an attempt, in a few words. */
+export function outcome({ status, failure }: Attempt): string {
+  if (failure === null) return `${status}`;
+  return status === null ? failure.replaceAll('_', ' ') : `${status}, ${failure}`;
+}

@@ -2,7 +2,7 @@ import { Button, NativeSelect, NumberInput, TagsInput, TextInput } from '@mantin
 import { ACTIVITIES } from '../../leads/calls';
 import classes from '../Scoring.module.css';
 import { escaped } from '../subject';
-import type { ActivityRule } from './mapping';
+import type { ActivityRule } from './mapped';
 import { Rows } from './Rows';
 
 const kinds = Object.entries(ACTIVITIES).map(([value, label]) => ({ value, label }));

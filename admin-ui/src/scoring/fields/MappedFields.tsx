@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { words } from '../../parts/format';
 import classes from '../Scoring.module.css';
 import { escaped } from '../subject';
-import type { MappedField, MappingDraft } from './mapping';
+import type { MappedField, MappingDraft } from './mapped';
 import { Rows } from './Rows';
 
 const FIELDS: Record<MappedField, true> = {

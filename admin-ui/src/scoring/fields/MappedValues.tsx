@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import classes from '../Scoring.module.css';
 import { escaped } from '../subject';
-import type { MappingDraft } from './mapping';
+import type { MappingDraft } from './mapped';
 import { Rows } from './Rows';
 
 interface Props {
