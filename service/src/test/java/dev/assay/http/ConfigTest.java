@@ -225,7 +225,7 @@ final class ConfigTest {
     assertThat(feedback("c-17", "lead-1", "converted").status()).isEqualTo(404);
     assertThat(feedback(other, "lead-1", "converted").status()).isEqualTo(404);
     assertThat(feedback(id, " ", "converted").status()).isEqualTo(400);
-    assertThat(feedback(id, "x".repeat(201), "converted").status()).isEqualTo(400);
+    assertThat(feedback(id, "x".repeat(257), "converted").status()).isEqualTo(400);
     assertThat(
             node.http
                 .send("POST", "/feedback", body(id, "lead-1", "converted").replace(key, "no"))
