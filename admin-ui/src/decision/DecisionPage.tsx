@@ -1,5 +1,5 @@
 import { readDecision } from '../api';
-import { historyAddress } from '../parts/address';
+import { historyAddress, type Parameters } from '../parts/address';
 import { Hash } from '../parts/Hash';
 import { Loading } from '../parts/Loading';
 import { Page } from '../parts/Page';
@@ -8,7 +8,6 @@ import { TextLink } from '../parts/TextLink';
 import { Time } from '../parts/Time';
 import { useLoad } from '../parts/useLoad';
 import { useRole } from '../session';
-import type { Parameters } from '../shell/pages';
 import type { Decision } from '../types';
 import { DecisionView } from './DecisionView';
 import { Proof } from './Proof';

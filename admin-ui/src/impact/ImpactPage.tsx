@@ -1,12 +1,11 @@
 import { useDraft } from '../drafts/useDraft';
-import { draftAddress, reviewAddress } from '../parts/address';
+import { draftAddress, reviewAddress, type Parameters } from '../parts/address';
 import { words } from '../parts/format';
 import { Loading } from '../parts/Loading';
 import { Page } from '../parts/Page';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { TextLink } from '../parts/TextLink';
 import { useLoad } from '../parts/useLoad';
-import type { Parameters } from '../shell/pages';
 import type { DraftDetail } from '../types';
 import { backtest } from './calls';
 import { Impact } from './Impact';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { OutcomeTable } from '../outcomes/OutcomeTable';
+import type { Parameters } from '../parts/address';
 import { Details } from '../parts/Details';
 import { EmptyState } from '../parts/EmptyState';
 import { moment } from '../parts/format';
@@ -10,7 +11,6 @@ import { ProblemNotice } from '../parts/ProblemNotice';
 import { Section } from '../parts/Section';
 import { useLoad } from '../parts/useLoad';
 import { useRole } from '../session';
-import type { Parameters } from '../shell/pages';
 import { METHODS, nameOf, readClient, readProposals } from './calls';
 import { ClientSteps } from './ClientSteps';
 import { InForce } from './InForce';

@@ -1,4 +1,4 @@
-import { packAddress, rolloutAddress } from '../parts/address';
+import { packAddress, rolloutAddress, type Parameters } from '../parts/address';
 import { EmptyState } from '../parts/EmptyState';
 import { Loading } from '../parts/Loading';
 import { Page } from '../parts/Page';
@@ -7,7 +7,6 @@ import { Section } from '../parts/Section';
 import { TextLink } from '../parts/TextLink';
 import { useLoad } from '../parts/useLoad';
 import { useTenant } from '../session';
-import type { Parameters } from '../shell/pages';
 import type { Rollout } from '../types';
 import { listVersions, readRollout } from './calls';
 import { Lanes } from './Lanes';

@@ -1,10 +1,9 @@
-import { packAddress } from '../parts/address';
+import { packAddress, type Parameters } from '../parts/address';
 import ledger from '../parts/Ledger.module.css';
 import { Loading } from '../parts/Loading';
 import { Page } from '../parts/Page';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { useLoad } from '../parts/useLoad';
-import type { Parameters } from '../shell/pages';
 import { readVersion } from './calls';
 import { Comparison } from './Comparison';
 import { useAskedLine } from './line';

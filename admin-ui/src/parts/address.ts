@@ -1,6 +1,9 @@
 import { useMemo } from 'react';
 import { useSearch } from 'wouter/use-browser-location';
 
+/** What stands in an address in place of its parameters. */
+export type Parameters = Record<string, string | undefined>;
+
 /** What the address asks for after its question mark, decoded once and no more. */
 export function useQuery(): URLSearchParams {
   const search = useSearch();

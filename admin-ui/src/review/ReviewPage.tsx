@@ -1,7 +1,7 @@
 import { draftChanges } from '../drafts/calls';
 import { useDraft } from '../drafts/useDraft';
 import { Impact } from '../impact/Impact';
-import { draftAddress } from '../parts/address';
+import { draftAddress, type Parameters } from '../parts/address';
 import { EmptyState } from '../parts/EmptyState';
 import { words } from '../parts/format';
 import { Hash } from '../parts/Hash';
@@ -12,7 +12,6 @@ import { Section } from '../parts/Section';
 import { TextLink } from '../parts/TextLink';
 import { Time } from '../parts/Time';
 import { useLoad } from '../parts/useLoad';
-import type { Parameters } from '../shell/pages';
 import type { DraftDetail, GateReport } from '../types';
 import { readGate } from './calls';
 import { CaseResults } from './CaseResults';

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import type { Parameters } from '../parts/address';
 import {
   ClientsIcon,
   ClusterIcon,
@@ -16,9 +17,6 @@ import {
   WebhooksIcon,
 } from '../parts/icons';
 import type { Role } from '../types';
-
-/** What stands in an address in place of its parameters. */
-export type Parameters = Record<string, string | undefined>;
 
 export interface Page {
   /** Where it stands; parts with a colon are its parameters. */

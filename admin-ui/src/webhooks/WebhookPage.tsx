@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import type { Parameters } from '../parts/address';
 import { Details } from '../parts/Details';
 import { moment } from '../parts/format';
 import { Loading } from '../parts/Loading';
@@ -7,7 +8,6 @@ import { Page } from '../parts/Page';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { useLoad } from '../parts/useLoad';
 import { useRole } from '../session';
-import type { Parameters } from '../shell/pages';
 import { readWebhook } from './calls';
 import { Deliveries } from './Deliveries';
 import { Secret } from './Secret';
