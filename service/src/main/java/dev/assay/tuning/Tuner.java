@@ -13,6 +13,7 @@ import dev.assay.weights.TuningKind;
 import dev.assay.weights.TuningStore;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Keeps new versions of tenants' own numbers, and puts versions into force. Calls block. */
@@ -54,11 +55,13 @@ public final class Tuner {
   /**
    * Puts a version into force, and answers when it is.
    *
-   * @param version 0 for the pack's own
+   * @param version 0 for the pack's own, to which one person may return for a reason
    * @throws ServiceException where there is no such version, or its author needs a second person
    */
   public void activate(
       UUID tenantId, String pack, TuningKind kind, int version, Who who, String reason) {
+    Map<String, String> details = new TreeMap<>();
+    details.put("version", Integer.toString(version));
     if (version != 0) {
       Tuning tuning =
           store
@@ -67,17 +70,22 @@ public final class Tuner {
       if (fourEyes.required(tenantId) && tuning.author().equals(who)) {
         throw needsAnother();
       }
+    } else if (fourEyes.required(tenantId)) {
+      requireReason(reason);
+      details.put("skipped", "four_eyes");
     }
     activations.change(
         Scope.ofTenant(tenantId, pack),
         now -> now.tenant(tenantId, pack).with(kind, version),
-        audit.entry(
-            tenantId,
-            who,
-            kind.json() + ".activated",
-            pack,
-            reason,
-            Map.of("version", Integer.toString(version))));
+        audit.entry(tenantId, who, kind.json() + ".activated", pack, reason, details));
+  }
+
+  private static void requireReason(String reason) {
+    if (reason.isBlank()) {
+      throw new ServiceException(
+          ErrorCode.CONFLICT,
+          "This tenant wants four eyes: to return to the pack's own alone, give a reason");
+    }
   }
 
   /** Refuses to do both steps at once where the tenant wants two persons for them. */

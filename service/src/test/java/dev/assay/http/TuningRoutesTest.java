@@ -279,6 +279,41 @@ final class TuningRoutesTest {
   }
 
   @Test
+  void fourEyes_on_onePersonMayReturnToThePacksOwn_forAReason_andToNothingElse() {
+    Customer customer = new Customer();
+    customer.put("weights", "{\"missing_phone\":-3}", true);
+    customer.put("weights", "{\"missing_phone\":-4}", true);
+    node.http.send(
+        "PUT",
+        "/v1/settings/four-eyes",
+        "{\"required\":true}",
+        "X-API-Key",
+        customer.caller,
+        "Content-Type",
+        "application/json");
+
+    Http.Reply before = node.http.post(PACK + "/weights/1/activate", customer.analyst, "{}");
+    Http.Reply silent = node.http.post(PACK + "/weights/0/activate", customer.analyst, "{}");
+    double still = weight(customer.decide(), "missing_phone");
+    Http.Reply back =
+        node.http.post(
+            PACK + "/weights/0/activate", customer.analyst, "{\"reason\":\"scores are off\"}");
+
+    assertThat(before.status()).isEqualTo(403);
+    assertThat(silent.status()).isEqualTo(409);
+    assertThat(silent.body()).contains("give a reason");
+    assertThat(still).isEqualTo(-4);
+    assertThat(back.status()).isEqualTo(200);
+    assertThat(weight(customer.decide(), "missing_phone")).isEqualTo(-18);
+    JsonNode entry =
+        node.http.get("/v1/audit?limit=1", "X-API-Key", customer.caller).json().at("/items/0");
+    assertThat(entry.get("step").asText()).isEqualTo("weights.activated");
+    assertThat(entry.get("reason").asText()).isEqualTo("scores are off");
+    assertThat(entry.get("details").toString())
+        .isEqualTo("{\"skipped\":\"four_eyes\",\"version\":\"0\"}");
+  }
+
+  @Test
   void get_older_showsItBesideTheActiveOne() {
     Customer customer = new Customer();
     customer.put("weights", "{\"missing_phone\":-3}", true);
