@@ -44,7 +44,7 @@ export function NewOutcomeForm({ clientId, onTold }: Props) {
           value={lead}
           onChange={(event) => setLead(event.currentTarget.value)}
           required
-          maxLength={200}
+          maxLength={256}
           pattern=".*\S.*"
           title="your own id of the lead, or its address"
           autoComplete="off"
