@@ -114,6 +114,19 @@ final class TenantRoutesTest {
         "application/json");
   }
 
+  /** A rule that is tried at each place anew would keep the event loop for minutes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a", " ", "a "})
+  void name_longAndForbidden_isRefusedAtOnce(String repeated) {
+    String name = repeated.repeat(400_000 / repeated.length()) + "\\u0001";
+
+    Http.Reply refused =
+        node.http.post(
+            TENANTS, TestNode.OPERATOR_KEY, "{\"name\":\"" + name + "\",\"plan\":\"free\"}");
+
+    assertThat(refused.status()).isEqualTo(400);
+  }
+
   @Test
   void keys_listed_neverShowTheirSecret() {
     Tenant tenant = node.tenant(Plan.FREE);

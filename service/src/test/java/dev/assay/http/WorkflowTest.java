@@ -333,6 +333,11 @@ final class WorkflowTest {
     us.scores("c", 80);
     assertThat(us.workflow("c").path("owner").asText()).isEqualTo("ben");
 
+    for (String owner : List.of(" ben", "ben ", "b  n", "b\\tn", "b ".repeat(200_000) + "\\t")) {
+      String named = "{\"owner\":\"" + owner + "\"}";
+      assertThat(node.http.post("/v1/leads/a/owner", us.key, named).status()).isEqualTo(400);
+    }
+    us.post("/v1/leads/a/owner", "{\"owner\":\"ben\"}");
     String nobody = "{\"owner\":\"nobody\"}";
     assertThat(node.http.post("/v1/leads/a/owner", us.key, nobody).status()).isEqualTo(409);
     assertThat(node.http.post("/v1/leads/none/owner", us.key, nobody).status()).isEqualTo(404);
