@@ -13,6 +13,7 @@ import dev.assay.audit.AuditStore;
 import dev.assay.cluster.Memory;
 import dev.assay.decisionlog.LogReader;
 import dev.assay.explain.History;
+import dev.assay.explain.NextBands;
 import dev.assay.explain.ScoreChanges;
 import dev.assay.http.ExplainParts;
 import dev.assay.http.PackParts;
@@ -255,11 +256,12 @@ public final class PackWiring implements AutoCloseable {
     return new Replayer(parts.store(), parts.library(), parts.ownTerms());
   }
 
-  /** What says why scores changed, by what is kept here. */
+  /** What says why scores changed and what would raise them, by what is kept here. */
   ExplainParts explain(LogReader log, Overrides overrides) {
     ScoreChanges changes =
         new ScoreChanges(activations::current, parts.library(), parts.ownTerms(), overrides);
-    return new ExplainParts(new History(log, changes), changes);
+    NextBands nextBands = new NextBands(parts.library(), replayer(), this::intake);
+    return new ExplainParts(new History(log, changes), changes, nextBands);
   }
 
   /** What is told which texts will probably judge soon. */

@@ -6,6 +6,7 @@ import dev.assay.decisionlog.DecisionRecord;
 import dev.assay.decisionlog.Receipt;
 import dev.assay.decisionlog.Search;
 import dev.assay.decisionlog.StoredDecision;
+import dev.assay.explain.NextBandOutlook;
 import dev.assay.rules.Band;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Scorecard;
@@ -97,8 +98,8 @@ final class DecisionJson {
     return similar(out, stored.decision(), explain).endObject();
   }
 
-  /** Why the score of a decision is what it is. */
-  CanonicalWriter explanation(StoredDecision stored) {
+  /** Why the score of a decision is what it is, and what would have raised it. */
+  CanonicalWriter explanation(StoredDecision stored, NextBandOutlook outlook) {
     Told told = told(stored);
     CanonicalWriter out = new CanonicalWriter(USUAL_SIZE).beginObject();
     Json.text(out.key("decision_id"), string(told.id()));
@@ -107,6 +108,7 @@ final class DecisionJson {
     factors.write(out, told.receipt().packHash(), told.card(), true);
     waterfall(out, told.card().waterfall());
     detection(out, stored.decision());
+    NextBandJson.write(out, outlook);
     return similar(out, stored.decision(), true).endObject();
   }
 

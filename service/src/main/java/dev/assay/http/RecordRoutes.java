@@ -2,19 +2,25 @@ package dev.assay.http;
 
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.decisionlog.StoredDecision;
+import dev.assay.explain.NextBands;
 import dev.assay.replay.Verdict;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.Map;
 
 /** Shows recorded decisions, explains them and runs them again. */
 final class RecordRoutes {
   private static final String VERSION = "version";
 
+  private final Vertx vertx;
   private final Decisions decisions;
+  private final NextBands nextBands;
   private final DecisionJson json;
 
-  RecordRoutes(Decisions decisions, DecisionJson json) {
+  RecordRoutes(Vertx vertx, Decisions decisions, NextBands nextBands, DecisionJson json) {
+    this.vertx = vertx;
     this.decisions = decisions;
+    this.nextBands = nextBands;
     this.json = json;
   }
 
@@ -31,7 +37,12 @@ final class RecordRoutes {
   }
 
   private Future<Answer> explain(Call call) {
-    return explained(call).map(stored -> Answer.ok(json.explanation(stored)));
+    return explained(call)
+        .compose(
+            stored ->
+                vertx
+                    .executeBlocking(() -> nextBands.of(stored), false)
+                    .map(outlook -> Answer.ok(json.explanation(stored, outlook))));
   }
 
   private Future<StoredDecision> explained(Call call) {

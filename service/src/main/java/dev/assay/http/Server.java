@@ -145,7 +145,8 @@ public final class Server extends VerticleBase {
     all.putAll(new BatchRoutes(vertx, parts, allowance, json, clock).handlings());
     all.putAll(new FairnessRoutes(vertx, parts).handlings());
     all.putAll(new JobRoutes(vertx, parts.jobs(), parts.clock()).handlings());
-    all.putAll(new RecordRoutes(parts.decisions(), json).handlings());
+    all.putAll(
+        new RecordRoutes(vertx, parts.decisions(), parts.explain().nextBands(), json).handlings());
     all.putAll(new SearchRoutes(parts.decisions()).handlings());
     all.putAll(new HistoryRoutes(vertx, parts.decisions(), parts.explain()).handlings());
     all.putAll(

@@ -183,6 +183,44 @@ public final class Intake {
         : read(lead, parts, by, asOf).lead();
   }
 
+  /**
+   * The same lead as if it had been sent with other texts: these are read anew, and compared with
+   * the rest. What depends on the clock or on a tenant stays.
+   *
+   * @param texts of e-mail, phone, message, source or website
+   */
+  public Lead reread(Lead lead, Map<Field, String> texts) {
+    String sent = lead.country().text();
+    String named = countries.named(sent);
+    String number = texts.get(Field.PHONE);
+    Phone phone = number == null ? lead.phone() : phones.read(number, named);
+    Country where = number == null ? lead.country() : countries.read(sent, named, phone);
+    String address = texts.get(Field.EMAIL);
+    Email email = address == null ? lead.email() : emails.read(address);
+    String site = texts.get(Field.WEBSITE);
+    Website website = site == null ? lead.website() : websites.read(site);
+    String message = texts.get(Field.MESSAGE);
+    String source = texts.get(Field.SOURCE);
+    boolean compared = number != null || address != null || site != null;
+    return new Lead(
+        lead.name(),
+        email,
+        phone,
+        message == null ? lead.message() : messages.read(message),
+        source == null ? lead.source() : new Source(Plain.line(source)),
+        where,
+        lead.job(),
+        lead.company(),
+        website,
+        compared ? identities.read(lead.name(), email, phone, where, website) : lead.identity(),
+        lead.prospect(),
+        lead.fit(),
+        lead.activities(),
+        lead.standing(),
+        lead.ages(),
+        lead.similarity());
+  }
+
   /** Whoever sends one address and one number pays nothing for it. */
   private Map<Field, Set<String>> further(Detector.Sent sent, Lead lead, String country) {
     if (sent.emails().isEmpty() && sent.phones().isEmpty()) {

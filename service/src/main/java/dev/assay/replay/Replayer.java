@@ -49,7 +49,7 @@ public final class Replayer {
   private Verdict replay(Decision decision) {
     Receipt receipt = decision.receipt();
     RulePack pack = packs.load(receipt.packHash());
-    Terms terms = terms(decision, pack, decision.bands());
+    Terms terms = terms(decision, pack);
     return verdict(
         new Comparison()
             .compare("pack_version", decision.packVersion(), pack.manifest().version())
@@ -72,6 +72,11 @@ public final class Replayer {
         new Comparison()
             .compare(
                 decision.scorecard(), other.score(decision.lead(), terms(decision, other, bands))));
+  }
+
+  /** The numbers that judged: the pack's, or the tenant's in their place. */
+  public Terms terms(Decision decision, RulePack pack) {
+    return terms(decision, pack, decision.bands());
   }
 
   private Terms terms(Decision decision, RulePack pack, BandSet bands) {

@@ -1,0 +1,111 @@
+package dev.assay.explain;
+
+import dev.assay.model.Activities;
+import dev.assay.model.ActivityKind;
+import dev.assay.rules.Measures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Changes what a contact did, and where it stands in the pipeline. */
+final class NextBandActivity {
+  /** How often each may happen, in the order of preference. */
+  private static final List<Map.Entry<ActivityKind, List<Integer>>> TIMES =
+      List.of(
+          Map.entry(ActivityKind.PAGE_VIEW, List.of(1, 5)),
+          Map.entry(ActivityKind.EMAIL_CLICK, List.of(1, 2)),
+          Map.entry(ActivityKind.EMAIL_REPLY, List.of(1, 2)),
+          Map.entry(ActivityKind.PAGE_INTENT, List.of(1, 2)),
+          Map.entry(ActivityKind.PRICING_PAGE_VISIT, List.of(1, 2)),
+          Map.entry(ActivityKind.FORM_SUBMIT, List.of(1)),
+          Map.entry(ActivityKind.CALL_CONNECTED, List.of(1)),
+          Map.entry(ActivityKind.MEETING_BOOKED, List.of(1)),
+          Map.entry(ActivityKind.DEMO_REQUEST, List.of(1)));
+
+  private static final List<String> GIVEN_UP = List.of("lost", "unqualified");
+
+  private NextBandActivity() {}
+
+  /**
+   * What could happen.
+   *
+   * @param measures by which no more may count on one day
+   */
+  static List<NextBandChange> changes(Activities now, Measures measures) {
+    List<NextBandChange> changes = new ArrayList<>();
+    for (Map.Entry<ActivityKind, List<Integer>> kind : TIMES) {
+      int limit = measures.dailyLimits().getOrDefault(kind.getKey().json(), Integer.MAX_VALUE);
+      kind.getValue().stream()
+          .filter(times -> times <= limit)
+          .forEach(times -> changes.add(more(kind.getKey(), times)));
+    }
+    if (GIVEN_UP.contains(now.status())) {
+      changes.add(
+          new NextBandChange(
+              "status",
+              "taken up again",
+              "open",
+              lead -> lead.with(lead.fit(), reopened(lead.activities()))));
+    }
+    return changes;
+  }
+
+  private static NextBandChange more(ActivityKind kind, int times) {
+    return new NextBandChange(
+        "activities." + kind.json(),
+        times + " more, today",
+        null,
+        lead -> lead.with(lead.fit(), more(lead.activities(), kind, times)));
+  }
+
+  /** Each that happens just now weighs 1, and the contact is heard of. */
+  private static Activities more(Activities now, ActivityKind kind, int times) {
+    return new Activities(
+        now.pageViews() + of(kind, ActivityKind.PAGE_VIEW, times),
+        now.pricingPageVisits() + of(kind, ActivityKind.PRICING_PAGE_VISIT, times),
+        now.demoRequests() + of(kind, ActivityKind.DEMO_REQUEST, times),
+        now.pageIntents() + of(kind, ActivityKind.PAGE_INTENT, times),
+        now.formSubmits() + of(kind, ActivityKind.FORM_SUBMIT, times),
+        now.emailOpens(),
+        now.emailClicks() + of(kind, ActivityKind.EMAIL_CLICK, times),
+        now.emailsReceived(),
+        now.emailReplies() + of(kind, ActivityKind.EMAIL_REPLY, times),
+        now.calls(),
+        now.callsConnected() + of(kind, ActivityKind.CALL_CONNECTED, times),
+        now.meetingsBooked() + of(kind, ActivityKind.MEETING_BOOKED, times),
+        now.emailBounces(),
+        now.unsubscribes(),
+        now.spamReports(),
+        true,
+        true,
+        0,
+        now.status());
+  }
+
+  private static int of(ActivityKind kind, ActivityKind counted, int times) {
+    return kind == counted ? times : 0;
+  }
+
+  private static Activities reopened(Activities now) {
+    return new Activities(
+        now.pageViews(),
+        now.pricingPageVisits(),
+        now.demoRequests(),
+        now.pageIntents(),
+        now.formSubmits(),
+        now.emailOpens(),
+        now.emailClicks(),
+        now.emailsReceived(),
+        now.emailReplies(),
+        now.calls(),
+        now.callsConnected(),
+        now.meetingsBooked(),
+        now.emailBounces(),
+        now.unsubscribes(),
+        now.spamReports(),
+        now.active(),
+        now.known(),
+        now.daysSilent(),
+        "open");
+  }
+}
