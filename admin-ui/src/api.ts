@@ -1,6 +1,7 @@
 import type {
   Decision,
   DecisionList,
+  Explanation,
   Fault,
   FlagList,
   LeadHistory,
@@ -61,6 +62,10 @@ export const findDecisions = (query: URLSearchParams): Promise<DecisionList> =>
 
 export const readDecision = (id: string): Promise<Decision> =>
   withSession(call('GET', `/v1/decisions/${encodeURIComponent(id)}?explain=true`));
+
+/** Why the score of a decision is what it is, and what would have raised it. */
+export const explain = (decisionId: string): Promise<Explanation> =>
+  withSession(call('GET', `/v1/decisions/${encodeURIComponent(decisionId)}/explanation`));
 
 export const replay = (decisionId: string): Promise<Replay> =>
   withSession(call('POST', `/v1/decisions/${encodeURIComponent(decisionId)}/replay`, '{}'));

@@ -8,6 +8,7 @@ export type Role = Schemas['RoleName'];
 export type Decision = Schemas['Decision'];
 export type Factor = Schemas['FactorPoint'];
 export type Detection = Schemas['Detection'];
+export type Explanation = Schemas['Explanation'];
 export type Replay = Schemas['Verdict'];
 export type DecisionList = Schemas['DecisionList'];
 export type LeadHistory = Schemas['LeadHistory'];

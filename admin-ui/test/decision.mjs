@@ -22,6 +22,7 @@ await withPage(
     await page.getByTestId('outcome').waitFor();
 
     await saysWhatWasDecided(page);
+    await saysWhatWouldRaiseIt(page);
     await replaysExactly(page);
     await showsDifferences(page);
     await proves(page);
@@ -49,6 +50,13 @@ async function saysWhatWasDecided(page) {
   }
   assert.equal(await page.getByTestId('receipt').getByTitle(decision.receipt.result_hash).count(), 1);
   assert.equal(await page.getByTestId('factors').locator('tbody tr').count(), decision.factors.length);
+}
+
+/** Nobody is asked for another name. */
+async function saysWhatWouldRaiseIt(page) {
+  const { next_band_reason: reason } = await ask('GET', `/v1/decisions/${id}/explanation`);
+  assert.equal(reason, 'out_of_reach');
+  await page.getByText('No three changes that the contact could make are enough').waitFor();
 }
 
 async function replaysExactly(page) {

@@ -23,6 +23,7 @@ await withPage(async (page) => {
   await scoresPastedLead(page);
   await addsUp(page);
   await namesRuleLines(page);
+  await saysWhatWouldRaiseIt(page);
   await replays(page);
   await isAccessible(page, 'result');
   await survivesReload(page);
@@ -73,6 +74,12 @@ async function addsUp(page) {
 async function namesRuleLines(page) {
   const lines = page.getByTestId('factors').getByText(/^[a-z]+\/[a-z-]+\.drl:\d+$/);
   assert.ok((await lines.count()) >= 1, 'no rule with its file and line');
+}
+
+/** A message that says something, after the stock phrase. */
+async function saysWhatWouldRaiseIt(page) {
+  const row = page.getByTestId('next-band').locator('tbody tr');
+  assert.match(await row.innerText(), /message\s.*such as:.*\+16/s);
 }
 
 async function replays(page) {
