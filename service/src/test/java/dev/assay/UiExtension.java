@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands out one node to all classes that look at its pages; skips them where there is no browser.
+ * Hands out one node to all classes of a JVM that look at its pages; skips them where there is no
+ * browser.
  */
 final class UiExtension implements BeforeAllCallback, ParameterResolver {
   private static final Namespace HERE = Namespace.create(UiExtension.class);
@@ -29,8 +31,7 @@ final class UiExtension implements BeforeAllCallback, ParameterResolver {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
-        .getRoot()
-        .getStore(HERE)
+        .getStore(StoreScope.LAUNCHER_SESSION, HERE)
         .getOrComputeIfAbsent(UiNode.class, type -> new UiNode(), UiNode.class);
   }
 }

@@ -2,10 +2,11 @@ package dev.assay.http;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests one node for all of them; each makes tenants of its own. */
+/** Gives tests one node for all of a JVM; each makes tenants of its own. */
 final class NodeExtension implements ParameterResolver {
 
   @Override
@@ -16,8 +17,7 @@ final class NodeExtension implements ParameterResolver {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
-        .getRoot()
-        .getStore(Namespace.create(NodeExtension.class))
+        .getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(NodeExtension.class))
         .getOrComputeIfAbsent(TestNode.class, type -> TestNode.start(), TestNode.class);
   }
 }
