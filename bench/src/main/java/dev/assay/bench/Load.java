@@ -16,9 +16,8 @@ import java.util.Map;
 final class Load {
   private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
 
-  private static final int MOST_RUNS = 30;
-  private static final int LEVEL_RUNS = 5;
-  private static final double GROWS = 1.03;
+  private static final int WARM_SECONDS = 40;
+  private static final int WINDOWS = 3;
 
   private final String url;
   private final Path script;
@@ -49,22 +48,19 @@ final class Load {
   }
 
   /**
-   * As many as are answered once more time makes the server no faster: its code is compiled then.
-   * The middle one of the windows that brought nothing more.
+   * As many as are answered once the server's code is compiled: the middle one of a few windows
+   * after so much load.
    */
   Result full() throws IOException {
-    List<Result> level = new ArrayList<>();
-    double best = 0;
-    for (int i = 0; i < MOST_RUNS && level.size() < LEVEL_RUNS; i++) {
-      Result now = run(0);
-      if (now.perSecond() > GROWS * best) {
-        level.clear();
-      }
-      level.add(now);
-      best = Math.max(best, now.perSecond());
+    for (int warmed = 0; warmed < WARM_SECONDS; warmed += SECONDS) {
+      run(0);
     }
-    level.sort(Comparator.comparingDouble(Result::perSecond));
-    return level.get(level.size() / 2);
+    List<Result> windows = new ArrayList<>();
+    for (int i = 0; i < WINDOWS; i++) {
+      windows.add(run(0));
+    }
+    windows.sort(Comparator.comparingDouble(Result::perSecond));
+    return windows.get(WINDOWS / 2);
   }
 
   /**
