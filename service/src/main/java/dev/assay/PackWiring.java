@@ -259,7 +259,8 @@ public final class PackWiring implements AutoCloseable {
   /** What says why scores changed and what would raise them, by what is kept here. */
   ExplainParts explain(LogReader log, Overrides overrides) {
     ScoreChanges changes =
-        new ScoreChanges(activations::current, parts.library(), parts.ownTerms(), overrides);
+        new ScoreChanges(
+            activations::current, parts.library(), replayer(), parts.ownTerms(), overrides);
     NextBands nextBands = new NextBands(parts.library(), replayer(), this::intake);
     return new ExplainParts(new History(log, changes), changes, nextBands);
   }

@@ -2,9 +2,9 @@ package dev.assay.explain;
 
 import dev.assay.activation.Activation;
 import dev.assay.decisionlog.Decision;
-import dev.assay.decisionlog.Receipt;
 import dev.assay.leads.Overrides;
 import dev.assay.packs.PackLibrary;
+import dev.assay.replay.Replayer;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Terms;
 import dev.assay.weights.OwnTerms;
@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,13 +25,19 @@ public final class ScoreChanges {
 
   private final Supplier<Activation> activation;
   private final PackLibrary packs;
+  private final Replayer replayer;
   private final OwnTerms ownTerms;
   private final Overrides overrides;
 
   public ScoreChanges(
-      Supplier<Activation> activation, PackLibrary packs, OwnTerms ownTerms, Overrides overrides) {
+      Supplier<Activation> activation,
+      PackLibrary packs,
+      Replayer replayer,
+      OwnTerms ownTerms,
+      Overrides overrides) {
     this.activation = activation;
     this.packs = packs;
+    this.replayer = replayer;
     this.ownTerms = ownTerms;
     this.overrides = overrides;
   }
@@ -47,30 +52,19 @@ public final class ScoreChanges {
     }
     Map<UUID, Integer> instead = overrides.scores(earlier.tenantId(), Stream.of(earlier, later));
     Mixture mixture = new Mixture(ownTerms, instead, side(earlier), side(later));
-    Set<Cause> differing = mixture.differing();
-    int before = mixture.score(Set.of());
-    int after = mixture.score(differing);
+    Shapley shapley = new Shapley(mixture.differing(), mixture::score);
     List<ScoreChange.Share> shares = new ArrayList<>();
-    new Shapley(differing, mixture::score)
+    shapley
         .shares()
         .forEach(
             (cause, hundredths) ->
                 shares.add(new ScoreChange.Share(cause, hundredths / HUNDREDTHS)));
-    return Optional.of(new ScoreChange(before, after, shares));
+    return Optional.of(new ScoreChange(shapley.before(), shapley.after(), shares));
   }
 
   private Side side(Decision decision) {
-    Receipt receipt = decision.receipt();
-    RulePack pack = packs.load(receipt.packHash());
-    Terms terms =
-        ownTerms.recorded(
-            pack,
-            decision.tenantId(),
-            receipt.weightsVersion(),
-            receipt.weightsHash(),
-            decision.bands(),
-            receipt.calibrationHash(),
-            receipt.settingsVersion());
+    RulePack pack = packs.load(decision.receipt().packHash());
+    Terms terms = replayer.terms(decision, pack);
     return new Side(
         decision, pack, Rereading.of(activation.get(), decision, pack.parts(), terms.measures()));
   }

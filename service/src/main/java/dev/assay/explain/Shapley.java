@@ -35,12 +35,22 @@ final class Shapley {
     }
   }
 
+  /** What comes out when no cause has come. */
+  int before() {
+    return values[0];
+  }
+
+  /** What comes out when all have. */
+  int after() {
+    return values[values.length - 1];
+  }
+
   /** The share of each cause, in hundredths. */
   Map<Cause, Integer> shares() {
     long orders = factorial(causes.size());
     long[] exact = new long[causes.size()];
     int[] shares = new int[causes.size()];
-    int left = HUNDREDTHS * (values[values.length - 1] - values[0]);
+    int left = HUNDREDTHS * (after() - before());
     for (int i = 0; i < exact.length; i++) {
       exact[i] = HUNDREDTHS * weighted(i);
       shares[i] = (int) Math.floorDiv(exact[i], orders);
