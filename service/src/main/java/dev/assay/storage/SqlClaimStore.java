@@ -97,23 +97,21 @@ public final class SqlClaimStore implements ClaimStore {
   @Override
   public void keep(String keyHash, UUID id, SealedAnswer answer, Instant expiresOn) {
     database.change(
-        handle -> {
-          handle.execute(
-              """
-              update idempotency_keys set answer_key_version = ?, answer_key = ?, answer = ?
-              where key_hash = ? and id = ? and not erased
-              """,
-              answer.key().version(),
-              answer.key().sealed().toArray(),
-              answer.bytes().toArray(),
-              keyHash,
-              id);
-          return handle.execute(
-              "update idempotency_keys set expires_on = ? where key_hash = ? and id = ?",
-              Times.toSql(expiresOn),
-              keyHash,
-              id);
-        });
+        handle ->
+            handle.execute(
+                """
+                update idempotency_keys set expires_on = ?,
+                  answer_key_version = case when not erased then ? end,
+                  answer_key = case when not erased then ? end,
+                  answer = case when not erased then ? end
+                where key_hash = ? and id = ?
+                """,
+                Times.toSql(expiresOn),
+                answer.key().version(),
+                answer.key().sealed().toArray(),
+                answer.bytes().toArray(),
+                keyHash,
+                id));
   }
 
   @Override
