@@ -261,7 +261,7 @@ public final class PackWiring implements AutoCloseable {
     ScoreChanges changes =
         new ScoreChanges(
             activations::current, parts.library(), replayer(), parts.ownTerms(), overrides);
-    NextBands nextBands = new NextBands(parts.library(), replayer(), this::intake);
+    NextBands nextBands = new NextBands(parts.library(), replayer(), activations::current);
     return new ExplainParts(new History(log, changes), changes, nextBands);
   }
 

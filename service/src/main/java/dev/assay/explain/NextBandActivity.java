@@ -29,14 +29,17 @@ final class NextBandActivity {
   /**
    * What could happen.
    *
+   * @param onDay how often each kind happened on the day already
    * @param measures by which no more may count on one day
    */
-  static List<NextBandChange> changes(Activities now, Measures measures) {
+  static List<NextBandChange> changes(
+      Activities now, Map<ActivityKind, Integer> onDay, Measures measures) {
     List<NextBandChange> changes = new ArrayList<>();
     for (Map.Entry<ActivityKind, List<Integer>> kind : TIMES) {
       int limit = measures.dailyLimits().getOrDefault(kind.getKey().json(), Integer.MAX_VALUE);
+      int left = limit - onDay.getOrDefault(kind.getKey(), 0);
       kind.getValue().stream()
-          .filter(times -> times <= limit)
+          .filter(times -> times <= left)
           .forEach(times -> changes.add(more(kind.getKey(), times)));
     }
     if (GIVEN_UP.contains(now.status())) {

@@ -4,6 +4,7 @@ import com.google.common.base.Splitter;
 import dev.assay.intake.Field;
 import dev.assay.intake.Intake;
 import dev.assay.intake.read.ExampleNumbers;
+import dev.assay.model.ActivityKind;
 import dev.assay.model.Email;
 import dev.assay.model.Lead;
 import dev.assay.rules.Measures;
@@ -48,17 +49,23 @@ final class NextBandChanges {
   /**
    * The changes that make a lead another, in the order of preference where several do as well.
    *
+   * @param onDay how often each kind of activity happened on the day already
    * @param parts of a lead that the pack looks at
    * @param measures by which activities count
    */
-  static List<NextBandChange> of(Intake intake, Lead lead, Set<String> parts, Measures measures) {
+  static List<NextBandChange> of(
+      Intake intake,
+      Lead lead,
+      Map<ActivityKind, Integer> onDay,
+      Set<String> parts,
+      Measures measures) {
     NextBandChanges changes = new NextBandChanges(intake, lead, parts);
     changes.texts();
     if (parts.contains(PROSPECT)) {
       NextBandProspect.changes(lead.prospect()).forEach(changes::add);
     }
     if (parts.contains("activities")) {
-      NextBandActivity.changes(lead.activities(), measures).forEach(changes::add);
+      NextBandActivity.changes(lead.activities(), onDay, measures).forEach(changes::add);
     }
     return changes.all;
   }

@@ -1,10 +1,12 @@
 package dev.assay.explain;
 
+import dev.assay.activation.Activation;
 import dev.assay.decisionlog.Decision;
 import dev.assay.decisionlog.StoredDecision;
 import dev.assay.errors.ServiceException;
 import dev.assay.explain.NextBandOutlook.Reason;
 import dev.assay.intake.Intake;
+import dev.assay.model.ActivityKind;
 import dev.assay.packs.PackLibrary;
 import dev.assay.replay.Replayer;
 import dev.assay.rules.Band;
@@ -14,6 +16,7 @@ import dev.assay.rules.RulePack;
 import dev.assay.rules.Scorecard;
 import dev.assay.rules.Terms;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -24,12 +27,12 @@ import java.util.function.Supplier;
 public final class NextBands {
   private final PackLibrary packs;
   private final Replayer replayer;
-  private final Supplier<Intake> intake;
+  private final Supplier<Activation> activation;
 
-  public NextBands(PackLibrary packs, Replayer replayer, Supplier<Intake> intake) {
+  public NextBands(PackLibrary packs, Replayer replayer, Supplier<Activation> activation) {
     this.packs = packs;
     this.replayer = replayer;
-    this.intake = intake;
+    this.activation = activation;
   }
 
   /** What would have raised a recorded decision. */
@@ -58,12 +61,26 @@ public final class NextBands {
     if (!pack.score(decision.lead(), terms).hash().equals(recorded.hash())) {
       return NextBandOutlook.none(Reason.NOT_REPEATABLE);
     }
+    Activation now = activation.get();
     List<NextBandChange> changes =
-        NextBandChanges.of(intake.get(), decision.lead(), pack.parts(), terms.measures());
+        NextBandChanges.of(
+            now.intake(),
+            decision.lead(),
+            onDay(now, decision, pack, terms),
+            pack.parts(),
+            terms.measures());
     return new NextBandSearch(pack, terms, decision.lead(), recorded, changes)
         .reaching(next.get())
         .map(NextBandOutlook::of)
         .orElseGet(() -> NextBandOutlook.none(Reason.OUT_OF_REACH));
+  }
+
+  /** What happened on that day already; as it was sent where it is read otherwise today. */
+  private static Map<ActivityKind, Integer> onDay(
+      Activation now, Decision decision, RulePack pack, Terms terms) {
+    return Rereading.of(now, decision, pack.parts(), terms.measures())
+        .map(Rereading::onDay)
+        .orElseGet(() -> Intake.onDay(decision.sent(), decision.asOf()));
   }
 
   /** Bands stand from the highest to the lowest, whatever they are called. */

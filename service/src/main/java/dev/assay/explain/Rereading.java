@@ -3,12 +3,15 @@ package dev.assay.explain;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.activation.Activation;
 import dev.assay.decisionlog.Decision;
+import dev.assay.intake.Intake;
+import dev.assay.model.ActivityKind;
 import dev.assay.model.Lead;
 import dev.assay.rules.Measures;
 import dev.assay.similarity.CustomerIndex;
 import dev.assay.weights.LeadMapping;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,9 +44,17 @@ final class Rereading {
         .findFirst();
   }
 
+  /** How many activities of each kind count on the day of the decision already. */
+  Map<ActivityKind, Integer> onDay() {
+    return Intake.onDay(told(decision.asOf()), decision.asOf());
+  }
+
+  private ObjectNode told(Instant asOf) {
+    return mapping.told((ObjectNode) decision.sent(), asOf);
+  }
+
   Lead read(Instant asOf, Set<String> parts, Measures measures) {
-    ObjectNode sent = mapping.told((ObjectNode) decision.sent(), asOf);
-    Lead read = now.intake().read(sent, parts, measures, asOf).lead();
+    Lead read = now.intake().read(told(asOf), parts, measures, asOf).lead();
     return CustomerIndex.looks(parts) ? read.with(decision.lead().similarity()) : read;
   }
 }

@@ -42,8 +42,9 @@ final class AsOf {
   }
 
   /**
-   * The time of a score that is kept, by a clock that may go a little fast; null for now. Kept for
-   * a time to come, a score would stand until then, whatever happens meanwhile.
+   * The time of a score or of an activity that is kept, by a clock that may go a little fast; null
+   * for now. Kept for a time to come, a score would stand until then, whatever happens meanwhile,
+   * and an activity would be told of that may never happen.
    *
    * @param pointer where it was sent
    */

@@ -75,7 +75,7 @@ final class LeadRoutes {
                     new Refusal(
                         Kind.INVALID_REQUEST,
                         List.of(new Fault("/type", "is no kind of activity"))));
-    Instant sent = clock.read(call, text(body, "at"), "/at");
+    Instant sent = clock.kept(text(body, "at"), "/at");
     Instant at = sent == null ? clock.now() : sent;
     ObjectNode details = body.has("details") ? (ObjectNode) body.path("details") : null;
     return blocking(

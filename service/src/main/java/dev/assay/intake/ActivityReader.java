@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.LongStream;
 
 /**
@@ -42,16 +43,43 @@ final class ActivityReader {
     return new ActivityReader(by, asOf).read(lead);
   }
 
-  private Activities read(JsonNode lead) {
-    Map<ActivityKind, LongStream.Builder> sent = new EnumMap<>(ActivityKind.class);
+  /**
+   * How many of each kind there were already on the day of a time, up to then.
+   *
+   * @param asOf Unix milliseconds
+   */
+  static Map<ActivityKind, Integer> onDay(JsonNode lead, long asOf) {
+    Map<ActivityKind, Integer> onDay = new EnumMap<>(ActivityKind.class);
+    each(
+        lead,
+        asOf,
+        (kind, at) -> {
+          if (Math.floorDiv(at, DAY) == Math.floorDiv(asOf, DAY)) {
+            onDay.merge(kind, 1, Integer::sum);
+          }
+        });
+    return onDay;
+  }
+
+  private static void each(JsonNode lead, long asOf, ObjLongConsumer<ActivityKind> happened) {
     for (JsonNode activity : lead.path(ACTIVITIES)) {
       ActivityKind kind = ActivityKind.of(activity.path("type").asText()).orElse(null);
       OptionalLong at = activity.has("at") ? moment(activity.path("at")) : OptionalLong.of(asOf);
       if (kind != null && at.isPresent() && at.getAsLong() <= asOf) {
-        sent.computeIfAbsent(kind, none -> LongStream.builder()).add(at.getAsLong());
-        last = kind.isOfContact() ? Math.max(last, at.getAsLong()) : last;
+        happened.accept(kind, at.getAsLong());
       }
     }
+  }
+
+  private Activities read(JsonNode lead) {
+    Map<ActivityKind, LongStream.Builder> sent = new EnumMap<>(ActivityKind.class);
+    each(
+        lead,
+        asOf,
+        (kind, at) -> {
+          sent.computeIfAbsent(kind, none -> LongStream.builder()).add(at);
+          last = kind.isOfContact() ? Math.max(last, at) : last;
+        });
     boolean active = last != Long.MIN_VALUE;
     OptionalLong created = moment(lead.path(CREATED_ON));
     boolean known = active || (created.isPresent() && created.getAsLong() <= asOf);

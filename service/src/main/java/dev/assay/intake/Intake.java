@@ -17,6 +17,7 @@ import dev.assay.intake.read.WebsiteReader;
 import dev.assay.intake.reference.ReferenceData;
 import dev.assay.intake.text.Plain;
 import dev.assay.model.Activities;
+import dev.assay.model.ActivityKind;
 import dev.assay.model.Ages;
 import dev.assay.model.Company;
 import dev.assay.model.Country;
@@ -159,6 +160,11 @@ public final class Intake {
       read = read.with(ProspectReader.ages(lead, millis));
     }
     return new Reading(read, reading.detection());
+  }
+
+  /** How many activities of each kind a lead tells of that day (UTC), up to then. */
+  public static Map<ActivityKind, Integer> onDay(JsonNode lead, Instant asOf) {
+    return ActivityReader.onDay(lead, asOf.toEpochMilli());
   }
 
   /** Whether a pack that looks at these parts looks at how a company fits. */

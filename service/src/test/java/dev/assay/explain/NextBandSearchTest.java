@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +43,9 @@ final class NextBandSearchTest {
   private static final Intake INTAKE = new Intake(ReferenceData.bundled());
   private static final Map<String, RulePack> PACKS = new LinkedHashMap<>();
   private static final int LEADS = 40;
+
+  /** How many activities can still be done, by how many of their kind there were that day. */
+  private static final Map<Integer, Integer> CHANGES = Map.of(0, 14, 1, 7, 2, 1, 3, 1, 5, 0);
 
   @AfterAll
   static void close() {
@@ -67,7 +71,8 @@ final class NextBandSearchTest {
           pack,
           lead,
           pack.score(lead, pack.terms()),
-          NextBandChanges.of(INTAKE, lead, pack.parts(), pack.terms().measures()));
+          NextBandChanges.of(
+              INTAKE, lead, Intake.onDay(sent, AS_OF), pack.parts(), pack.terms().measures()));
     }
 
     Optional<Band> band() {
@@ -188,6 +193,42 @@ final class NextBandSearchTest {
       }
     }
     assertThat(reached).isBetween(LEADS / 4, LEADS);
+  }
+
+  /** Of each kind, so many happened earlier on that day, and as many the day before. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 5})
+  void activities_onADayOfSome_countAsTheIntakeWouldCountThem(int done) {
+    RulePack pack = pack("crm-score@1.0.0");
+    int changes = 0;
+    for (ActivityKind kind : ActivityKind.values()) {
+      ObjectNode sent = JSON.createObjectNode().put("email", "ada@acme-labs.com");
+      ArrayNode activities = sent.putArray("activities");
+      for (int i = 0; i < done; i++) {
+        happened(activities, kind, AS_OF.minus(Duration.ofHours(1 + i)));
+        happened(activities, kind, AS_OF.minus(Duration.ofHours(13 + i)));
+      }
+      Subject subject = Subject.of(pack, sent);
+      for (NextBandChange change : subject.changes()) {
+        if (change.field().equals("activities." + kind.json())) {
+          changes++;
+          ObjectNode more = sent.deepCopy();
+          int times = Character.digit(change.to().charAt(0), 10);
+          for (int i = 0; i < times; i++) {
+            happened((ArrayNode) more.path("activities"), kind, AS_OF);
+          }
+          assertThat(change.made().apply(subject.lead()).activities())
+              .usingRecursiveComparison()
+              .withComparatorForType(new DoubleComparator(1e-9), Double.class)
+              .isEqualTo(Subject.of(pack, more).lead().activities());
+        }
+      }
+    }
+    assertThat(changes).isEqualTo(CHANGES.get(done));
+  }
+
+  private static void happened(ArrayNode activities, ActivityKind kind, Instant at) {
+    activities.addObject().put("type", kind.json()).put("at", at.toString());
   }
 
   /** All sets of one change, and of two of different fields where so many are asked for. */

@@ -232,6 +232,26 @@ final class LeadLifeTest {
   }
 
   @Test
+  void activity_thatHasYetToHappen_isRefused_andNothingIsKept() {
+    Customer us = new Customer();
+    us.put("/v1/leads/jane", LEAD);
+    String ahead = "{\"type\":\"demo_request\",\"at\":\"%s\"}";
+
+    Http.Reply refused =
+        node.http.post(
+            "/v1/leads/jane/activities",
+            us.key,
+            ahead.formatted(us.start.plus(Duration.ofSeconds(301))));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().at("/errors/0/pointer").asText()).isEqualTo("/at");
+    assertThat(refused.body()).contains("must not be more than five minutes ahead");
+    assertThat(us.get("/v1/leads/jane/activities").path("items")).isEmpty();
+    us.happens("demo_request", Duration.ofMinutes(5));
+    assertThat(us.get("/v1/leads/jane/activities").path("items")).hasSize(1);
+  }
+
+  @Test
   void recompute_forATimeBefore_tellsWhatWouldBe() {
     Customer us = new Customer();
     us.put("/v1/leads/jane", LEAD);
