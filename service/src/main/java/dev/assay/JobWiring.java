@@ -2,6 +2,7 @@ package dev.assay;
 
 import dev.assay.batch.BatchWork;
 import dev.assay.batch.LineSealer;
+import dev.assay.bulk.ReplayTask;
 import dev.assay.canonical.Bytes;
 import dev.assay.decide.Decider;
 import dev.assay.decisionlog.DecisionLog;
@@ -9,6 +10,7 @@ import dev.assay.erasure.Eraser;
 import dev.assay.fairness.Fairness;
 import dev.assay.fairness.FairnessWork;
 import dev.assay.http.BatchResult;
+import dev.assay.http.Bulk;
 import dev.assay.http.Jobs;
 import dev.assay.http.Metrics;
 import dev.assay.intake.Intake;
@@ -36,6 +38,7 @@ final class JobWiring {
       Eraser eraser,
       PackLibrary library,
       Overrides overrides,
+      Bulk bulk,
       Metrics metrics) {
     SqlJobStore store = new SqlJobStore(ground.database());
     SqlBatchStore lines = new SqlBatchStore(ground.database());
@@ -57,8 +60,16 @@ final class JobWiring {
     Fairness fairness = new Fairness(new SqlFairnessStore(ground.database()), log, keyring, clock);
     JobRunner runner =
         new JobRunner(
-            store, Map.of(BatchWork.KIND, batch, FairnessWork.KIND, fairness.work(store)), clock);
+            store,
+            Map.of(
+                BatchWork.KIND,
+                batch,
+                FairnessWork.KIND,
+                fairness.work(store),
+                ReplayTask.KIND,
+                bulk.replays()),
+            clock);
     Bytes secret = Bytes.of(keyring.hashKeys().secretFor("jobs"));
-    return new Jobs(store, runner, lines, sealer, result, fairness, secret);
+    return new Jobs(store, runner, lines, sealer, result, fairness, bulk, secret);
   }
 }

@@ -112,6 +112,7 @@ public final class Node implements AutoCloseable {
                 ground, packParts.audit(), messenger, packs::intake, leads.memory().lookUps()));
     QuotaWiring quota = opened.add(new QuotaWiring(ground));
     Metrics metrics = new Metrics();
+    BulkWiring bulk = opened.add(new BulkWiring(ground, packs, log.reader()));
     Jobs jobs =
         JobWiring.of(
             ground,
@@ -121,6 +122,7 @@ public final class Node implements AutoCloseable {
             log.eraser(),
             packParts.library(),
             leads.memory().leads().overrides(),
+            bulk.bulk(),
             metrics);
     opened.add(jobs.runner());
     List<Runnable> steps = new ArrayList<>(List.of(ground::settle));

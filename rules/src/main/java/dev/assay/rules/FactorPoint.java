@@ -34,4 +34,10 @@ public record FactorPoint(
             : Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
     rules = List.copyOf(rules);
   }
+
+  /** The same without evidence, which may tell of a person. */
+  public FactorPoint withoutEvidence() {
+    return new FactorPoint(
+        key, kind, group, value, weight, points, Collections.emptySortedMap(), rules);
+  }
 }

@@ -38,6 +38,17 @@ public record Scorecard(
     return !factors.isEmpty() || waterfall.isEmpty() || waterfall.get(0).points() != 0;
   }
 
+  /** The same without evidence, which may tell of a person. */
+  public Scorecard withoutEvidence() {
+    return new Scorecard(
+        score,
+        band,
+        action,
+        actionReason,
+        factors.stream().map(FactorPoint::withoutEvidence).toList(),
+        waterfall);
+  }
+
   /** Keys of the risk flags, in the order of the pack. */
   public List<String> riskFlags() {
     return keys(FactorKind.RISK);

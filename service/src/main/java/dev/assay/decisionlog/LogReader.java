@@ -43,12 +43,21 @@ public final class LogReader {
    * The decisions asked for, those with the latest clock first; one that is broken fails no other.
    */
   public List<Found<StoredDecision>> search(Search search) {
+    return open(sealed(search));
+  }
+
+  /** The same as they rest, for whoever has several threads open them. */
+  public List<Found<LogEntry>> sealed(Search search) {
     Map<Lookup, List<String>> hashes = new EnumMap<>(Lookup.class);
     search
         .whom()
         .forEach(
             (by, value) -> hashes.put(by, keyring.hashKeys().all(by, search.tenantId(), value)));
-    List<Found<LogEntry>> found = store.search(search, hashes);
+    return store.search(search, hashes);
+  }
+
+  /** Decisions as they were made; one that is broken fails no other. */
+  public List<Found<StoredDecision>> open(List<Found<LogEntry>> found) {
     Opener opener = opener(found.stream().map(Found::what).filter(Objects::nonNull));
     return found.stream().map(one -> one.map(entry -> open(entry, opener))).toList();
   }

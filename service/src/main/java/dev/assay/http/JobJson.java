@@ -16,17 +16,22 @@ final class JobJson {
   }
 
   static void write(CanonicalWriter out, Job job, Instant now) {
-    out.beginObject().key("job_id").value(job.id().toString()).key("kind").value(job.kind());
-    out.key("state").value(job.state().json());
-    out.key("created_on").value(job.createdOn().toString());
-    Json.text(out.key("started_on"), text(job.startedOn()));
-    Json.text(out.key("finished_on"), text(job.finishedOn()));
-    out.key("expires_on").value(job.expiresOn().toString());
+    life(out.beginObject(), job);
     out.key("items").value(job.items()).key("done").value(job.done());
     out.key("failed").value(job.failed()).key("progress").value(job.progress());
     out.key("rate").value(job.rate(now));
     Json.text(out.key("result_hash"), job.resultHash());
     out.endObject();
+  }
+
+  /** What it is, and what becomes of it when. */
+  static void life(CanonicalWriter out, Job job) {
+    out.key("job_id").value(job.id().toString()).key("kind").value(job.kind());
+    out.key("state").value(job.state().json());
+    out.key("created_on").value(job.createdOn().toString());
+    Json.text(out.key("started_on"), text(job.startedOn()));
+    Json.text(out.key("finished_on"), text(job.finishedOn()));
+    out.key("expires_on").value(job.expiresOn().toString());
   }
 
   private static @Nullable String text(@Nullable Instant time) {

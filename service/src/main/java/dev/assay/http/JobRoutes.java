@@ -118,7 +118,7 @@ final class JobRoutes {
               }
               if (!job.kind().equals(BatchWork.KIND)) {
                 throw new Refusal(
-                    Kind.CONFLICT, "This job is no batch; its report has a path of its own");
+                    Kind.CONFLICT, "This job is no batch; its result has a path of its own");
               }
               return Answer.stream(Format.NDJSON.mediaType(), to -> write(job, 0, to));
             });

@@ -19,4 +19,5 @@ public record Jobs(
     LineSealer sealer,
     BatchResult result,
     Fairness fairness,
+    Bulk bulk,
     Bytes secret) {}

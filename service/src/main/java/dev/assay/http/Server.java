@@ -144,6 +144,7 @@ public final class Server extends VerticleBase {
         new DecisionRoutes(parts.decisions(), allowance, json, clock, parts.metrics()).handlings());
     all.putAll(new BatchRoutes(vertx, parts, allowance, json, clock).handlings());
     all.putAll(new FairnessRoutes(vertx, parts).handlings());
+    all.putAll(Bulk.handlings(vertx, parts, clock));
     all.putAll(new JobRoutes(vertx, parts.jobs(), parts.clock()).handlings());
     all.putAll(
         new RecordRoutes(vertx, parts.decisions(), parts.explain().nextBands(), json).handlings());

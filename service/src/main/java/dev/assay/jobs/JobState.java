@@ -8,6 +8,8 @@ public enum JobState {
   RECEIVING,
   WAITING,
   RUNNING,
+  /** Somebody wishes it to wait until it is resumed; what is being worked on is finished first. */
+  PAUSED,
   /** Somebody wishes it to end; what is being worked on is finished first. */
   CANCELLING,
   DONE,

@@ -38,6 +38,12 @@ public interface JobStore {
   /** Ends a leased job, as cancelled where that was wished. */
   void end(UUID id, String resultHash, Instant now);
 
+  /** Wishes that a job waits until it is resumed; says whether it was waiting or running. */
+  boolean pause(UUID tenantId, UUID id);
+
+  /** Lets a job that was paused go on; says whether it was. */
+  boolean resume(UUID tenantId, UUID id);
+
   /** Wishes that a job ends; says whether it had not. */
   boolean cancel(UUID tenantId, UUID id);
 

@@ -1,9 +1,11 @@
 package dev.assay.replay;
 
+import dev.assay.canonical.CanonicalWriter;
 import dev.assay.replay.Verdict.Difference;
 import dev.assay.rules.FactorPoint;
 import dev.assay.rules.Scorecard;
 import dev.assay.rules.WaterfallRow;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,7 @@ final class Comparison {
 
   Comparison compare(String at, Object recorded, Object replayed) {
     if (!Objects.equals(recorded, replayed)) {
-      differences.add(new Difference(at, String.valueOf(recorded), String.valueOf(replayed)));
+      differences.add(new Difference(at, text(recorded), text(replayed)));
     }
     return this;
   }
@@ -34,8 +37,12 @@ final class Comparison {
     compare("action_reason", recorded.actionReason(), replayed.actionReason());
     compareEach(
         "factor:",
-        byKey(recorded.factors(), FactorPoint::key, f -> f),
-        byKey(replayed.factors(), FactorPoint::key, f -> f));
+        byKey(recorded.factors(), FactorPoint::key, FactorPoint::withoutEvidence),
+        byKey(replayed.factors(), FactorPoint::key, FactorPoint::withoutEvidence));
+    compareEach(
+        Verdict.EVIDENCE,
+        byKey(recorded.factors(), FactorPoint::key, FactorPoint::evidence),
+        byKey(replayed.factors(), FactorPoint::key, FactorPoint::evidence));
     compareEach(
         "waterfall:",
         byKey(recorded.waterfall(), WaterfallRow::row, WaterfallRow::points),
@@ -53,6 +60,29 @@ final class Comparison {
     for (String key : keys) {
       compare(prefix + key, orAbsent(recorded.get(key)), orAbsent(replayed.get(key)));
     }
+  }
+
+  /** The same on every Java. */
+  private static String text(Object value) {
+    if (value instanceof Double points) {
+      return json(out -> out.value(points));
+    }
+    if (value instanceof FactorPoint factor) {
+      return json(
+          out -> {
+            out.beginObject().key("points").value(factor.points()).key("rules").beginArray();
+            factor.rules().forEach(out::value);
+            out.endArray().key("value").value(factor.value());
+            out.key("weight").value(factor.weight()).endObject();
+          });
+    }
+    return String.valueOf(value);
+  }
+
+  private static String json(Consumer<CanonicalWriter> value) {
+    CanonicalWriter out = new CanonicalWriter();
+    value.accept(out);
+    return new String(out.toBytes(), StandardCharsets.UTF_8);
   }
 
   private static Object orAbsent(@Nullable Object value) {

@@ -16,7 +16,6 @@ import dev.assay.rules.Scorecard;
 import dev.assay.rules.Terms;
 import dev.assay.rules.Trial;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +77,8 @@ final class Tally {
       samples.add(
           new Drift.Sample(
               named ? decision.id() : null,
-              impersonal(before.scorecard()),
-              impersonal(after.scorecard())));
+              before.scorecard().withoutEvidence(),
+              after.scorecard().withoutEvidence()));
       note(before.scorecard(), served.pack().manifest());
       note(after.scorecard(), candidate.manifest());
     }
@@ -121,25 +120,5 @@ final class Tally {
                 .thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  /** Without evidence, which may tell of a person. */
-  private static Scorecard impersonal(Scorecard card) {
-    List<FactorPoint> factors =
-        card.factors().stream()
-            .map(
-                f ->
-                    new FactorPoint(
-                        f.key(),
-                        f.kind(),
-                        f.group(),
-                        f.value(),
-                        f.weight(),
-                        f.points(),
-                        Collections.emptySortedMap(),
-                        f.rules()))
-            .toList();
-    return new Scorecard(
-        card.score(), card.band(), card.action(), card.actionReason(), factors, card.waterfall());
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
  * @param differences empty unless the outcome is {@link Outcome#MISMATCH}
  */
 public record Verdict(Outcome outcome, List<Difference> differences) {
+  static final String EVIDENCE = "evidence:";
 
   public Verdict {
     differences = List.copyOf(differences);
@@ -25,7 +26,13 @@ public record Verdict(Outcome outcome, List<Difference> differences) {
    * One thing that came out otherwise.
    *
    * @param at what differs: {@code score}, {@code band}, {@code factor:<key>}, {@code
-   *     waterfall:<row>} or the name of a hash
+   *     evidence:<key>}, {@code waterfall:<row>} or the name of a hash
    */
-  public record Difference(String at, String recorded, String replayed) {}
+  public record Difference(String at, String recorded, String replayed) {
+
+    /** Whether its values may tell of a person. */
+    public boolean isPersonal() {
+      return at.startsWith(EVIDENCE);
+    }
+  }
 }

@@ -7,6 +7,8 @@ import dev.assay.rules.Scorecard;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +48,9 @@ final class SearchSql {
   static SearchSql of(Search search, Map<Lookup, List<String>> hashes, boolean further) {
     SearchSql sql = new SearchSql(further);
     sql.values.put("tenant", search.tenantId());
-    sql.values.put("limit", search.limit());
     hashes.forEach(sql::about);
     sql.meeting(search.criteria());
+    sql.within(search.within());
     Search.Place after = search.after();
     if (after != null) {
       sql.and("as_of <= :last", "last", Times.toSql(after.asOf()));
@@ -58,7 +60,12 @@ final class SearchSql {
   }
 
   String where() {
-    return where + ORDER;
+    return conditions() + ORDER;
+  }
+
+  /** The same for all pages at once. */
+  String conditions() {
+    return where.toString();
   }
 
   Query bind(Query query) {
@@ -97,6 +104,21 @@ final class SearchSql {
     and("pack_version = :version", "version", criteria.version());
     and("as_of >= :from", "from", Times.toSql(criteria.from()));
     and("as_of < :to", "to", Times.toSql(criteria.to()));
+  }
+
+  /** As an expression that tempts neither database to walk the logs in place of the page. */
+  private void within(@Nullable SortedMap<UUID, Long> heads) {
+    if (heads == null) {
+      return;
+    }
+    where.append(" and case");
+    for (Map.Entry<UUID, Long> head : heads.entrySet()) {
+      int next = values.size();
+      where.append(" when node_id = :node%1$d then leaf_index < :size%1$d".formatted(next));
+      values.put("node" + next, head.getKey());
+      values.put("size" + next, head.getValue());
+    }
+    where.append(heads.isEmpty() ? " when true then false end" : " else false end");
   }
 
   /** A score that nothing was known for is in a band by its number only, which says nothing. */

@@ -207,6 +207,7 @@ public final class SqlDecisionStore implements DecisionStore {
             handle -> {
               SearchSql sql = SearchSql.of(search, hashes, anyFurther(handle, hashes));
               return sql.bind(handle.createQuery(DecisionRow.FIND + sql.where()))
+                  .bind("limit", search.limit())
                   .map((row, context) -> DecisionRow.find(row))
                   .list();
             });

@@ -165,6 +165,21 @@ public final class SqlJobStore implements JobStore {
   }
 
   @Override
+  public boolean pause(UUID tenantId, UUID id) {
+    return turn(tenantId, id, "state = 'paused'", "('waiting', 'running')");
+  }
+
+  @Override
+  public boolean resume(UUID tenantId, UUID id) {
+    return turn(tenantId, id, "state = 'waiting'", "('paused')");
+  }
+
+  private boolean turn(UUID tenantId, UUID id, String to, String from) {
+    String sql = "update jobs set " + to + " where tenant_id = ? and job_id = ? and state in ";
+    return database.change(handle -> handle.execute(sql + from, tenantId, id)) > 0;
+  }
+
+  @Override
   public boolean cancel(UUID tenantId, UUID id) {
     return 0
         < database.change(

@@ -169,18 +169,13 @@ final class ContractPaths {
   }
 
   private String endedJob(Operation operation) {
-    boolean report = operation.id().equals("getFairnessReport");
+    String kind = operation.path().substring(0, operation.path().indexOf("/{"));
     Http.Reply accepted =
-        node.http.send(
-            "POST",
-            report ? "/v1/fairness-reports" : "/v1/decisions/batch?pack=lead-quality",
-            report ? "{\"lead_id\":\"x\",\"group\":\"y\"}" : "{}",
-            "X-API-Key",
-            ownKey,
-            "Content-Type",
-            "application/x-ndjson",
-            "Prefer",
-            "respond-async");
+        switch (kind) {
+          case "/v1/replays" -> node.http.post(kind, ownKey, "{\"pack\":\"lead-quality\"}");
+          case "/v1/fairness-reports" -> sent(kind, "{\"lead_id\":\"x\",\"group\":\"y\"}");
+          default -> sent("/v1/decisions/batch?pack=lead-quality", "{}");
+        };
     String id = accepted.json().get("job_id").asText();
     await()
         .pollInterval(Duration.ofMillis(10))
@@ -193,6 +188,19 @@ final class ContractPaths {
                     .asText()
                     .equals("done"));
     return id;
+  }
+
+  private Http.Reply sent(String path, String lines) {
+    return node.http.send(
+        "POST",
+        path,
+        lines,
+        "X-API-Key",
+        ownKey,
+        "Content-Type",
+        "application/x-ndjson",
+        "Prefer",
+        "respond-async");
   }
 
   /** A version that can be retired, or shown; of a tenant's numbers, the pack's own. */

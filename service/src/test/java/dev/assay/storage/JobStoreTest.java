@@ -1,12 +1,15 @@
 package dev.assay.storage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.audit.TestTrail;
 import dev.assay.batch.BatchLine;
 import dev.assay.batch.BatchLine.State;
+import dev.assay.bulk.Walk;
 import dev.assay.canonical.Bytes;
 import dev.assay.decisionlog.DestroyedKey;
+import dev.assay.decisionlog.Search.Place;
 import dev.assay.jobs.Job;
 import dev.assay.jobs.JobState;
 import dev.assay.keys.Lookup;
@@ -14,8 +17,11 @@ import dev.assay.keys.WrappedKey;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -238,6 +244,48 @@ final class JobStoreTest {
     assertThat(jobs.delete(UUID.randomUUID(), job.id())).isFalse();
     assertThat(jobs.delete(tenant, job.id())).isTrue();
     assertThat(jobs.list(tenant, null, 10)).isEmpty();
+  }
+
+  @Test
+  void pause_waitingOrRunning_isNobodysTurnUntilResumed() {
+    UUID id = job().id();
+
+    assertThat(jobs.resume(tenant, id)).isFalse();
+    assertThat(jobs.pause(UUID.randomUUID(), id)).isFalse();
+    assertThat(jobs.pause(tenant, id)).isTrue();
+    assertThat(jobs.lease(NOON, NOON.plusSeconds(10))).isEmpty();
+    assertThat(jobs.resume(tenant, id)).isTrue();
+    assertThat(jobs.lease(NOON, NOON.plusSeconds(10))).map(Job::id).contains(id);
+    assertThat(jobs.pause(tenant, id)).isTrue();
+    jobs.release(id);
+    assertThat(jobs.lease(NOON.plusSeconds(11), NOON.plusSeconds(20))).isEmpty();
+    assertThat(jobs.cancel(tenant, id)).isTrue();
+    assertThat(jobs.lease(NOON.plusSeconds(11), NOON.plusSeconds(20)))
+        .map(Job::state)
+        .contains(JobState.CANCELLING);
+  }
+
+  @Test
+  void walk_blockMadeTwice_isKeptOnce() {
+    SqlWalkStore walks = new SqlWalkStore(database);
+    Job job = job();
+    walks.begin(job.id(), new TreeMap<>(Map.of("pack.yaml", "name: x")));
+    SortedMap<String, Long> one = new TreeMap<>(Map.of("EXACT", 1L));
+    Place place = new Place(NOON, UUID.randomUUID());
+    Walk next = new Walk(job.id(), new TreeMap<>(), false, place, 1, one, 7, null);
+
+    assertThat(walks.keep(next, Bytes.of("a\n".getBytes(UTF_8)))).isTrue();
+    assertThat(walks.keep(next, Bytes.of("b\n".getBytes(UTF_8)))).isFalse();
+
+    assertThat(walks.find(job.id())).contains(next);
+    assertThat(walks.lines(job.id(), 0)).contains(Bytes.of("a\n".getBytes(UTF_8)));
+    assertThat(walks.lines(job.id(), 1)).isEmpty();
+    assertThat(walks.candidate(job.id()).orElseThrow()).containsOnlyKeys("pack.yaml");
+    assertThat(jobs.find(tenant, job.id()).orElseThrow().done()).isEqualTo(1);
+    walks.conclude(job.id(), "sha256:00", null);
+    assertThat(walks.report(job.id())).isEmpty();
+    Walk late = new Walk(job.id(), new TreeMap<>(), false, place, 2, one, 7, null);
+    assertThat(walks.keep(late, Bytes.of())).as("it has ended").isFalse();
   }
 
   @Test
