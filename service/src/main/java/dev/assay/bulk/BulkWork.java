@@ -115,7 +115,7 @@ public final class BulkWork implements Work {
     SortedMap<String, Long> verdicts = new TreeMap<>();
     for (CompletableFuture<List<Line>> page : judged) {
       for (Line line : page.join()) {
-        lines.writeBytes(line.json());
+        lines.writeBytes(line.json().toArray());
         lines.write('\n');
         verdicts.merge(line.verdict(), 1L, Long::sum);
       }

@@ -1,5 +1,6 @@
 package dev.assay.bulk;
 
+import dev.assay.canonical.Bytes;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.decisionlog.Criteria;
 import dev.assay.decisionlog.Found;
@@ -68,7 +69,7 @@ public final class ReplayTask implements Task {
       out.endObject();
     }
     out.endArray().key("verdict").value(verdict).endObject();
-    return new Line(verdict, out.toBytes());
+    return new Line(verdict, Bytes.of(out.toBytes()));
   }
 
   private static void value(CanonicalWriter out, Difference difference, String value) {
