@@ -101,9 +101,9 @@ public final class SqlClaimStore implements ClaimStore {
             handle.execute(
                 """
                 update idempotency_keys set expires_on = ?,
-                  answer_key_version = case when not erased then ? end,
-                  answer_key = case when not erased then ? end,
-                  answer = case when not erased then ? end
+                  answer_key_version = case when not erased then cast(? as int) end,
+                  answer_key = case when not erased then cast(? as bytea) end,
+                  answer = case when not erased then cast(? as bytea) end
                 where key_hash = ? and id = ?
                 """,
                 Times.toSql(expiresOn),
