@@ -2,6 +2,7 @@ package dev.assay;
 
 import dev.assay.batch.BatchWork;
 import dev.assay.batch.LineSealer;
+import dev.assay.bulk.BacktestTask;
 import dev.assay.bulk.ReplayTask;
 import dev.assay.canonical.Bytes;
 import dev.assay.decide.Decider;
@@ -67,7 +68,9 @@ final class JobWiring {
                 FairnessWork.KIND,
                 fairness.work(store),
                 ReplayTask.KIND,
-                bulk.replays()),
+                bulk.replays(),
+                BacktestTask.KIND,
+                bulk.backtests()),
             clock);
     Bytes secret = Bytes.of(keyring.hashKeys().secretFor("jobs"));
     return new Jobs(store, runner, lines, sealer, result, fairness, bulk, secret);

@@ -1,6 +1,7 @@
 package dev.assay.bulk;
 
 import dev.assay.canonical.Bytes;
+import dev.assay.replay.Verdict;
 
 /**
  * What is said of one decision.
@@ -10,4 +11,7 @@ import dev.assay.canonical.Bytes;
 record Line(String verdict, Bytes json) {
   /** The decision cannot be read, or the pack that should judge it cannot. */
   static final String FAILED = "FAILED";
+
+  /** The person was erased; there is nothing left to judge. */
+  static final String INPUT_ERASED = Verdict.Outcome.INPUT_ERASED.name();
 }

@@ -8,11 +8,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What the routes of jobs over recorded decisions stand on. */
-public record Bulk(WalkStore walks, BulkResult result, BulkWork replays) {
+public record Bulk(WalkStore walks, BulkResult result, BulkWork replays, BulkWork backtests) {
 
   static Map<String, Handling> handlings(Vertx vertx, Server.Parts parts, AsOf clock) {
     Map<String, Handling> all = new HashMap<>();
     all.putAll(new ReplayRoutes(vertx, parts, clock).handlings());
+    all.putAll(new BacktestRoutes(vertx, parts, clock).handlings());
     return all;
   }
 }

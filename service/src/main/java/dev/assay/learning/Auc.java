@@ -1,7 +1,9 @@
 package dev.assay.learning;
 
-import java.util.Comparator;
+import dev.assay.outcomes.Ratio;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How well scores tell good leads from others: how often a good one scores higher than another,
@@ -16,25 +18,25 @@ public final class Auc {
 
   /** From 0 to 1; NaN where all leads are good, or none is. */
   public static double of(List<Scored> leads) {
-    List<Scored> sorted = leads.stream().sorted(Comparator.comparingDouble(Scored::score)).toList();
+    SortedMap<Double, Ratio> byScore = new TreeMap<>();
+    for (Scored lead : leads) {
+      byScore.merge(lead.score(), new Ratio(1, lead.good() ? 1 : 0), Ratio::plus);
+    }
+    return of(byScore);
+  }
+
+  /** The same of leads that are counted by their scores. */
+  public static double of(SortedMap<Double, Ratio> byScore) {
     double ranks = 0;
     long good = 0;
-    int from = 0;
-    while (from < sorted.size()) {
-      int to = from;
-      while (to < sorted.size() && sorted.get(to).score() == sorted.get(from).score()) {
-        to++;
-      }
-      double rank = (from + 1 + to) / 2.0; // the mean of those that are equal
-      for (Scored lead : sorted.subList(from, to)) {
-        if (lead.good()) {
-          ranks += rank;
-          good++;
-        }
-      }
-      from = to;
+    long lower = 0;
+    for (Ratio equal : byScore.values()) {
+      double rank = lower + (1 + equal.leads()) / 2.0; // the mean of those that are equal
+      ranks += rank * equal.converted();
+      good += equal.converted();
+      lower += equal.leads();
     }
-    double pairs = (double) good * (sorted.size() - good);
+    double pairs = (double) good * (lower - good);
     return (ranks - good * (good + 1) / 2.0) / pairs;
   }
 }

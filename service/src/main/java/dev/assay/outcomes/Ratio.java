@@ -2,7 +2,7 @@ package dev.assay.outcomes;
 
 /** Of so many leads so many converted. */
 public record Ratio(int leads, int converted) {
-  static final Ratio NONE = new Ratio(0, 0);
+  public static final Ratio NONE = new Ratio(0, 0);
 
   /** Of the normal distribution, for an interval that holds the true share 19 times of 20. */
   private static final double Z = 1.96;
@@ -12,7 +12,7 @@ public record Ratio(int leads, int converted) {
    */
   public record Interval(double low, double high) {}
 
-  Ratio plus(Ratio other) {
+  public Ratio plus(Ratio other) {
     return new Ratio(leads + other.leads, converted + other.converted);
   }
 

@@ -22,10 +22,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Counts how leads come out under two packs. Not thread-safe. */
-final class Tally {
+public final class Tally {
   private static final int SAMPLES_OF_A_MOVE = 5;
+  private static final int BELOW = -1;
 
   private final boolean named;
   private final Map<String, Map<String, Integer>> moves = new TreeMap<>();
@@ -40,14 +42,22 @@ final class Tally {
   private int failed;
 
   /**
+   * Has counted none.
+   *
    * @param named whether samples may say whose decision they are
    */
-  Tally(boolean named) {
+  public Tally(boolean named) {
     this.named = named;
   }
 
-  void erased() {
+  /** One of which nothing is left. */
+  public void erased() {
     erased++;
+  }
+
+  /** One on which the other pack fails. */
+  public void failed() {
+    failed++;
   }
 
   int seen() {
@@ -61,30 +71,43 @@ final class Tally {
     try {
       after = candidate.trial(lead, terms);
     } catch (RuleFailure e) {
-      failed++;
+      failed();
       return;
     }
-    judged++;
     effort.add(before.effort());
     candidateEffort.add(after.effort());
     note(served.terms().bands());
     note(terms.bands());
-    shifts.merge(after.scorecard().score() - before.scorecard().score(), 1, Integer::sum);
-    String from = before.scorecard().band();
-    String to = after.scorecard().band();
-    int count = moves.computeIfAbsent(from, b -> new TreeMap<>()).merge(to, 1, Integer::sum);
-    if (!from.equals(to) && count <= SAMPLES_OF_A_MOVE) {
-      samples.add(
-          new Drift.Sample(
-              named ? decision.id() : null,
-              before.scorecard().withoutEvidence(),
-              after.scorecard().withoutEvidence()));
-      note(before.scorecard(), served.pack().manifest());
-      note(after.scorecard(), candidate.manifest());
+    Scorecard now = before.scorecard();
+    Scorecard then = after.scorecard();
+    if (count(now.band(), now.score(), then.band(), then.score())) {
+      sample(decision.id(), now, served.pack().manifest(), then, candidate.manifest());
     }
   }
 
-  private void note(BandSet set) {
+  /**
+   * One that was judged by both.
+   *
+   * @return whether it is one of the first few that move from this band to that
+   */
+  public boolean count(String from, int score, String to, int then) {
+    judged++;
+    bands.putIfAbsent(from, BELOW); // of a set that nobody judges by any more
+    shifts.merge(then - score, 1, Integer::sum);
+    int count = moves.computeIfAbsent(from, b -> new TreeMap<>()).merge(to, 1, Integer::sum);
+    return !from.equals(to) && count <= SAMPLES_OF_A_MOVE;
+  }
+
+  /** Shows one that moves, with how both came to their scores. */
+  public void sample(
+      UUID id, Scorecard now, PackManifest manifest, Scorecard then, PackManifest candidate) {
+    samples.add(new Drift.Sample(named ? id : null, now.withoutEvidence(), then.withoutEvidence()));
+    note(now, manifest);
+    note(then, candidate);
+  }
+
+  /** Puts the bands of a set among those that can be come into. */
+  public void note(BandSet set) {
     set.bands().forEach(band -> bands.merge(band.band(), band.from(), Math::max));
   }
 
@@ -95,7 +118,8 @@ final class Tally {
         .forEach(factor -> says.put(factor.key(), factor.says()));
   }
 
-  Drift drift() {
+  /** All of it. */
+  public Drift drift() {
     List<Drift.Move> all = new ArrayList<>();
     moves.forEach(
         (from, tos) -> tos.forEach((to, count) -> all.add(new Drift.Move(from, to, count))));

@@ -172,6 +172,11 @@ final class ContractPaths {
     String kind = operation.path().substring(0, operation.path().indexOf("/{"));
     Http.Reply accepted =
         switch (kind) {
+          case "/v1/backtests" ->
+              node.http.post(
+                  kind,
+                  ownKey,
+                  "{\"pack\":\"lead-quality\",\"candidate\":{\"version\":\"1.0.0\"}}");
           case "/v1/replays" -> node.http.post(kind, ownKey, "{\"pack\":\"lead-quality\"}");
           case "/v1/fairness-reports" -> sent(kind, "{\"lead_id\":\"x\",\"group\":\"y\"}");
           default -> sent("/v1/decisions/batch?pack=lead-quality", "{}");

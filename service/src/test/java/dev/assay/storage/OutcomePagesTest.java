@@ -210,4 +210,76 @@ final class OutcomePagesTest {
     assertThat(asked(null, null, null)).containsExactly(kept);
     assertThat(pages.tallies(tenant, null)).containsExactly(new Tally(COLD, 1, 0));
   }
+
+  /** A row of the log, of which nothing counts but whom it judged when. */
+  private UUID decided(@Nullable UUID lead, @Nullable String address, int second) {
+    UUID id = UUID.randomUUID();
+    database.change(
+        handle ->
+            handle.execute(
+                """
+                insert into decisions (tenant_id, decision_id, node_id, leaf_index, leaf_hash, record,
+                  lead, as_of, pack, pack_version, score, band, flags, email_lookup)
+                values (?, ?, ?, 0, ?, '{}', ?, ?, 'icp-match', '1.0.0', 50, 'warm', ?, ?)
+                """,
+                tenant,
+                id,
+                UUID.randomUUID(),
+                new byte[32],
+                lead,
+                Times.toSql(NOON.plusSeconds(second)),
+                new String[0],
+                address));
+    return id;
+  }
+
+  @Test
+  void converted_byTheDecisionThatJudgedLast_andTheLastWord() {
+    UUID won = UUID.randomUUID();
+    UUID lost = UUID.randomUUID();
+    UUID back = UUID.randomUUID();
+    tell(client, won, Outcome.CLICKED, 5, null);
+    tell(other, won, Outcome.CONVERTED, 6, null);
+    tell(client, lost, Outcome.CONVERTED, 5, null);
+    tell(client, lost, Outcome.BOUNCED, 6, null);
+    tell(client, back, Outcome.CONVERTED, 5, null);
+    tell(client, back, Outcome.RETRACTED, 6, null);
+    UUID before = decided(won, null, 1);
+    UUID last = decided(won, null, 2);
+    UUID after = decided(won, null, 7);
+    UUID ofLost = decided(lost, null, 6);
+    List<UUID> all =
+        List.of(before, last, after, ofLost, decided(back, null, 1), decided(null, "x", 1));
+    SqlKnownOutcomes known = new SqlKnownOutcomes(database);
+
+    assertThat(known.converted(tenant, all, NOON))
+        .containsExactlyInAnyOrderEntriesOf(Map.of(last, true, ofLost, false));
+    assertThat(known.converted(tenant, all, NOON.minusSeconds(1))).as("told later").isEmpty();
+    assertThat(known.converted(UUID.randomUUID(), all, NOON)).isEmpty();
+  }
+
+  @Test
+  void converted_leadNamedByItsAddress_isFoundByThat() {
+    UUID lead = UUID.randomUUID();
+    StoredOutcome told =
+        new StoredOutcome(
+            UUID.randomUUID(),
+            tenant,
+            client,
+            lead,
+            "hash of an address",
+            null,
+            null,
+            Outcome.CONVERTED,
+            NOON.plusSeconds(5),
+            NOON,
+            new Who(UUID.randomUUID(), "crm"),
+            Bytes.of((byte) 7));
+    outcomes.add(told);
+    UUID nameless = decided(null, "hash of an address", 1);
+    UUID other = decided(null, "hash of another", 1);
+
+    assertThat(new SqlKnownOutcomes(database).converted(tenant, List.of(nameless, other), NOON))
+        .containsExactlyEntriesOf(Map.of(nameless, true));
+  }
 }
