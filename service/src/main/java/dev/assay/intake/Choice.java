@@ -11,19 +11,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Of all values that could be a field's, the one that is used. */
 final class Choice {
-  private static final List<Field> FIELDS = List.of(Field.values());
+  private static final Field[] FIELDS = Field.values();
+  private static final List<Sighting> NONE = List.of();
   private static final List<Slot> PARTS =
       List.of(Slot.FIRST, Slot.MIDDLE, Slot.LAST, Slot.SECOND_LAST);
   private static final String AND = " + ";
 
-  private final List<Sighting> seen;
+  private final Map<Slot, List<Sighting>> seen = new EnumMap<>(Slot.class);
   private final Map<Field, String> texts = new EnumMap<>(Field.class);
   private final Map<Field, Found> found = new EnumMap<>(Field.class);
   private final List<Conflict> conflicts = new ArrayList<>();
-  private final List<String> usedKeys = new ArrayList<>();
+  private final List<String> usedKeys = new ArrayList<>(FIELDS.length);
 
-  Choice(List<Sighting> seen) {
-    this.seen = seen;
+  Choice(List<Sighting> sightings) {
+    for (Sighting sighting : sightings) {
+      seen.computeIfAbsent(sighting.slot(), none -> new ArrayList<>(1)).add(sighting);
+    }
+    seen.values().forEach(values -> values.sort(Sighting.ORDER));
     for (Field field : FIELDS) {
       choose(field);
     }
@@ -47,10 +51,11 @@ final class Choice {
   }
 
   private void choose(Field field) {
-    List<Sighting> values = values(Slot.of(field));
     if (field == Field.NAME) {
-      addParts(values);
-    } else if (field == Field.PHONE && !values.isEmpty()) {
+      addParts();
+    }
+    List<Sighting> values = values(Slot.of(field));
+    if (field == Field.PHONE && !values.isEmpty()) {
       values.set(0, withDial(values.get(0)));
     }
     if (values.isEmpty()) {
@@ -67,16 +72,7 @@ final class Choice {
 
   /** From the value to be used to the last choice. */
   private List<Sighting> values(Slot slot) {
-    List<Sighting> values = new ArrayList<>(1);
-    for (Sighting sighting : seen) {
-      if (sighting.slot() == slot) {
-        values.add(sighting);
-      }
-    }
-    if (values.size() > 1) {
-      values.sort(Sighting.ORDER);
-    }
-    return values;
+    return seen.getOrDefault(slot, NONE);
   }
 
   private void addConflict(Field field, Sighting kept, List<Sighting> values) {
@@ -94,7 +90,7 @@ final class Choice {
   }
 
   /** First and last name make one value, placed among whole names by its best part. */
-  private void addParts(List<Sighting> wholes) {
+  private void addParts() {
     List<Sighting> parts = new ArrayList<>(0);
     for (Slot part : PARTS) {
       Sighting best = best(part);
@@ -105,6 +101,7 @@ final class Choice {
     if (parts.isEmpty()) {
       return;
     }
+    List<Sighting> wholes = seen.computeIfAbsent(Slot.NAME, none -> new ArrayList<>(1));
     Sighting whole = wholes.isEmpty() ? null : wholes.get(0);
     if (whole != null && isSurnameBeside(whole, parts)) {
       Sighting given = joined(parts);
@@ -160,13 +157,8 @@ final class Choice {
   }
 
   private @Nullable Sighting best(Slot slot) {
-    Sighting best = null;
-    for (Sighting sighting : seen) {
-      if (sighting.slot() == slot && (best == null || Sighting.ORDER.compare(sighting, best) < 0)) {
-        best = sighting;
-      }
-    }
-    return best;
+    List<Sighting> values = values(slot);
+    return values.isEmpty() ? null : values.get(0);
   }
 
   /** Spellings that differ only in case and separators are no conflict. */

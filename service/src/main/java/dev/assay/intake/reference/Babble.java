@@ -72,19 +72,25 @@ final class Babble {
 
   private void add(int character) {
     boolean letter = Letters.isLetter(character);
-    boolean digit = Letters.digit(character) >= 0;
+    boolean digit = !letter && Letters.digit(character) >= 0;
     if (letter || digit || character >= 0x80) {
       word = (word ^ character) * PRIME;
     }
     hasLetter |= letter;
     letters += letter ? 1 : 0;
     digits += digit ? 1 : 0;
-    if (letter && first < 0) {
-      first = character;
-    } else if (letter && character != first && second < 0) {
-      second = character;
-    } else if (letter && character != first && character != second) {
-      varied = true;
+    if (letter && !varied) {
+      seeLetter(character);
+    }
+  }
+
+  private void seeLetter(int letter) {
+    if (first < 0) {
+      first = letter;
+    } else if (letter != first && second < 0) {
+      second = letter;
+    } else {
+      varied = letter != first && letter != second;
     }
   }
 

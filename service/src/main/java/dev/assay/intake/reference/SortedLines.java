@@ -1,6 +1,5 @@
 package dev.assay.intake.reference;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
@@ -57,11 +56,8 @@ final class SortedLines {
       if (before != NONE && !isAscending(before, start)) {
         throw new ReferenceDataException(file + ": line " + line + " is not in order");
       }
-      int hash = 0;
-      int at = start;
-      for (; unsigned(at) >= SMALLEST_IN_KEY; at++) {
-        hash = 31 * hash + unsigned(at);
-      }
+      int at = endOfKey(start);
+      int hash = hash(start, at);
       int place = place(hash);
       while (table[place] != NONE) {
         place = next(place);
@@ -86,9 +82,7 @@ final class SortedLines {
     if (from == NONE) {
       return Optional.empty();
     }
-    while (unsigned(from) >= SMALLEST_IN_KEY) {
-      from++;
-    }
+    from = endOfKey(from);
     int to = from;
     while (bytes[to] != '\n') {
       to++;
@@ -99,20 +93,11 @@ final class SortedLines {
 
   /** Where the line of a key starts. */
   private int find(String key) {
-    boolean ascii = true;
-    for (int i = 0; i < key.length(); i++) {
-      char c = key.charAt(i);
-      if (c < SMALLEST_IN_KEY) {
-        return NONE;
-      }
-      ascii &= c < 0x80;
-    }
-    // A character for each byte: the hash of that text is the hash of those bytes.
-    String wanted = ascii ? key : new String(key.getBytes(UTF_8), ISO_8859_1);
-    int hash = wanted.hashCode();
+    int hash = key.hashCode();
     if (!filter.get(bit(hash))) {
       return NONE;
     }
+    byte[] wanted = key.getBytes(UTF_8);
     int place = place(hash);
     while (table[place] != NONE) {
       int start = (int) table[place];
@@ -128,13 +113,29 @@ final class SortedLines {
     return ((long) hash << Integer.SIZE) | start;
   }
 
-  private boolean isAt(int start, String wanted) {
-    for (int i = 0; i < wanted.length(); i++) {
-      if (unsigned(start + i) != wanted.charAt(i)) {
-        return false;
-      }
+  private boolean isAt(int start, byte[] wanted) {
+    int end = endOfKey(start);
+    return Arrays.equals(bytes, start, end, wanted, 0, wanted.length);
+  }
+
+  private int endOfKey(int start) {
+    int at = start;
+    while (unsigned(at) >= SMALLEST_IN_KEY) {
+      at++;
     }
-    return unsigned(start + wanted.length()) < SMALLEST_IN_KEY;
+    return at;
+  }
+
+  /** That of the text of these bytes: what is looked for is a text, and mostly is not there. */
+  private int hash(int from, int to) {
+    int hash = 0;
+    for (int at = from; at < to; at++) {
+      if (bytes[at] < 0) {
+        return new String(bytes, from, to - from, UTF_8).hashCode();
+      }
+      hash = 31 * hash + bytes[at];
+    }
+    return hash;
   }
 
   private int place(int hash) {
