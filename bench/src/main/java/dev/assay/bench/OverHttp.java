@@ -2,6 +2,9 @@ package dev.assay.bench;
 
 import dev.assay.App;
 import dev.assay.Config;
+import dev.assay.audit.Who;
+import dev.assay.tenants.ApiKeys;
+import dev.assay.tenants.LogMode;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import java.io.IOException;
@@ -11,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 
 /** What is measured over HTTP, each route against an echo of the same body; and a start. */
 final class OverHttp {
@@ -21,20 +25,24 @@ final class OverHttp {
   private static final int BATCH = 100;
   private static final int STREAMED = Integer.getInteger("bench.streamed", 100_000);
 
-  private static final String NONE =
+  private static final String UNRECORDED =
       "{\"pack\":\"lead-quality\",\"log\":\"none\",\"lead\":" + Sample.JSON + "}";
   private static final String HUNDRED = (Sample.JSON + "\n").repeat(BATCH);
+  private static final String SCORE = "/api/score-lead";
   private static final String BATCH_PATH = "/v1/decisions/batch?pack=lead-quality";
 
   private final Report report;
   private final Path script;
-  private final String key;
+  private final Keys keys;
 
-  private OverHttp(Report report, Path script, String key) {
+  private OverHttp(Report report, Path script, Keys keys) {
     this.report = report;
     this.script = script;
-    this.key = key;
+    this.keys = keys;
   }
+
+  /** Those of a tenant of whose decisions all are recorded, and of one of whose none is. */
+  private record Keys(String recorded, String unrecorded) {}
 
   static void measure(Report report, Path home) throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("assay-bench");
@@ -43,11 +51,16 @@ final class OverHttp {
     http.assay(home, data);
   }
 
-  private static String prepare(Path data) {
+  private static Keys prepare(Path data) {
     try (App app = App.start(new Config("127.0.0.1", 0, data, null, null, null, null))) {
-      var tenant = app.keys().create("bench", Plan.UNLIMITED);
-      return app.keys().issue(tenant.id(), "bench", Set.of(Role.INTEGRATOR)).secret();
+      return new Keys(key(app.keys(), LogMode.LOSSLESS), key(app.keys(), LogMode.NONE));
     }
+  }
+
+  private static String key(ApiKeys keys, LogMode log) {
+    UUID tenantId = keys.create("bench " + log.json(), Plan.UNLIMITED).id();
+    keys.setLog(tenantId, log, Who.SERVICE);
+    return keys.issue(tenantId, "bench", Set.of(Role.INTEGRATOR)).secret();
   }
 
   private void echo() throws IOException {
@@ -61,7 +74,7 @@ final class OverHttp {
             "" + ECHO);
     try (Child server = new Child("listens", command)) {
       report.keep("start of the echo", server.secondsToReady());
-      report.keep("echo", single(ECHO, "/", Sample.JSON).full().perSecond());
+      report.keep("echo", single(ECHO, "/", Sample.JSON, keys.recorded()).full().perSecond());
       report.keep("echo of 100", hundreds(ECHO, "/").full().perSecond() * BATCH);
       report.keep("echo of /leads", prospects(ECHO, "/").full().perSecond() * BATCH);
       report.keep("echo that reads", prospects(ECHO, "/read").full().perSecond() * BATCH);
@@ -77,8 +90,9 @@ final class OverHttp {
       report.row("start to ready on an existing folder", seconds, echo, "-", "under 4 s");
       Thread.sleep(2_000);
       report.row("idle resident memory", server.megabytes() + " MB", "-", "-", "under 500 MB");
-      answered("`POST /v1/decisions`, not recorded", "/v1/decisions", NONE, "0.45");
-      answered("`POST /api/score-lead`, recorded", "/api/score-lead", Sample.JSON, "0.30");
+      answered("not recorded", SCORE, Sample.JSON, keys.unrecorded(), "0.45");
+      answered("not recorded", "/v1/decisions", UNRECORDED, keys.recorded(), "-");
+      answered("recorded", SCORE, Sample.JSON, keys.recorded(), "0.30");
       double prospects = prospects(ASSAY, "/leads").full().perSecond() * BATCH;
       rate("`POST /leads`, 100 leads a request, leads", prospects, "echo of /leads", "0.35");
       rate("the same", prospects, "echo that reads", "-");
@@ -87,11 +101,12 @@ final class OverHttp {
     }
   }
 
-  private void answered(String question, String path, String body, String goal) throws IOException {
-    Load load = single(ASSAY, path, body);
+  private void answered(String how, String path, String body, String key, String goal)
+      throws IOException {
+    Load load = single(ASSAY, path, body, key);
     Load.Result full = load.full();
     Load.Result half = load.run((int) (full.perSecond() / 2));
-    rate(question, full.perSecond(), "echo", goal);
+    rate("`POST " + path + "`, " + how, full.perSecond(), "echo", goal);
     report.row(
         String.format(Locale.ROOT, "its p99 at half load (%.0f/s)", half.perSecond()),
         String.format(Locale.ROOT, "%.1f ms", half.p99Millis()),
@@ -107,7 +122,7 @@ final class OverHttp {
   }
 
   private void streamed(Child server) throws IOException {
-    try (Stream stream = new Stream(at(ASSAY, BATCH_PATH), key)) {
+    try (Stream stream = new Stream(at(ASSAY, BATCH_PATH), keys.recorded())) {
       stream.send(STREAMED / 10);
       long before = server.megabytes();
       double leads = stream.send(STREAMED);
@@ -118,18 +133,28 @@ final class OverHttp {
     }
   }
 
-  private Load single(int port, String path, String body) throws IOException {
+  private Load single(int port, String path, String body, String key) throws IOException {
     return new Load(script, at(port, path), key, "application/json", body, CONNECTIONS);
   }
 
   private Load hundreds(int port, String path) throws IOException {
     return new Load(
-        script, at(port, path), key, "application/x-ndjson", HUNDRED, BATCH_CONNECTIONS);
+        script,
+        at(port, path),
+        keys.recorded(),
+        "application/x-ndjson",
+        HUNDRED,
+        BATCH_CONNECTIONS);
   }
 
   private Load prospects(int port, String path) throws IOException {
     return new Load(
-        script, at(port, path), key, "application/json", prospects(key), BATCH_CONNECTIONS);
+        script,
+        at(port, path),
+        keys.recorded(),
+        "application/json",
+        prospects(keys.recorded()),
+        BATCH_CONNECTIONS);
   }
 
   private static String prospects(String key) {
