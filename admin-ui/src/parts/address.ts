@@ -18,6 +18,8 @@ export function address(path: string, query: Record<string, string | null | unde
 
 export const decisionAddress = (id: string): string => `/decisions/${id}`;
 
+export const replayAddress = (id: string): string => `/replays/${id}`;
+
 export const packAddress = (pack: string, line?: string | null): string => address(`/packs/${pack}`, { line });
 
 export const versionAddress = (pack: string, version: string, line?: string | null): string =>

@@ -30,6 +30,7 @@ export const ReviewIcon = icon(<path d="M3 2h7l3 3v9H3zM5.5 9l2 2 3-4" />);
 export const RolloutIcon = icon(<path d="M2 13h3v-3h3V7h3V4h3M11 1.5L14 4l-3 2.5" />);
 export const ClusterIcon = icon(<path d="M6 2h4v4H6zM1.5 10h4v4h-4zM10.5 10h4v4h-4zM8 6v2.5M3.5 10V8.5h9V10" />);
 export const WebhooksIcon = icon(<path d="M2 8h7M6.5 5L10 8l-3.5 3M10 2h4v12h-4" />);
+export const ReplaysIcon = icon(<path d="M3 8a5 5 0 1 1 1.5 3.5M3 14v-3h3M7 6v4l3-2z" />);
 export const VerifyIcon = icon(
   <path d="M8 1.5l5.5 2v4c0 3.5-2.4 5.8-5.5 7-3.1-1.2-5.5-3.5-5.5-7v-4zM5.5 8l2 2 3-3.5" />,
 );

@@ -9,6 +9,7 @@ import {
   LeadsIcon,
   OutcomesIcon,
   PacksIcon,
+  ReplaysIcon,
   ReviewIcon,
   RolloutIcon,
   ScoreIcon,
@@ -151,6 +152,17 @@ export const pages: Page[] = [
     roles: ['operator', 'admin', 'auditor'],
     entry: { label: 'Verify', Icon: VerifyIcon },
     Content: lazy(() => import('../verify/VerifyPage')),
+  },
+  {
+    path: '/replays',
+    roles: ['auditor'],
+    entry: { label: 'Replays', Icon: ReplaysIcon },
+    Content: lazy(() => import('../replays/ReplaysPage')),
+  },
+  {
+    path: '/replays/:id',
+    roles: ['auditor'],
+    Content: lazy(() => import('../replays/ReplayPage')),
   },
   {
     path: '/settings/scoring',

@@ -6,6 +6,7 @@ import { Loading } from '../parts/Loading';
 import { Page } from '../parts/Page';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { Section } from '../parts/Section';
+import { TextLink } from '../parts/TextLink';
 import { useLoad } from '../parts/useLoad';
 import { useTask } from '../parts/useTask';
 import { useRole } from '../session';
@@ -15,6 +16,7 @@ import classes from './VerifyPage.module.css';
 
 /** Checks that the log is as it was written, and says by what anyone can check that. */
 export default function VerifyPage() {
+  const mayReplay = useRole('auditor');
   const mayVerify = useRole('operator', 'auditor');
   const logs = useLoad('logs', listLogs);
   const { run, busy, answer, problem } = useTask(async () => {
@@ -31,6 +33,15 @@ export default function VerifyPage() {
         verifier key and a checkpoint can check that outside, with <code>./assay verify</code> or any C2SP tlog
         verifier.
       </p>
+      {mayReplay && (
+        <p className={classes.says}>
+          That decisions still come out the same is shown by{' '}
+          <TextLink href="/replays" underlined>
+            running them again
+          </TextLink>
+          .
+        </p>
+      )}
       {mayVerify ? (
         <div className={classes.run}>
           <Button size="xs" onClick={run} loading={busy}>

@@ -31,7 +31,8 @@ final class AdminUiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"score", "decisions", "decision", "history", "verify", "webhooks"})
+  @ValueSource(
+      strings = {"score", "decisions", "decision", "history", "verify", "replays", "webhooks"})
   void page_doesItsMainTask(String page) throws IOException, InterruptedException {
     node.run(page, UiNode.keys(node.app()));
   }
