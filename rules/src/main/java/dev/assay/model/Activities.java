@@ -1,5 +1,7 @@
 package dev.assay.model;
 
+import java.util.function.ToDoubleFunction;
+
 /**
  * What a contact and the people who look after it did: for each kind how much of it still weighs at
  * the time of the decision. An activity weighs 1 when it happens and half of that after each
@@ -51,4 +53,42 @@ public record Activities(
   /** What is read for packs that do not look at it, and of a contact that did nothing. */
   public static final Activities ABSENT =
       new Activities(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, false, false, 0, "");
+
+  /** The same once the contact has done something just now, so many times. */
+  public Activities after(ActivityKind done, int times) {
+    return with(kind -> kind == done ? times : 0, true, true, 0, status);
+  }
+
+  /** The same at another place in the pipeline. */
+  public Activities with(String otherStatus) {
+    return with(kind -> 0, active, known, daysSilent, otherStatus);
+  }
+
+  private Activities with(
+      ToDoubleFunction<ActivityKind> more,
+      boolean isActive,
+      boolean isKnown,
+      int silent,
+      String otherStatus) {
+    return new Activities(
+        pageViews + more.applyAsDouble(ActivityKind.PAGE_VIEW),
+        pricingPageVisits + more.applyAsDouble(ActivityKind.PRICING_PAGE_VISIT),
+        demoRequests + more.applyAsDouble(ActivityKind.DEMO_REQUEST),
+        pageIntents + more.applyAsDouble(ActivityKind.PAGE_INTENT),
+        formSubmits + more.applyAsDouble(ActivityKind.FORM_SUBMIT),
+        emailOpens + more.applyAsDouble(ActivityKind.EMAIL_OPEN),
+        emailClicks + more.applyAsDouble(ActivityKind.EMAIL_CLICK),
+        emailsReceived + more.applyAsDouble(ActivityKind.EMAIL_RECEIVED),
+        emailReplies + more.applyAsDouble(ActivityKind.EMAIL_REPLY),
+        calls + more.applyAsDouble(ActivityKind.CALL),
+        callsConnected + more.applyAsDouble(ActivityKind.CALL_CONNECTED),
+        meetingsBooked + more.applyAsDouble(ActivityKind.MEETING_BOOKED),
+        emailBounces + more.applyAsDouble(ActivityKind.EMAIL_BOUNCE),
+        unsubscribes + more.applyAsDouble(ActivityKind.UNSUBSCRIBE),
+        spamReports + more.applyAsDouble(ActivityKind.SPAM_REPORT),
+        isActive,
+        isKnown,
+        silent,
+        otherStatus);
+  }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.intake.Detection;
 import dev.assay.model.Lead;
 import dev.assay.rules.BandSet;
+import dev.assay.rules.RulePack;
 import dev.assay.rules.Scorecard;
 import java.time.Instant;
 import java.util.List;
@@ -37,5 +38,14 @@ public record Decision(
 
   public Decision {
     warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Its bands for another version of the pack: where they are the pack's own, those of that.
+   *
+   * @param judge the version that judged
+   */
+  public BandSet bandsBy(RulePack judge, RulePack other) {
+    return bands.equals(judge.terms().bands()) ? other.terms().bands() : bands;
   }
 }

@@ -6,9 +6,9 @@ import dev.assay.decisionlog.Found;
 import dev.assay.decisionlog.LogReader;
 import dev.assay.decisionlog.Search;
 import dev.assay.decisionlog.StoredDecision;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The scores of a lead over time, each with why it is another than the one before. Blocks. */
@@ -25,25 +25,34 @@ public final class History {
    * One decision on a lead.
    *
    * @param before the one before it by the same pack; null for the first
-   * @param change null where there is none before it, or one of the two has no score
+   * @param change null where there is none before it, and where it cannot be told
    */
   public record Past(
       Found<StoredDecision> found, @Nullable Decision before, @Nullable ScoreChange change) {}
 
-  /** The decisions that a search for one lead finds, the latest first. */
-  public List<Past> page(Search search) {
+  /**
+   * The decisions that a search for one lead finds, the latest first.
+   *
+   * @param shown of how many it is told why their score changed
+   */
+  public List<Past> page(Search search, int shown) {
     List<Found<StoredDecision>> found = log.search(search);
-    List<Past> page = new ArrayList<>();
-    for (int i = 0; i < found.size(); i++) {
-      Optional<Decision> decision = decision(found.get(i));
-      Optional<Decision> before =
-          decision.flatMap(
-              later -> before(later, found.subList(page.size() + 1, found.size()), search));
-      Optional<ScoreChange> change =
-          before.flatMap(earlier -> changes.between(earlier, decision.orElseThrow()));
-      page.add(new Past(found.get(i), before.orElse(null), change.orElse(null)));
-    }
-    return page;
+    return IntStream.range(0, found.size())
+        .mapToObj(
+            i ->
+                i < shown
+                    ? past(found.get(i), found.subList(i + 1, found.size()), search)
+                    : new Past(found.get(i), null, null))
+        .toList();
+  }
+
+  private Past past(
+      Found<StoredDecision> found, List<Found<StoredDecision>> earlier, Search search) {
+    Decision later = decision(found).orElse(null);
+    Decision before = later == null ? null : before(later, earlier, search).orElse(null);
+    ScoreChange change =
+        later == null || before == null ? null : changes.between(before, later).orElse(null);
+    return new Past(found, before, change);
   }
 
   private Optional<Decision> before(

@@ -102,7 +102,7 @@ final class Mixture {
             earlier.decision().tenantId(),
             weights.weightsVersion(),
             weights.weightsHash(),
-            settings.bands(pack),
+            settings.decision().bandsBy(settings.pack(), pack),
             of(Cause.CALIBRATION, come).decision().receipt().calibrationHash(),
             settings.decision().receipt().settingsVersion());
     return pack.score(lead(pack, terms, come), terms).score();

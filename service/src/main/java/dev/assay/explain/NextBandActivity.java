@@ -48,7 +48,7 @@ final class NextBandActivity {
               "status",
               "taken up again",
               "open",
-              lead -> lead.with(lead.fit(), reopened(lead.activities()))));
+              lead -> lead.with(lead.fit(), lead.activities().with("open"))));
     }
     return changes;
   }
@@ -58,57 +58,6 @@ final class NextBandActivity {
         "activities." + kind.json(),
         times + " more, today",
         null,
-        lead -> lead.with(lead.fit(), more(lead.activities(), kind, times)));
-  }
-
-  /** Each that happens just now weighs 1, and the contact is heard of. */
-  private static Activities more(Activities now, ActivityKind kind, int times) {
-    return new Activities(
-        now.pageViews() + of(kind, ActivityKind.PAGE_VIEW, times),
-        now.pricingPageVisits() + of(kind, ActivityKind.PRICING_PAGE_VISIT, times),
-        now.demoRequests() + of(kind, ActivityKind.DEMO_REQUEST, times),
-        now.pageIntents() + of(kind, ActivityKind.PAGE_INTENT, times),
-        now.formSubmits() + of(kind, ActivityKind.FORM_SUBMIT, times),
-        now.emailOpens(),
-        now.emailClicks() + of(kind, ActivityKind.EMAIL_CLICK, times),
-        now.emailsReceived(),
-        now.emailReplies() + of(kind, ActivityKind.EMAIL_REPLY, times),
-        now.calls(),
-        now.callsConnected() + of(kind, ActivityKind.CALL_CONNECTED, times),
-        now.meetingsBooked() + of(kind, ActivityKind.MEETING_BOOKED, times),
-        now.emailBounces(),
-        now.unsubscribes(),
-        now.spamReports(),
-        true,
-        true,
-        0,
-        now.status());
-  }
-
-  private static int of(ActivityKind kind, ActivityKind counted, int times) {
-    return kind == counted ? times : 0;
-  }
-
-  private static Activities reopened(Activities now) {
-    return new Activities(
-        now.pageViews(),
-        now.pricingPageVisits(),
-        now.demoRequests(),
-        now.pageIntents(),
-        now.formSubmits(),
-        now.emailOpens(),
-        now.emailClicks(),
-        now.emailsReceived(),
-        now.emailReplies(),
-        now.calls(),
-        now.callsConnected(),
-        now.meetingsBooked(),
-        now.emailBounces(),
-        now.unsubscribes(),
-        now.spamReports(),
-        now.active(),
-        now.known(),
-        now.daysSilent(),
-        "open");
+        lead -> lead.with(lead.fit(), lead.activities().after(kind, times)));
   }
 }

@@ -33,30 +33,30 @@ final class NextBandProspect {
   /** The same at another address. */
   static Prospect email(Prospect p, String address) {
     int filled = p.email().isEmpty() ? more(p) : p.filled();
-    return with(p, address, p.company(), p.status(), filled, p.opens(), p.clicks());
+    return with(p, address, p.company(), p.status(), filled, p.opens(), p.clicks(), false);
   }
 
   /** The same with one more of its fields filled. */
   static Prospect filled(Prospect p) {
-    return with(p, p.email(), p.company(), p.status(), more(p), p.opens(), p.clicks());
+    return with(p, p.email(), p.company(), p.status(), more(p), p.opens(), p.clicks(), false);
   }
 
   private static Prospect named(Prospect p) {
-    return with(p, p.email(), "Example", p.status(), more(p), p.opens(), p.clicks());
+    return with(p, p.email(), "Example", p.status(), more(p), p.opens(), p.clicks(), false);
   }
 
   private static Prospect clicked(Prospect p, double clicks) {
     double most = Math.max(p.clicks(), clicks);
-    return with(p, p.email(), p.company(), p.status(), p.filled(), p.opens(), most);
+    return with(p, p.email(), p.company(), p.status(), p.filled(), p.opens(), most, false);
   }
 
   private static Prospect opened(Prospect p) {
     double opens = Math.max(p.opens(), 10);
-    return with(p, p.email(), p.company(), p.status(), p.filled(), opens, p.clicks());
+    return with(p, p.email(), p.company(), p.status(), p.filled(), opens, p.clicks(), false);
   }
 
   private static Prospect qualified(Prospect p) {
-    return with(p, p.email(), p.company(), "qualified", p.filled(), p.opens(), p.clicks());
+    return with(p, p.email(), p.company(), "qualified", p.filled(), p.opens(), p.clicks(), false);
   }
 
   private static int more(Prospect p) {
@@ -70,7 +70,8 @@ final class NextBandProspect {
       String status,
       int filled,
       double opens,
-      double clicks) {
+      double clicks,
+      boolean notedToday) {
     return new Prospect(
         email,
         company,
@@ -83,8 +84,8 @@ final class NextBandProspect {
         p.deals(),
         p.dated(),
         p.daysOld(),
-        p.noted(),
-        p.daysSinceNote());
+        notedToday || p.noted(),
+        notedToday ? 0 : p.daysSinceNote());
   }
 
   private static NextBandChange change(
@@ -97,20 +98,6 @@ final class NextBandProspect {
     Prospect p = lead.prospect();
     Ages ages = lead.ages();
     return lead.with(new Ages(ages.dated(), ages.daysOld(), true, 0))
-        .with(
-            new Prospect(
-                p.email(),
-                p.company(),
-                p.industry(),
-                p.jobTitle(),
-                p.status(),
-                p.filled(),
-                p.opens(),
-                p.clicks(),
-                p.deals(),
-                p.dated(),
-                p.daysOld(),
-                true,
-                0));
+        .with(with(p, p.email(), p.company(), p.status(), p.filled(), p.opens(), p.clicks(), true));
   }
 }

@@ -2,9 +2,11 @@ package dev.assay.explain;
 
 import dev.assay.activation.Activation;
 import dev.assay.decisionlog.Decision;
+import dev.assay.errors.ServiceException;
 import dev.assay.leads.Overrides;
 import dev.assay.packs.PackLibrary;
 import dev.assay.replay.Replayer;
+import dev.assay.rules.RuleFailure;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Terms;
 import dev.assay.weights.OwnTerms;
@@ -44,12 +46,20 @@ public final class ScoreChanges {
 
   /**
    * Why the score changed between two decisions of one tenant by one pack; empty where one of them
-   * has no score.
+   * has no score, and where what judged them is not at hand or fails on a mixture of both.
    */
   public Optional<ScoreChange> between(Decision earlier, Decision later) {
     if (!earlier.scorecard().isSufficient() || !later.scorecard().isSufficient()) {
       return Optional.empty();
     }
+    try {
+      return Optional.of(change(earlier, later));
+    } catch (ServiceException | IllegalStateException | RuleFailure e) {
+      return Optional.empty();
+    }
+  }
+
+  private ScoreChange change(Decision earlier, Decision later) {
     Map<UUID, Integer> instead = overrides.scores(earlier.tenantId(), Stream.of(earlier, later));
     Mixture mixture = new Mixture(ownTerms, instead, side(earlier), side(later));
     Shapley shapley = new Shapley(mixture.differing(), mixture::score);
@@ -59,7 +69,7 @@ public final class ScoreChanges {
         .forEach(
             (cause, hundredths) ->
                 shares.add(new ScoreChange.Share(cause, hundredths / HUNDREDTHS)));
-    return Optional.of(new ScoreChange(shapley.before(), shapley.after(), shares));
+    return new ScoreChange(shapley.before(), shapley.after(), shares);
   }
 
   private Side side(Decision decision) {

@@ -36,7 +36,7 @@ final class HistoryRoutes {
     String leadId = call.path().getOrDefault("lead_id", "");
     Search search = query.search(call.tenant().id(), Map.of(Lookup.LEAD_ID, leadId));
     return vertx
-        .executeBlocking(() -> explain.history().page(search), false)
+        .executeBlocking(() -> explain.history().page(search, query.limit()), false)
         .map(
             page -> {
               if (page.isEmpty() && search.after() == null) {

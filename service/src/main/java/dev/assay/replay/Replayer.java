@@ -66,12 +66,13 @@ public final class Replayer {
             : new Line(decision.tenantId(), decision.pack());
     RulePack other =
         packs.load(versions.version(line, version).orElseThrow(() -> unknown(line, version)));
-    BandSet usual = packs.load(decision.receipt().packHash()).terms().bands();
-    BandSet bands = decision.bands().equals(usual) ? other.terms().bands() : decision.bands();
+    RulePack judge = packs.load(decision.receipt().packHash());
     return verdict(
         new Comparison()
             .compare(
-                decision.scorecard(), other.score(decision.lead(), terms(decision, other, bands))));
+                decision.scorecard(),
+                other.score(
+                    decision.lead(), terms(decision, other, decision.bandsBy(judge, other)))));
   }
 
   /** The numbers that judged: the pack's, or the tenant's in their place. */

@@ -8,6 +8,8 @@ import dev.assay.decisionlog.LogReader;
 import dev.assay.decisionlog.Search;
 import dev.assay.decisionlog.StoredDecision;
 import dev.assay.gate.Drift;
+import dev.assay.model.Lead;
+import dev.assay.rules.RuleFailure;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Scorecard;
 import dev.assay.rules.Terms;
@@ -37,7 +39,10 @@ public final class Retrial {
     return tally.drift();
   }
 
-  /** How often each score from 0 to 100 comes out now, before any calibration. */
+  /**
+   * How often each score from 0 to 100 comes out now, before any calibration; leads that the pack
+   * fails on have none.
+   */
   public int[] scores(UUID tenant, Served now, int decisions) {
     Terms plain = now.terms().calibrated(null);
     int[] counts = new int[101];
@@ -46,13 +51,20 @@ public final class Retrial {
         now.line().pack(),
         decisions,
         decision -> {
-          Scorecard card =
-              decision == null ? null : now.pack().trial(decision.lead(), plain).scorecard();
+          Scorecard card = decision == null ? null : score(now.pack(), decision.lead(), plain);
           if (card != null && card.isSufficient()) {
             counts[card.score()]++;
           }
         });
     return counts;
+  }
+
+  private static @Nullable Scorecard score(RulePack pack, Lead lead, Terms terms) {
+    try {
+      return pack.score(lead, terms);
+    } catch (RuleFailure e) {
+      return null;
+    }
   }
 
   void judge(UUID tenant, Served now, RulePack candidate, Terms terms, int limit, Tally tally) {

@@ -41,6 +41,9 @@ public final class Tally {
   private int erased;
   private int failed;
 
+  /** Judged by the candidate alone: there is nothing to hold it against. */
+  private int mended;
+
   /**
    * Has counted none.
    *
@@ -61,17 +64,23 @@ public final class Tally {
   }
 
   int seen() {
-    return judged + erased + failed;
+    return judged + erased + failed + mended;
   }
 
   void judge(Decision decision, Served served, RulePack candidate, Terms terms) {
     Lead lead = decision.lead();
-    Trial before = served.pack().trial(lead, served.terms());
     Trial after;
     try {
       after = candidate.trial(lead, terms);
     } catch (RuleFailure e) {
       failed();
+      return;
+    }
+    Trial before;
+    try {
+      before = served.pack().trial(lead, served.terms());
+    } catch (RuleFailure e) {
+      mended++;
       return;
     }
     effort.add(before.effort());

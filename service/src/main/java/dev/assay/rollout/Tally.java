@@ -7,7 +7,7 @@ package dev.assay.rollout;
  * @param sameBand those of them that came into the same band
  * @param sameScore those of them with the same score
  * @param failed leads on which the tried one failed
- * @param skipped leads that were not compared, since too many waited
+ * @param skipped leads that were not compared: too many waited, or the live one failed on them
  */
 public record Tally(long judged, long sameBand, long sameScore, long failed, long skipped) {
   public static final Tally NONE = new Tally(0, 0, 0, 0, 0);

@@ -57,6 +57,11 @@ public final class TrialWatch implements Trials, AutoCloseable {
       return taken;
     }
 
+    /** What could not be saved, for the next time. */
+    synchronized void giveBack(Tally taken) {
+      unsaved = unsaved.plus(taken);
+    }
+
     /** True once. */
     synchronized boolean abort() {
       boolean first = !aborted;
@@ -116,25 +121,36 @@ public final class TrialWatch implements Trials, AutoCloseable {
         (name, count) -> {
           Tally unsaved = count.take();
           if (!unsaved.equals(Tally.NONE)) {
-            store.add(name.line(), name.version(), name.since(), unsaved);
+            try {
+              store.add(name.line(), name.version(), name.since(), unsaved);
+            } catch (RuntimeException away) {
+              count.giveBack(unsaved);
+              throw away;
+            }
           }
         });
   }
 
   private void compare(Served served, Lead lead, boolean byTrial, Scorecard scorecard) {
     Candidate trial = trial(served);
+    Scorecard other;
     try {
-      Scorecard other =
+      other =
           byTrial
               ? served.pack().score(lead, served.terms())
               : trial.pack().score(lead, trial.terms());
-      boolean sameBand = scorecard.band().equals(other.band());
-      boolean sameScore = scorecard.score() == other.score();
-      count(served).add(new Tally(1, sameBand ? 1 : 0, sameScore ? 1 : 0, 0, 0));
-      watchDrift(served, trial);
     } catch (RuleFailure failure) {
-      noteFailure(served, failure);
+      if (byTrial) { // the live one failed, which says nothing against the one that is tried
+        count(served).add(new Tally(0, 0, 0, 0, 1));
+      } else {
+        noteFailure(served, failure);
+      }
+      return;
     }
+    boolean sameBand = scorecard.band().equals(other.band());
+    boolean sameScore = scorecard.score() == other.score();
+    count(served).add(new Tally(1, sameBand ? 1 : 0, sameScore ? 1 : 0, 0, 0));
+    watchDrift(served, trial);
   }
 
   private void noteFailure(Served served, RuleFailure failure) {

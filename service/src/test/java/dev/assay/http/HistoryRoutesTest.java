@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.packs.Line;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import dev.assay.tenants.Tenant;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -211,6 +213,39 @@ final class HistoryRoutesTest {
     whole.forEach(all::add);
     assertThat(paged).isEqualTo(all).hasSize(8);
     assertThat(all.stream().filter(item -> item.path("change").isNull())).hasSize(2);
+  }
+
+  @Test
+  void compare_rulesThatFailOnTheOtherLead_tellNoCauses() {
+    String lead =
+        "{\"pack\":\"lead-quality\",\"lead_id\":\"talker\",\"lead\":{\"message\":\"%s\"}}";
+    String before = decide(json(lead.formatted("please send us your prices")));
+    node.publish(
+        new Line(tenant.id(), "lead-quality"),
+        "2.0.0",
+        "job.seniority in (Seniority.OWNER, Seniority.CHIEF)",
+        "$words : message.words",
+        "card.factor(\"seniority\", 1.0)",
+        "card.factor(\"seniority\", $words)"); // no value of more than one word
+    String live = "{\"version\":\"2.0.0\",\"stage\":\"live\",\"reason\":\"A test\"}";
+    ok(node.http.post("/v1/packs/lead-quality/rollout", node.key(tenant, Role.APPROVER), live));
+    String after = decide(json(lead.formatted("prices")));
+
+    JsonNode compared = compare(before, after);
+    JsonNode history = get("/v1/leads/talker/history");
+
+    assertThat(compared.path("difference").isNull()).isTrue();
+    assertThat(compared.path("causes").isNull()).isTrue();
+    assertThat(history.path("items")).hasSize(2);
+    assertThat(history.at("/items/0/change").isNull()).isTrue();
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

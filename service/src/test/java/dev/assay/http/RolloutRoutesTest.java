@@ -26,6 +26,14 @@ final class RolloutRoutesTest {
     "key: missing_phone, stratum: risks, group: phone, weight: -17"
   };
 
+  /** A value that no guard can see is over 1 for a message of two words. */
+  private static final String[] FAILING = {
+    "job.seniority in (Seniority.OWNER, Seniority.CHIEF)",
+    "$words : message.words",
+    "card.factor(\"seniority\", 1.0)",
+    "card.factor(\"seniority\", $words)"
+  };
+
   /** Everybody begins with more. */
   private static final String[] FAR = {"base: 50", "base: 95"};
 
@@ -246,14 +254,7 @@ final class RolloutRoutesTest {
 
   @Test
   void canary_thatFails_endsByItself_andNobodyNotices() throws InterruptedException {
-    // A value that no guard can see is over 1 for a message of two words.
-    node.publish(
-        Line.base("lead-quality"),
-        "1.1.0",
-        "job.seniority in (Seniority.OWNER, Seniority.CHIEF)",
-        "$words : message.words",
-        "card.factor(\"seniority\", 1.0)",
-        "card.factor(\"seniority\", $words)");
+    node.publish(Line.base("lead-quality"), "1.1.0", FAILING);
     rollOut(TestNode.OPERATOR_KEY, "{\"version\":\"1.1.0\",\"stage\":\"canary\",\"percent\":99}");
 
     for (int i = 0; i < 10; i++) {
@@ -263,6 +264,27 @@ final class RolloutRoutesTest {
     await(() -> rollout(TestNode.OPERATOR_KEY).get("trial").isNull());
     assertThat(rollout(TestNode.OPERATOR_KEY).at("/timeline/0/reason").asText())
         .isEqualTo("a rule of it failed on a lead");
+  }
+
+  @Test
+  void canary_thatMendsTheLiveVersion_isNotEndedByItsFailures() throws InterruptedException {
+    node.publish(Line.base("lead-quality"), "1.1.0", FAILING);
+    node.publish(Line.base("lead-quality"), "1.2.0", NEAR);
+    rollOut(
+        TestNode.OPERATOR_KEY, "{\"version\":\"1.1.0\",\"stage\":\"live\",\"reason\":\"A test\"}");
+    rollOut(TestNode.OPERATOR_KEY, "{\"version\":\"1.2.0\",\"stage\":\"canary\",\"percent\":99}");
+
+    int judged = 0;
+    for (int i = 0; i < 20; i++) {
+      judged += decide(caller, "lead-" + i, "").path("version").asText().equals("1.2.0") ? 1 : 0;
+    }
+
+    int mended = judged;
+    assertThat(mended).isPositive();
+    await(() -> rollout(TestNode.OPERATOR_KEY).at("/trial/skipped").asInt() == mended);
+    JsonNode trial = rollout(TestNode.OPERATOR_KEY).get("trial");
+    assertThat(trial.get("failed").asInt()).isZero();
+    assertThat(trial.get("stage").asText()).isEqualTo("canary");
   }
 
   @Test

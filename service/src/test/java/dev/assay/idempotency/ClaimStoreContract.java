@@ -27,8 +27,8 @@ public abstract class ClaimStoreContract {
   private static final SealedAnswer ANSWER =
       new SealedAnswer(
           new WrappedKey(
-              3, Bytes.of("a wrapped key".repeat(5).getBytes(StandardCharsets.US_ASCII))),
-          Bytes.of((byte) 4, (byte) 5));
+              3, Bytes.of("\u00ff wrapped key".repeat(5).getBytes(StandardCharsets.ISO_8859_1))),
+          Bytes.of((byte) 4, (byte) 0xFF));
 
   private final UUID tenant = UUID.randomUUID();
   @TempDir private Path folder;
