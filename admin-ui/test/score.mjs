@@ -24,6 +24,7 @@ await withPage(async (page) => {
   await addsUp(page);
   await namesRuleLines(page);
   await saysWhatWouldRaiseIt(page);
+  await namesRulesThatDidNotFire(page);
   await replays(page);
   await isAccessible(page, 'result');
   await survivesReload(page);
@@ -80,6 +81,17 @@ async function namesRuleLines(page) {
 async function saysWhatWouldRaiseIt(page) {
   const row = page.getByTestId('next-band').locator('tbody tr');
   assert.match(await row.innerText(), /message\s.*such as:.*\+16/s);
+}
+
+/** Every rule that fired stands with the factors, every other one here. */
+async function namesRulesThatDidNotFire(page) {
+  assert.equal(await page.getByTestId('not-fired').count(), 0, 'the table is shown before it is asked for');
+  await page.getByRole('button', { name: /^Show \d+ rules$/ }).click();
+  const row = page.getByTestId('not-fired').getByRole('row', { name: /^missing_name: none was sent/ });
+  assert.match(
+    await row.innerText(),
+    /risks\/name\.drl:1\s+missing_name\s+risks\s+Lead\( !name\.present \)\s+name\.present true/,
+  );
 }
 
 async function replays(page) {

@@ -1,8 +1,8 @@
 import { Nearest } from '../customers/Nearest';
 import { Section } from '../parts/Section';
 import type { Decision } from '../types';
+import { Explained } from './Explained';
 import { Factors } from './Factors';
-import { NextBand } from './NextBand';
 import { Notices } from './Notices';
 import { Outcome } from './Outcome';
 import { Reading } from './Reading';
@@ -17,7 +17,7 @@ export function DecisionView({ decision }: { decision: Decision }) {
       <Notices decision={decision} />
       {decision.score !== null && <Waterfall of={{ ...decision, score: decision.score }} />}
       <Factors decision={decision} />
-      {decision.decision_id !== null && <NextBand decisionId={decision.decision_id} />}
+      {decision.decision_id !== null && <Explained decisionId={decision.decision_id} />}
       {decision.similarity && (
         <Section title="Customers like it">
           <Nearest answer={decision.similarity} />

@@ -1,10 +1,6 @@
-import { explain } from '../api';
 import { change, words } from '../parts/format';
 import ledger from '../parts/Ledger.module.css';
-import { Loading } from '../parts/Loading';
-import { ProblemNotice } from '../parts/ProblemNotice';
 import { Section } from '../parts/Section';
-import { useLoad } from '../parts/useLoad';
 import type { Explanation } from '../types';
 import classes from './NextBand.module.css';
 
@@ -17,17 +13,10 @@ const reasons: Record<NonNullable<Explanation['next_band_reason']>, string> = {
 };
 
 /** The least that would have brought the lead into a higher band. */
-export function NextBand({ decisionId }: { decisionId: string }) {
-  const { data, problem, reload } = useLoad(decisionId, () => explain(decisionId));
+export function NextBand({ of }: { of: Explanation }) {
   return (
     <Section title="What would reach the next band">
-      {problem ? (
-        <ProblemNotice problem={problem} onRetry={reload} />
-      ) : data ? (
-        <Outlook of={data} />
-      ) : (
-        <Loading what="Trying changes" />
-      )}
+      <Outlook of={of} />
     </Section>
   );
 }

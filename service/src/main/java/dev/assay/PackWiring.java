@@ -15,6 +15,7 @@ import dev.assay.decisionlog.LogReader;
 import dev.assay.explain.History;
 import dev.assay.explain.NextBands;
 import dev.assay.explain.ScoreChanges;
+import dev.assay.explain.UnfiredRules;
 import dev.assay.http.ExplainParts;
 import dev.assay.http.PackParts;
 import dev.assay.intake.Intake;
@@ -262,7 +263,8 @@ public final class PackWiring implements AutoCloseable {
         new ScoreChanges(
             activations::current, parts.library(), replayer(), parts.ownTerms(), overrides);
     NextBands nextBands = new NextBands(parts.library(), replayer(), activations::current);
-    return new ExplainParts(new History(log, changes), changes, nextBands);
+    UnfiredRules unfired = new UnfiredRules(parts.library(), replayer());
+    return new ExplainParts(new History(log, changes), changes, nextBands, unfired);
   }
 
   /** What is told which texts will probably judge soon. */

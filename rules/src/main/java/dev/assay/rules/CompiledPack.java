@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -49,14 +50,16 @@ final class CompiledPack {
     StringBuilder places = new StringBuilder();
     pack.rulePlaces()
         .forEach(
-            (rule, place) ->
-                places
-                    .append(place.line())
-                    .append('\t')
-                    .append(place.file())
-                    .append('\t')
-                    .append(rule)
-                    .append('\n'));
+            (rule, place) -> {
+              places
+                  .append(place.line())
+                  .append('\t')
+                  .append(place.file())
+                  .append('\t')
+                  .append(rule);
+              place.marks().forEach(mark -> places.append('\t').append(mark));
+              places.append('\n');
+            });
     files.write(PortablePath.of(PLACES), utf8(places.toString()));
     files.write(PortablePath.of(PARTS), utf8(String.join("\n", pack.parts())));
     return new CompiledPack(files);
@@ -94,15 +97,20 @@ final class CompiledPack {
     return classes;
   }
 
-  /** Where each rule stands, by its name. */
+  /** Where each rule stands and what it marks, by its name. */
   SortedMap<String, RulePlace> places() {
     SortedMap<String, RulePlace> places = new TreeMap<>();
     text(PLACES)
         .lines()
         .forEach(
             line -> {
-              String[] place = line.split("\t", 3);
-              places.put(place[2], new RulePlace(place[1], Integer.parseInt(place[0])));
+              List<String> place = List.of(line.split("\t", -1));
+              places.put(
+                  place.get(2),
+                  new RulePlace(
+                      place.get(1),
+                      Integer.parseInt(place.get(0)),
+                      place.subList(3, place.size())));
             });
     return places;
   }

@@ -54,7 +54,13 @@ record GuardedPack(
         (source, inFile) ->
             inFile.forEach(
                 rule ->
-                    places.put(rule.name(), new RulePlace(source.path(), rule.place().line()))));
+                    places.put(
+                        rule.name(),
+                        new RulePlace(source.path(), rule.place().line(), marks(rule)))));
     return places;
+  }
+
+  private static List<String> marks(Rule rule) {
+    return rule.marks().stream().map(Rule.Mark::key).distinct().toList();
   }
 }

@@ -119,7 +119,7 @@ public final class PackCompiler {
   }
 
   private static Problem problem(Violation violation, Map<String, RulePlace> places) {
-    RulePlace place = places.getOrDefault(violation.rule(), new RulePlace("", 0));
+    RulePlace place = places.getOrDefault(violation.rule(), new RulePlace("", 0, List.of()));
     return new Problem(
         place.file(),
         place.line(),

@@ -115,7 +115,8 @@ final class PackWarningsTest {
       assertThat(card.factors())
           .extracting(FactorPoint::key, FactorPoint::value, FactorPoint::rules)
           .containsExactly(tuple("depth", 0.5, List.of("depth: some")));
-      assertThat(pack.rules()).containsEntry("depth: many", new RulePlace("tables/depth.csv", 4));
+      assertThat(pack.rules())
+          .containsEntry("depth: many", new RulePlace("tables/depth.csv", 4, List.of("depth")));
       assertThat(pack.score(Leads.with(Email.ABSENT, ""), pack.terms()).factors()).isEmpty();
     }
   }

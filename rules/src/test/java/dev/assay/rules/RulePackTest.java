@@ -147,7 +147,10 @@ final class RulePackTest {
   @Test
   void rules_knowTheirPlace() {
     assertThat(pack.rules())
-        .containsEntry("disposable_email: one-time address", new RulePlace("risks/risks.drl", 1))
-        .containsEntry("spam: link shortener", new RulePlace("risks/risks.drl", 15));
+        .containsEntry(
+            "disposable_email: one-time address",
+            new RulePlace("risks/risks.drl", 1, List.of("disposable_email")))
+        .containsEntry(
+            "spam: link shortener", new RulePlace("risks/risks.drl", 15, List.of("spam")));
   }
 }

@@ -7,6 +7,7 @@ import dev.assay.decisionlog.Receipt;
 import dev.assay.decisionlog.Search;
 import dev.assay.decisionlog.StoredDecision;
 import dev.assay.explain.NextBandOutlook;
+import dev.assay.explain.UnfiredRules;
 import dev.assay.rules.Band;
 import dev.assay.rules.RulePack;
 import dev.assay.rules.Scorecard;
@@ -98,8 +99,12 @@ final class DecisionJson {
     return similar(out, stored.decision(), explain).endObject();
   }
 
-  /** Why the score of a decision is what it is, and what would have raised it. */
-  CanonicalWriter explanation(StoredDecision stored, NextBandOutlook outlook) {
+  /**
+   * Why the score of a decision is what it is, what would have raised it, and which rules had no
+   * part in it.
+   */
+  CanonicalWriter explanation(
+      StoredDecision stored, NextBandOutlook outlook, UnfiredRules.Told unfired) {
     Told told = told(stored);
     CanonicalWriter out = new CanonicalWriter(USUAL_SIZE).beginObject();
     Json.text(out.key("decision_id"), string(told.id()));
@@ -109,6 +114,7 @@ final class DecisionJson {
     waterfall(out, told.card().waterfall());
     detection(out, stored.decision());
     NextBandJson.write(out, outlook);
+    UnfiredJson.write(out, unfired);
     return similar(out, stored.decision(), true).endObject();
   }
 

@@ -36,7 +36,8 @@ final class FactorJson {
     out.endArray();
   }
 
-  private static void evidence(CanonicalWriter out, Object value) {
+  /** A text, a number or a truth. */
+  static void evidence(CanonicalWriter out, Object value) {
     if (value instanceof Number number) {
       out.value(number.doubleValue());
     } else if (value instanceof Boolean bool) {

@@ -2,7 +2,6 @@ package dev.assay.http;
 
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.decisionlog.StoredDecision;
-import dev.assay.explain.NextBands;
 import dev.assay.replay.Verdict;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -14,13 +13,13 @@ final class RecordRoutes {
 
   private final Vertx vertx;
   private final Decisions decisions;
-  private final NextBands nextBands;
+  private final ExplainParts explain;
   private final DecisionJson json;
 
-  RecordRoutes(Vertx vertx, Decisions decisions, NextBands nextBands, DecisionJson json) {
+  RecordRoutes(Vertx vertx, Decisions decisions, ExplainParts explain, DecisionJson json) {
     this.vertx = vertx;
     this.decisions = decisions;
-    this.nextBands = nextBands;
+    this.explain = explain;
     this.json = json;
   }
 
@@ -41,8 +40,14 @@ final class RecordRoutes {
         .compose(
             stored ->
                 vertx
-                    .executeBlocking(() -> nextBands.of(stored), false)
-                    .map(outlook -> Answer.ok(json.explanation(stored, outlook))));
+                    .executeBlocking(
+                        () ->
+                            json.explanation(
+                                stored,
+                                explain.nextBands().of(stored),
+                                explain.unfired().of(stored)),
+                        false)
+                    .map(Answer::ok));
   }
 
   private Future<StoredDecision> explained(Call call) {

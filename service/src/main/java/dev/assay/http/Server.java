@@ -146,8 +146,7 @@ public final class Server extends VerticleBase {
     all.putAll(new FairnessRoutes(vertx, parts).handlings());
     all.putAll(Bulk.handlings(vertx, parts, clock));
     all.putAll(new JobRoutes(vertx, parts.jobs(), parts.clock()).handlings());
-    all.putAll(
-        new RecordRoutes(vertx, parts.decisions(), parts.explain().nextBands(), json).handlings());
+    all.putAll(new RecordRoutes(vertx, parts.decisions(), parts.explain(), json).handlings());
     all.putAll(new SearchRoutes(parts.decisions()).handlings());
     all.putAll(new HistoryRoutes(vertx, parts.decisions(), parts.explain()).handlings());
     all.putAll(

@@ -53,7 +53,7 @@ final class NextBandSearchTest {
     PACKS.clear();
   }
 
-  private static RulePack pack(String named) {
+  static RulePack pack(String named) {
     int at = named.indexOf('@');
     return PACKS.computeIfAbsent(
         named,
@@ -62,11 +62,15 @@ final class NextBandSearchTest {
                 .compile(PackSource.shipped(named.substring(0, at), named.substring(at + 1))));
   }
 
+  static Lead read(RulePack pack, JsonNode sent) {
+    return INTAKE.read(sent, pack.parts(), pack.terms().measures(), AS_OF).lead();
+  }
+
   /** A lead under a pack, and what could be changed about it. */
   private record Subject(RulePack pack, Lead lead, Scorecard card, List<NextBandChange> changes) {
 
     static Subject of(RulePack pack, JsonNode sent) {
-      Lead lead = INTAKE.read(sent, pack.parts(), pack.terms().measures(), AS_OF).lead();
+      Lead lead = read(pack, sent);
       return new Subject(
           pack,
           lead,
@@ -247,7 +251,7 @@ final class NextBandSearchTest {
     return sets;
   }
 
-  private static Stream<ObjectNode> leads(String pack) {
+  static Stream<ObjectNode> leads(String pack) {
     Random random = new Random(20261101);
     Stream<ObjectNode> leads = GeneratedLeads.of(20261101);
     return pack.startsWith("lead-quality") ? leads : leads.map(lead -> recorded(lead, random));

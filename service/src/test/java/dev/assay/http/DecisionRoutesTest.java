@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -172,13 +173,42 @@ final class DecisionRoutesTest {
             .get(DECISIONS + "/" + made.header("X-Decision-Id") + "/explanation", "X-API-Key", key)
             .json();
 
-    List<String> ahead = List.of("next_band", "next_band_reason");
+    List<String> ahead = List.of("next_band", "next_band_reason", "not_fired", "not_fired_reason");
     for (String part : keys(explanation)) {
       if (!ahead.contains(part)) {
         assertThat(explanation.get(part)).as(part).isEqualTo(made.json().get(part));
       }
     }
     assertThat(keys(explanation)).contains("factors", "waterfall", "detection").containsAll(ahead);
+  }
+
+  @Test
+  void get_explanation_namesTheRulesThatDidNotFire() {
+    String id = create("").header("X-Decision-Id");
+    String path = DECISIONS + "/" + id + "/explanation";
+
+    JsonNode explanation = node.http.get(path, "X-API-Key", key).json();
+
+    assertThat(explanation.path("not_fired_reason").isNull()).isTrue();
+    Map<String, JsonNode> unfired = new TreeMap<>();
+    explanation.path("not_fired").forEach(each -> unfired.put(each.path("rule").asText(), each));
+    explanation
+        .path("factors")
+        .forEach(
+            factor ->
+                factor
+                    .path("rules")
+                    .forEach(
+                        rule -> assertThat(unfired).doesNotContainKey(rule.path("rule").asText())));
+    JsonNode missing = Objects.requireNonNull(unfired.get("missing_name: none was sent"));
+    assertThat(missing.toString())
+        .isEqualTo(
+            """
+            {"rule":"missing_name: none was sent","file":"risks/name.drl","line":1,"stratum":"risks",\
+            "marks":["missing_name"],"pattern":{"kind":"there_is","fact":"Lead",\
+            "conditions":["!name.present"],"facts":1,\
+            "met":[{"values":{"name.present":true},"unmet":["!name.present"]}]}}\
+            """);
   }
 
   static Stream<Arguments> nextBands() {
@@ -264,6 +294,8 @@ final class DecisionRoutesTest {
     assertThat(explained).doesNotContain("xkjhqz", "acme-labs").contains("\"detection\":null");
     JsonNode why = node.http.get(DECISIONS + "/" + id + "/explanation", "X-API-Key", key).json();
     assertThat(why.get("next_band_reason").asText()).isEqualTo("erased");
+    assertThat(why.get("not_fired").isNull()).isTrue();
+    assertThat(why.get("not_fired_reason").asText()).isEqualTo("erased");
     assertThat(replay(id).body()).isEqualTo("{\"verdict\":\"INPUT_ERASED\",\"differences\":[]}");
   }
 

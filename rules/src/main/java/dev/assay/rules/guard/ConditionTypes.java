@@ -280,6 +280,11 @@ final class ConditionTypes {
     }
   }
 
+  /** Whether this asks a text something, and names no field. */
+  static boolean isTextQuestion(String call) {
+    return TEXT_QUESTIONS.contains(call);
+  }
+
   static String word(Class<?> type) {
     if (type == boolean.class) {
       return "true or false";

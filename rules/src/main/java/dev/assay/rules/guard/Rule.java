@@ -1,7 +1,6 @@
 package dev.assay.rules.guard;
 
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.NameExpr;
 import dev.assay.model.Lead;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +24,10 @@ public record Rule(String name, Place place, List<FactPattern> patterns, List<Ma
     for (FactPattern pattern : patterns) {
       if (pattern.fact() == Lead.class) {
         for (Condition condition : pattern.conditions()) {
-          for (NameExpr name : condition.expression().findAll(NameExpr.class)) {
-            parts.add(name.getNameAsString());
+          for (String field : ConditionFields.of(condition.expression())) {
+            if (!field.startsWith("$")) {
+              parts.add(field.replaceFirst("\\..*", ""));
+            }
           }
         }
       }
