@@ -98,7 +98,12 @@ public final class Idempotency implements AutoCloseable {
   private void claim(List<Task<Claim, Claimed>> group) {
     List<Claim> taken = store.takeOrAdd(group.stream().map(Task::item).toList(), clock.instant());
     for (int i = 0; i < taken.size(); i++) {
-      answer(group.get(i).item(), taken.get(i), group.get(i).answer());
+      Task<Claim, Claimed> task = group.get(i);
+      try {
+        answer(task.item(), taken.get(i), task.answer());
+      } catch (RuntimeException unreadable) { // an answer that does not open fails no other claim
+        task.answer().completeExceptionally(unreadable);
+      }
     }
   }
 
