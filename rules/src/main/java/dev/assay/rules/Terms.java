@@ -59,6 +59,9 @@ public final class Terms {
 
   /** The same weights and caps with other bands. */
   public Terms withBands(BandSet other) {
+    if (other.equals(bands)) {
+      return this;
+    }
     return new Terms(
         weights,
         weightsVersion,
@@ -85,6 +88,9 @@ public final class Terms {
 
   /** The same weights, caps and bands with another calibration; with none where it is null. */
   public Terms calibrated(@Nullable Calibration other) {
+    if (other == null && calibration == null) {
+      return this;
+    }
     return new Terms(
         weights, weightsVersion, weightsHash, groups, bands, measures, settingsVersion, other);
   }

@@ -31,6 +31,9 @@ final class Comparison {
   }
 
   Comparison compare(Scorecard recorded, Scorecard replayed) {
+    if (recorded.equals(replayed)) {
+      return this; // nearly always, and much sooner said
+    }
     compare("score", recorded.score(), replayed.score());
     compare("band", recorded.band(), replayed.band());
     compare("recommended_action", recorded.action(), replayed.action());

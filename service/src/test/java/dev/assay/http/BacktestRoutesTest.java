@@ -79,12 +79,20 @@ final class BacktestRoutesTest {
   }
 
   private JsonNode decide(String key, String leadId, String pack, String lead) {
-    String body = "{\"pack\":\"%s\",\"lead_id\":\"%s\",\"lead\":%s}".formatted(pack, leadId, lead);
+    return decide(key, leadId, pack, lead, "2026-11-20T09:00:00Z");
+  }
+
+  private JsonNode decide(String key, String leadId, String pack, String lead, String asOf) {
+    String body =
+        "{\"pack\":\"%s\",\"lead_id\":\"%s\",\"lead\":%s,\"as_of\":\"%s\"}"
+            .formatted(pack, leadId, lead, asOf);
     return node.http.post("/v1/decisions", key, body).json();
   }
 
-  private void tell(String key, String leadId, String outcome) {
-    String body = "{\"lead_id\":\"%s\",\"outcome\":\"%s\"}".formatted(leadId, outcome);
+  private void tell(String key, String leadId, String outcome, int minute) {
+    String body =
+        "{\"lead_id\":\"%s\",\"outcome\":\"%s\",\"at\":\"2026-11-20T10:0%d:00Z\"}"
+            .formatted(leadId, outcome, minute);
     assertThat(node.http.post("/v1/outcomes", key, body).status()).isEqualTo(201);
   }
 
@@ -233,15 +241,12 @@ final class BacktestRoutesTest {
     decide(key, "back", "icp-match", good);
     decide(key, "open", "icp-match", good);
     decide(key, "bo@quixworthy-labs.com", "icp-match", "{\"email\":\"bo@quixworthy-labs.com\"}");
-    node.clock.move(Duration.ofMinutes(1));
-    tell(key, "won", "clicked");
-    tell(key, "won", "converted");
-    tell(key, "lost", "ignored");
-    tell(key, "back", "converted");
-    tell(key, "back", "retracted");
-    node.clock.move(Duration.ofMinutes(1));
-    decide(key, "won", "icp-match", "{}"); // judged again after that: it does not count
-    node.clock.move(Duration.ofMinutes(1));
+    tell(key, "won", "clicked", 1);
+    tell(key, "won", "converted", 2);
+    tell(key, "lost", "ignored", 1);
+    tell(key, "back", "converted", 1);
+    tell(key, "back", "retracted", 2);
+    decide(key, "won", "icp-match", "{}", "2026-11-20T11:00:00Z"); // after that: it does not count
 
     String path = ended(key, "{\"pack\":\"icp-match\",\"candidate\":{\"version\":\"1.0.0\"}}");
 
