@@ -30,6 +30,7 @@ import dev.assay.packs.Publishing;
 import dev.assay.proof.NoteVerifier;
 import dev.assay.reference.Intakes;
 import dev.assay.reference.ReferenceStore;
+import dev.assay.replay.RawReader;
 import dev.assay.replay.Replayer;
 import dev.assay.replay.Retrial;
 import dev.assay.rollout.Clockwork;
@@ -90,6 +91,7 @@ public final class PackWiring implements AutoCloseable {
   private final TrialWatch watch;
   private final Clockwork clockwork = new Clockwork();
   private final PackParts parts;
+  private final RawReader rawReader;
   private final BaseLines baseLines;
   private final Foresight foresight;
   private final Schedule schedule;
@@ -187,6 +189,7 @@ public final class PackWiring implements AutoCloseable {
     Intakes intakes = new Intakes(stores.references(), intake);
     node = new NodeActivation(stores.epochs(), stores.packs(), library, ownTerms, intakes);
     activations = new Activations(stores.epochs(), node, activator.apply(node));
+    rawReader = new RawReader(stores.epochs(), ownTerms, intakes);
     choices = new Choices(stores.epochs(), stores.packs(), library, ownTerms, intakes);
     publishing = new Publishing(stores.packs(), seal, library, audit);
     Lines lines = new Lines(stores.packs(), publishing, activations, audit);
@@ -254,7 +257,7 @@ public final class PackWiring implements AutoCloseable {
 
   /** Runs decisions again by what is kept here. */
   public Replayer replayer() {
-    return new Replayer(parts.store(), parts.library(), parts.ownTerms());
+    return new Replayer(parts.store(), parts.library(), parts.ownTerms(), rawReader);
   }
 
   /** What says why scores changed and what would raise them, by what is kept here. */

@@ -62,6 +62,9 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--tenant", paramLabel = "ID", description = "Only decisions of this tenant.")
   private @Nullable UUID tenant;
 
+  @Option(names = "--raw", description = "Also read again what was sent, and compare the leads.")
+  private boolean raw;
+
   private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
 
   @Override
@@ -92,7 +95,7 @@ final class ReplayCommand implements Callable<Integer> {
         log.forEach(
             stored -> {
               if (isWanted(stored.record())) {
-                count(stored, replayer.replay(stored));
+                count(stored, raw ? replayer.replayRaw(stored) : replayer.replay(stored));
               }
             });
       }

@@ -205,6 +205,11 @@ public final class Decisions {
                             : replayer.replay(stored, version)));
   }
 
+  /** The same from what was sent, by what judged. */
+  Future<Verdict> replayRaw(UUID tenantId, UUID id) {
+    return find(tenantId, id).compose(stored -> aside(() -> replayer.replayRaw(stored)));
+  }
+
   /** A value in the form in which the intake reads it: that form was recorded. */
   String spelling(Field field, String value) {
     JsonNode asked = JsonNodeFactory.instance.objectNode().put(field.json(), value);

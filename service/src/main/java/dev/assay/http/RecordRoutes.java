@@ -5,11 +5,15 @@ import dev.assay.decisionlog.StoredDecision;
 import dev.assay.replay.Verdict;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Shows recorded decisions, explains them and runs them again. */
 final class RecordRoutes {
   private static final String VERSION = "version";
+  private static final String FROM = "from";
+  private static final String RAW = "raw";
 
   private final Vertx vertx;
   private final Decisions decisions;
@@ -55,10 +59,33 @@ final class RecordRoutes {
   }
 
   private Future<Answer> replay(Call call) {
-    call.query().only(VERSION);
-    return decisions
-        .replay(call.tenant().id(), call.id("decision_id"), call.query().text(VERSION))
-        .map(verdict -> Answer.ok(json(verdict)));
+    call.query().only(VERSION, FROM);
+    UUID tenantId = call.tenant().id();
+    UUID id = call.id("decision_id");
+    String version = call.query().text(VERSION);
+    Future<Verdict> verdict =
+        isFromRaw(call)
+            ? decisions.replayRaw(tenantId, id)
+            : decisions.replay(tenantId, id, version);
+    return verdict.map(found -> Answer.ok(json(found)));
+  }
+
+  private static boolean isFromRaw(Call call) {
+    String from = call.query().text(FROM);
+    if (from == null) {
+      return false;
+    }
+    if (!from.equals(RAW)) {
+      throw invalid("must be " + RAW);
+    }
+    if (call.query().text(VERSION) != null) {
+      throw invalid("goes with the version that judged; leave out version");
+    }
+    return true;
+  }
+
+  private static Refusal invalid(String message) {
+    return new Refusal(Kind.INVALID_REQUEST, List.of(new Fault("?" + FROM, message)));
   }
 
   private static CanonicalWriter json(Verdict verdict) {

@@ -1,10 +1,17 @@
 package dev.assay.replay;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.assay.canonical.CanonicalJson;
 import dev.assay.canonical.CanonicalWriter;
+import dev.assay.intake.LeadJson;
+import dev.assay.model.Lead;
 import dev.assay.replay.Verdict.Difference;
 import dev.assay.rules.FactorPoint;
 import dev.assay.rules.Scorecard;
 import dev.assay.rules.WaterfallRow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,12 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a scorecard against the one that was recorded, to the last bit. */
+/** Holds a scorecard, and a lead, against what was recorded, to the last bit. */
 final class Comparison {
+  private static final JsonMapper JSON = new JsonMapper();
   private static final String ABSENT = "absent";
 
   private final List<Difference> differences = new ArrayList<>();
@@ -51,6 +60,44 @@ final class Comparison {
         byKey(recorded.waterfall(), WaterfallRow::row, WaterfallRow::points),
         byKey(replayed.waterfall(), WaterfallRow::row, WaterfallRow::points));
     return compare("result_hash", recorded.hash(), replayed.hash());
+  }
+
+  /** Each value of a lead by its path. */
+  Comparison compare(Lead recorded, Lead replayed) {
+    if (!recorded.equals(replayed)) {
+      compareEach("lead", json(recorded), json(replayed));
+    }
+    return this;
+  }
+
+  private static JsonNode json(Lead lead) {
+    try {
+      return JSON.readTree(LeadJson.bytes(lead));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void compareEach(String path, JsonNode recorded, JsonNode replayed) {
+    if (recorded.isObject() || replayed.isObject()) {
+      Set<String> fields = new TreeSet<>();
+      recorded.fieldNames().forEachRemaining(fields::add);
+      replayed.fieldNames().forEachRemaining(fields::add);
+      for (String field : fields) {
+        compareEach(path + "." + field, recorded.path(field), replayed.path(field));
+      }
+    } else {
+      compare(path, text(recorded), text(replayed));
+    }
+  }
+
+  private static String text(JsonNode value) {
+    if (value.isMissingNode()) {
+      return ABSENT;
+    }
+    return value.isTextual()
+        ? value.textValue()
+        : new String(CanonicalJson.bytes(value), StandardCharsets.UTF_8);
   }
 
   List<Difference> differences() {

@@ -5,6 +5,8 @@ import dev.assay.decisionlog.Receipt;
 import dev.assay.decisionlog.StoredDecision;
 import dev.assay.errors.ErrorCode;
 import dev.assay.errors.ServiceException;
+import dev.assay.intake.Intake;
+import dev.assay.model.Lead;
 import dev.assay.packs.Line;
 import dev.assay.packs.PackLibrary;
 import dev.assay.packs.PackStore;
@@ -20,11 +22,13 @@ public final class Replayer {
   private final PackStore versions;
   private final PackLibrary packs;
   private final OwnTerms ownTerms;
+  private final RawReader raw;
 
-  public Replayer(PackStore versions, PackLibrary packs, OwnTerms ownTerms) {
+  public Replayer(PackStore versions, PackLibrary packs, OwnTerms ownTerms, RawReader raw) {
     this.versions = versions;
     this.packs = packs;
     this.ownTerms = ownTerms;
+    this.raw = raw;
   }
 
   /** Takes tens of microseconds; blocks where a version has to be read and compiled first. */
@@ -46,16 +50,41 @@ public final class Replayer {
         : replay(decision, version);
   }
 
+  /**
+   * The same from what was sent: reads it once more, and compares what is read as well.
+   *
+   * @throws ServiceException where the reference data of then is not at hand
+   */
+  public Verdict replayRaw(StoredDecision stored) {
+    Decision decision = stored.decision();
+    if (decision == null) {
+      return new Verdict(Outcome.INPUT_ERASED, List.of());
+    }
+    RulePack pack = packs.load(decision.receipt().packHash());
+    Terms terms = terms(decision, pack);
+    Lead read = raw.read(decision, pack.parts(), terms.measures());
+    return verdict(
+        versions(decision, pack, terms)
+            .compare(
+                "detector_version", decision.receipt().detectorVersion(), Intake.DETECTOR_VERSION)
+            .compare(decision.lead(), read)
+            .compare(decision.scorecard(), pack.score(read, terms)));
+  }
+
   private Verdict replay(Decision decision) {
-    Receipt receipt = decision.receipt();
-    RulePack pack = packs.load(receipt.packHash());
+    RulePack pack = packs.load(decision.receipt().packHash());
     Terms terms = terms(decision, pack);
     return verdict(
-        new Comparison()
-            .compare("pack_version", decision.packVersion(), pack.manifest().version())
-            .compare("weights_hash", receipt.weightsHash(), terms.weightsHash())
-            .compare("settings_hash", receipt.settingsHash(), terms.settingsHash())
+        versions(decision, pack, terms)
             .compare(decision.scorecard(), pack.score(decision.lead(), terms)));
+  }
+
+  private static Comparison versions(Decision decision, RulePack pack, Terms terms) {
+    Receipt receipt = decision.receipt();
+    return new Comparison()
+        .compare("pack_version", decision.packVersion(), pack.manifest().version())
+        .compare("weights_hash", receipt.weightsHash(), terms.weightsHash())
+        .compare("settings_hash", receipt.settingsHash(), terms.settingsHash());
   }
 
   private Verdict replay(Decision decision, String version) {

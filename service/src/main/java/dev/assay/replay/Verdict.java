@@ -26,7 +26,8 @@ public record Verdict(Outcome outcome, List<Difference> differences) {
    * One thing that came out otherwise.
    *
    * @param at what differs: {@code score}, {@code band}, {@code factor:<key>}, {@code
-   *     evidence:<key>}, {@code waterfall:<row>} or the name of a hash
+   *     evidence:<key>}, {@code waterfall:<row>}, a path in the lead as {@code lead.email.domain},
+   *     or the name of a hash
    */
   public record Difference(String at, String recorded, String replayed) {
 

@@ -267,6 +267,27 @@ final class DecisionRoutesTest {
     assertThat(replay(id).body()).isEqualTo("{\"verdict\":\"EXACT\",\"differences\":[]}");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/score-lead", "/api/normalize-lead?score=1"})
+  void replay_fromRaw_readsWhatWasSentOnceMore(String path) {
+    String id = node.http.post(path, key, LEAD).header("X-Decision-Id");
+
+    Http.Reply raw = node.http.post(DECISIONS + "/" + id + "/replay?from=raw", key, "{}");
+
+    assertThat(raw.body()).isEqualTo("{\"verdict\":\"EXACT\",\"differences\":[]}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"from=sent", "from=raw&version=1.0.0"})
+  void replay_fromElsewhere_is400(String query) {
+    String id = create("").header("X-Decision-Id");
+
+    Http.Reply reply = node.http.post(DECISIONS + "/" + id + "/replay?" + query, key, "{}");
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.json().at("/errors/0/pointer").asText()).isEqualTo("?from");
+  }
+
   @Test
   void replay_withOrWithoutBody_isExact() {
     String id = create("").header("X-Decision-Id");

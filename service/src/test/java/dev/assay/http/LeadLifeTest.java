@@ -373,6 +373,28 @@ final class LeadLifeTest {
   }
 
   @Test
+  void replay_fromRaw_readsByTheMappingOfThen() {
+    Customer us = new Customer();
+    String mapping = "{\"mapping\":{\"fields\":{\"Rank\":\"%s\"}},\"activate\":true}";
+    String decision = "{\"pack\":\"%s\",\"lead_id\":\"joe\",\"lead\":{\"Rank\":\"Head of IT\"}}";
+    List<String> ids = new ArrayList<>();
+    for (String field : List.of("job_title", "message")) {
+      us.put("/v1/settings/mapping", mapping.formatted(field));
+      for (String pack : List.of("crm-score", "lead-quality", "icp-match")) {
+        Http.Reply made = node.http.post("/v1/decisions", us.key, decision.formatted(pack));
+        ids.add(made.json().path("decision_id").asText());
+      }
+    }
+    ids.add(us.put("/v1/leads/jane", LEAD).json().path("decision_id").asText());
+
+    for (String id : ids) {
+      JsonNode raw =
+          node.http.post("/v1/decisions/" + id + "/replay?from=raw", us.key, "{}").json();
+      assertThat(raw.path("verdict").asText()).as(raw.toString()).isEqualTo("EXACT");
+    }
+  }
+
+  @Test
   void override_withoutAReason_isRefused() {
     Customer us = new Customer();
     us.put("/v1/leads/jane", LEAD);
