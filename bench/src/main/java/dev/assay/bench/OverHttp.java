@@ -60,7 +60,8 @@ final class OverHttp {
   private static String key(ApiKeys keys, LogMode log) {
     UUID tenantId = keys.create("bench " + log.json(), Plan.UNLIMITED).id();
     keys.setLog(tenantId, log, Who.SERVICE);
-    return keys.issue(tenantId, "bench", Set.of(Role.INTEGRATOR)).secret();
+    return keys.issue(tenantId, "bench", Set.of(Role.INTEGRATOR, Role.AUDITOR, Role.ANALYST))
+        .secret();
   }
 
   private void echo() throws IOException {
@@ -98,6 +99,7 @@ final class OverHttp {
       rate("the same", prospects, "echo that reads", "-");
       batch();
       streamed(server);
+      again();
     }
   }
 
@@ -131,6 +133,25 @@ final class OverHttp {
       String grown = server.megabytes() - before + " MB";
       report.row("memory grown by that stream", grown, before + " MB before", "-", "flat");
     }
+  }
+
+  /** All that was recorded, and so many of the latest. */
+  private void again() throws IOException, InterruptedException {
+    Bulk bulk = new Bulk(at(ASSAY, ""), keys.recorded());
+    bulk.replay(); // at its best from here on
+    report.keep(
+        "judgements", Runtime.getRuntime().availableProcessors() * 1e6 / report.kept("decision"));
+    String goal = "0.6 of judging on all cores";
+    rate("a replay of all, decisions", bulk.replay().perSecond(), "judgements", goal);
+    Bulk.Ran few = bulk.backtest(STREAMED / 10);
+    Bulk.Ran many = bulk.backtest(STREAMED);
+    rate("a backtest, decisions", many.perSecond(), "judgements", goal);
+    report.row(
+        "ten times as many decisions by a backtest",
+        String.format(Locale.ROOT, "%.2f s", many.seconds()),
+        String.format(Locale.ROOT, "%d: %.2f s", few.decisions(), few.seconds()),
+        String.format(Locale.ROOT, "%.1fx", many.seconds() / few.seconds()),
+        "at most 11x");
   }
 
   private Load single(int port, String path, String body, String key) throws IOException {
