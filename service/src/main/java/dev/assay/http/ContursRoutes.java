@@ -14,7 +14,6 @@ import dev.assay.tenants.LogMode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -145,26 +144,26 @@ final class ContursRoutes {
 
   private Future<Answer> decided(
       Unkept judge, Account account, List<ObjectNode> leads, LogMode log) {
-    List<Future<Made>> made = new ArrayList<>(leads.size());
-    for (ObjectNode lead : leads) {
-      Order order =
-          new Order(null, account.tenantId(), PACK, null, null, lead, null, judge.asOf(), null, log)
-              .plainly()
-              .weighedBy(account.weights());
-      made.add(decisions.decide(order, null, Leave.COUNTED).onSuccess(metrics::decided));
-    }
-    return Future.all(made)
+    return InTurn.of(vertx, leads, ON_LOOP, lead -> made(judge, account, lead, log))
         .map(
-            all -> {
+            made -> {
               ContursScores out = new ContursScores(judge.pack().manifest(), leads.size());
               for (int i = 0; i < leads.size(); i++) {
-                out.add(leads.get(i), made.get(i).result().decision().scorecard());
+                out.add(leads.get(i), made.get(i).decision().scorecard());
               }
               Answer answer = out.answer(account.method().json(), account.clientId());
               return made.size() == 1 && log != LogMode.NONE
-                  ? DecisionRoutes.recorded(answer, made.get(0).result())
+                  ? DecisionRoutes.recorded(answer, made.get(0))
                   : answer;
             });
+  }
+
+  private Future<Made> made(Unkept judge, Account account, ObjectNode lead, LogMode log) {
+    Order order =
+        new Order(null, account.tenantId(), PACK, null, null, lead, null, judge.asOf(), null, log)
+            .plainly()
+            .weighedBy(account.weights());
+    return decisions.decide(order, null, Leave.COUNTED).onSuccess(metrics::decided);
   }
 
   /** Nothing is kept unless a call says so: that is what this service promises its clients. */
