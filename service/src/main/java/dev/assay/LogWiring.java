@@ -5,6 +5,9 @@ import dev.assay.decisionlog.DecisionStore;
 import dev.assay.decisionlog.LogReader;
 import dev.assay.erasure.DestroyedKeys;
 import dev.assay.erasure.Eraser;
+import dev.assay.erasure.Erasures;
+import dev.assay.erasure.HoldStore;
+import dev.assay.erasure.Holds;
 import dev.assay.proof.CheckpointFile;
 import dev.assay.proof.Checkpoints;
 import dev.assay.proof.HeadFile;
@@ -14,6 +17,7 @@ import dev.assay.proof.LogVerification;
 import dev.assay.proof.Prover;
 import dev.assay.storage.DatabaseWatch;
 import dev.assay.storage.SqlDecisionStore;
+import dev.assay.storage.SqlHoldStore;
 import dev.assay.storage.SqlLogArchive;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +30,8 @@ final class LogWiring implements AutoCloseable {
   private final DecisionLog log;
   private final Checkpoints checkpoints;
   private final Eraser eraser;
+  private final Erasures erasures;
+  private final Holds holds;
   private final DatabaseWatch watch;
   private final Prover prover;
   private final LogVerification verification;
@@ -57,6 +63,16 @@ final class LogWiring implements AutoCloseable {
         opened.add(
             Eraser.unreconciled(
                 store, log, ground.keyring(), destroyed, ground.audit(), ground.clock()));
+    HoldStore held = new SqlHoldStore(ground.database());
+    holds = new Holds(held, ground.keyring(), ground.audit(), ground.clock(), ground.ids());
+    erasures =
+        new Erasures(
+            eraser,
+            held,
+            ground.keyring().hashKeys(),
+            ground.audit(),
+            ground.clock(),
+            ground.ids());
     reader = new LogReader(store, ground.keyring());
     prover = new Prover(archive, checkpoints, keys);
     verification = LogVerification.of(archive, List.of(file), keys);
@@ -64,7 +80,7 @@ final class LogWiring implements AutoCloseable {
 
   /** What takes up what was recorded before, in that order; from then on it records. Blocks. */
   List<Runnable> beginnings() {
-    return List.of(checkpoints::begin, log::claim, eraser::reconcile);
+    return List.of(checkpoints::begin, log::claim, eraser::reconcile, erasures::settle);
   }
 
   DecisionLog log() {
@@ -81,6 +97,15 @@ final class LogWiring implements AutoCloseable {
 
   Eraser eraser() {
     return eraser;
+  }
+
+  /** Requests for erasure, which holds put off. */
+  Erasures erasures() {
+    return erasures;
+  }
+
+  Holds holds() {
+    return holds;
   }
 
   Prover prover() {

@@ -171,6 +171,8 @@ public final class Node implements AutoCloseable {
             log.prover(),
             log.verification(),
             log.eraser(),
+            log.erasures(),
+            log.holds(),
             idempotency,
             new BatchRoom(BATCH_LEADS, BATCH_BYTES),
             jobs,

@@ -59,11 +59,19 @@ public interface DecisionStore {
    *
    * @param hashes keyed hashes of what the person is looked up by, any of which will do
    * @param told what the trail is to tell of it; written in the same transaction
+   * @throws HeldException if a hold stands on any of it; nothing is destroyed then
    */
   Erased erase(
       UUID tenantId, Lookup by, List<String> hashes, Instant at, Function<Erased, AuditEntry> told);
 
-  /** Destroys these keys in the same way, and notes them even where they are not there. */
+  /**
+   * The same of a tenant's keys.
+   *
+   * @throws HeldException likewise
+   */
+  Erased erase(UUID tenantId, List<DestroyedKey> keys, Function<Erased, AuditEntry> told);
+
+  /** Destroys these keys whatever holds them, and notes them even where they are not there. */
   Erased erase(List<DestroyedKey> keys, Function<Erased, AuditEntry> told);
 
   /** The same, where the trail has it already. */

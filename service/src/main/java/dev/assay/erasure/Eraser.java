@@ -7,6 +7,7 @@ import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.DecisionStore;
 import dev.assay.decisionlog.DestroyedKey;
 import dev.assay.decisionlog.Erased;
+import dev.assay.decisionlog.HeldException;
 import dev.assay.decisionlog.LogEntry;
 import dev.assay.keys.Keyring;
 import dev.assay.keys.Lookup;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -127,7 +129,12 @@ public final class Eraser implements AutoCloseable {
   /** Erases whoever is looked up by that value: named leads, and decisions about no named lead. */
   public CompletionStage<Erased> erase(UUID tenantId, Lookup by, String value, Who who) {
     List<String> hashes = keyring.hashKeys().all(by, tenantId, value);
-    String asked = keyring.hashKeys().trace(by, tenantId, value);
+    return erase(tenantId, by, hashes, keyring.hashKeys().trace(by, tenantId, value), who);
+  }
+
+  /** The same by keyed hashes; fails with a {@link HeldException} while a hold stands. */
+  CompletionStage<Erased> erase(
+      UUID tenantId, Lookup by, List<String> hashes, String asked, Who who) {
     Function<Erased, AuditEntry> told =
         told(tenantId, who, by.name().toLowerCase(Locale.ROOT), asked);
     return settled(() -> store.erase(tenantId, by, hashes, now(), told));
@@ -136,7 +143,7 @@ public final class Eraser implements AutoCloseable {
   /** Erases the person of a decision: its lead, or where none was named what it alone knows. */
   public CompletionStage<Erased> eraseDecision(UUID tenantId, UUID decisionId, Who who) {
     Function<Erased, AuditEntry> told = told(tenantId, who, "decision_id", decisionId.toString());
-    return settled(() -> store.erase(keysOf(tenantId, decisionId), told));
+    return settled(() -> store.erase(tenantId, keysOf(tenantId, decisionId), told));
   }
 
   /** Erases what came to be of a decision while somebody had its person erased. */
@@ -188,6 +195,11 @@ public final class Eraser implements AutoCloseable {
               return erased;
             },
             thread);
+  }
+
+  /** Does something between two erasures. */
+  <T> CompletionStage<T> aside(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, thread);
   }
 
   private Instant now() {

@@ -1,13 +1,10 @@
 package dev.assay.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.audit.Who;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.decisionlog.Erased;
-import dev.assay.erasure.Eraser;
-import dev.assay.intake.Field;
-import dev.assay.intake.Reading;
+import dev.assay.erasure.Erasures;
 import dev.assay.keys.Lookup;
 import dev.assay.leads.Leads;
 import dev.assay.outcomes.HeldOutcomes;
@@ -25,7 +22,7 @@ final class PrivacyRoutes {
   private final Decisions decisions;
   private final Leads leads;
   private final HeldOutcomes outcomes;
-  private final Eraser eraser;
+  private final Erasures erasures;
   private final DecisionJson json;
   private final Clock clock;
 
@@ -34,14 +31,14 @@ final class PrivacyRoutes {
       Decisions decisions,
       Leads leads,
       HeldOutcomes outcomes,
-      Eraser eraser,
+      Erasures erasures,
       DecisionJson json,
       Clock clock) {
     this.vertx = vertx;
     this.decisions = decisions;
     this.leads = leads;
     this.outcomes = outcomes;
-    this.eraser = eraser;
+    this.erasures = erasures;
     this.json = json;
     this.clock = clock;
   }
@@ -51,7 +48,8 @@ final class PrivacyRoutes {
   }
 
   private Future<Answer> eraseLead(Call call) {
-    return here(eraser.erase(call.tenant().id(), Lookup.LEAD_ID, leadId(call), PackCalls.who(call)))
+    return here(erasures.erase(
+            call.tenant().id(), Lookup.LEAD_ID, leadId(call), PackCalls.who(call)))
         .map(
             erased -> {
               if (erased.isNothing()) {
@@ -73,44 +71,16 @@ final class PrivacyRoutes {
 
   /** The body names one, and one only: so says the contract. */
   private CompletionStage<Erased> erasure(UUID tenantId, JsonNode body, Who who) {
-    if (body.has("country") && !body.has("phone")) {
-      throw invalid("goes with a phone");
-    }
     if (body.has("decision_id")) {
-      return eraser.eraseDecision(
+      if (body.has("country")) {
+        throw new Refusal(
+            Kind.INVALID_REQUEST, List.of(new Fault("/country", "goes with a phone")));
+      }
+      return erasures.eraseDecision(
           tenantId, UUID.fromString(body.path("decision_id").asText()), who);
     }
-    if (body.has("email")) {
-      String email = decisions.spelling(Field.EMAIL, body.path("email").asText());
-      return eraser.erase(tenantId, Lookup.EMAIL, email, who);
-    }
-    if (body.has("phone")) {
-      return eraser.erase(tenantId, Lookup.PHONE, phone(body), who);
-    }
-    return eraser.erase(tenantId, Lookup.LEAD_ID, body.path("lead_id").asText(), who);
-  }
-
-  /** As decisions are found by it: a national number in view of its country. */
-  private String phone(JsonNode body) {
-    String phone = body.path("phone").asText();
-    if (!body.has("country")) {
-      return decisions.spelling(Field.PHONE, phone);
-    }
-    JsonNode country = body.path("country");
-    Reading read =
-        decisions.read(
-            JsonNodeFactory.instance
-                .objectNode()
-                .put(Field.PHONE.json(), phone)
-                .set(Field.COUNTRY.json(), country));
-    if (!read.lead().country().known()) {
-      throw invalid("is no country that is known");
-    }
-    return read.detection().normalized().getOrDefault(Field.PHONE, phone);
-  }
-
-  private static Refusal invalid(String message) {
-    return new Refusal(Kind.INVALID_REQUEST, List.of(new Fault("/country", message)));
+    Whom whom = Whom.of(body, decisions);
+    return erasures.erase(tenantId, whom.by(), whom.value(), who);
   }
 
   private Future<Answer> export(Call call) {

@@ -3,6 +3,8 @@ package dev.assay.http;
 import dev.assay.cluster.NodeView;
 import dev.assay.customers.Customers;
 import dev.assay.erasure.Eraser;
+import dev.assay.erasure.Erasures;
+import dev.assay.erasure.Holds;
 import dev.assay.idempotency.Idempotency;
 import dev.assay.leads.Leads;
 import dev.assay.proof.LogVerification;
@@ -70,6 +72,8 @@ public final class Server extends VerticleBase {
       Prover prover,
       LogVerification verification,
       Eraser eraser,
+      Erasures erasures,
+      Holds holds,
       Idempotency idempotency,
       BatchRoom batchRoom,
       Jobs jobs,
@@ -155,10 +159,12 @@ public final class Server extends VerticleBase {
                 parts.decisions(),
                 parts.leads(),
                 parts.learning().outcomes().reader().held(),
-                parts.eraser(),
+                parts.erasures(),
                 json,
                 parts.clock())
             .handlings());
+    all.putAll(
+        new HoldRoutes(vertx, parts.decisions(), parts.holds(), parts.erasures()).handlings());
     all.putAll(new LeadRoutes(vertx, parts.leads(), allowance, clock).handlings());
     all.putAll(new LeadPages(vertx, parts.leads().reader(), clock).handlings());
     all.putAll(new OwnerRoutes(vertx, parts.leads()).handlings());

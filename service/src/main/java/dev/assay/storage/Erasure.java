@@ -89,7 +89,7 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
 
   /** Whatever was sealed for whom these hashes find. */
   List<DestroyedKey> keysOf(UUID tenantId, Lookup by, List<String> hashes, Instant at) {
-    lockLogs();
+    lockLogs(handle);
     String sql =
         switch (by) {
           case LEAD_ID ->
@@ -141,7 +141,7 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
   }
 
   /** Appends hold their node's row until they are committed: none is under way from here on. */
-  private void lockLogs() {
+  static void lockLogs(Handle handle) {
     handle
         .createQuery("select node_id from nodes order by node_id for update")
         .mapTo(UUID.class)
@@ -149,7 +149,7 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
   }
 
   Erased destroy(List<DestroyedKey> keys) {
-    lockLogs();
+    lockLogs(handle);
     Map<UUID, List<UUID>> byTenant =
         keys.stream()
             .collect(

@@ -30,6 +30,7 @@ record Rewrapping(Database database) {
     DECISIONS("decisions", "decision_id", "tenant_id, decision_id", "own_key_version", "own_key"),
     LINES("batch_lines", "decision_id", "decision_id", "own_key_version", "own_key"),
     ANSWERS("idempotency_keys", "id", "id", "answer_key_version", "answer_key"),
+    HOLDS("holds", "hold_id", "tenant_id, hold_id", "own_key_version", "own_key"),
     WEBHOOKS("webhook_secrets", "secret_id", "secret_id", "own_key_version", "own_key");
 
     final String select;

@@ -259,9 +259,15 @@ public final class SqlDecisionStore implements DecisionStore {
     return erase(
         erasure -> {
           erasure.forgetAnswers(tenantId); // also of whom nothing else is known
-          return erasure.keysOf(tenantId, by, hashes, at);
+          return new HeldKeys(erasure)
+              .require(tenantId, erasure.keysOf(tenantId, by, hashes, at), hashes);
         },
         told);
+  }
+
+  @Override
+  public Erased erase(UUID tenantId, List<DestroyedKey> keys, Function<Erased, AuditEntry> told) {
+    return erase(erasure -> new HeldKeys(erasure).require(tenantId, keys, List.of()), told);
   }
 
   @Override

@@ -216,6 +216,12 @@ public final class InMemoryStore implements DecisionStore, KeyStore {
   }
 
   @Override
+  public synchronized Erased erase(
+      UUID tenantId, List<DestroyedKey> keys, Function<Erased, AuditEntry> told) {
+    return erase(keys);
+  }
+
+  @Override
   public synchronized Erased erase(List<DestroyedKey> keys, Function<Erased, AuditEntry> told) {
     return erase(keys);
   }

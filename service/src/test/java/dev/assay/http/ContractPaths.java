@@ -9,6 +9,7 @@ import dev.assay.activation.Stage;
 import dev.assay.audit.Who;
 import dev.assay.customers.Company;
 import dev.assay.customers.Origin;
+import dev.assay.keys.Lookup;
 import dev.assay.packs.Line;
 import dev.assay.rollout.Step;
 import dev.assay.tenants.IssuedKey;
@@ -74,6 +75,14 @@ final class ContractPaths {
     return drafts;
   }
 
+  private String placedHold() {
+    return node.parts
+        .holds()
+        .place(tenant.id(), Lookup.LEAD_ID, "held", "a dispute", Who.SERVICE)
+        .id()
+        .toString();
+  }
+
   /** The path of an operation, with what it is about. */
   String path(Operation operation, @Nullable String key) {
     String path = operation.path().replace("{decision_id}", decisionId);
@@ -92,6 +101,9 @@ final class ContractPaths {
       boolean spent = operation.id().equals("deleteWebhook");
       path = path.replace("{webhook_id}", spent ? newWebhook() : webhookId);
       path = path.replace("{event_id}", eventId);
+    }
+    if (path.contains("{hold_id}")) {
+      path = path.replace("{hold_id}", placedHold());
     }
     if (path.contains("{client_id}")) {
       path = path.replace("{client_id}", newClient().toString());
