@@ -76,6 +76,7 @@ public final class App implements AutoCloseable {
       port = listen(node.parts());
       opened.add(() -> cluster.drain(config.cluster().drain()));
       cluster.join(node.packs().node(), node.keys(), node.sessions(), url());
+      opened.add(cluster.share(node.parts().rates()));
       node.catchUp();
       if (!ground.database().isEmbedded()) {
         Keeper keeper = node.keeper(cluster::uncertainMillis);

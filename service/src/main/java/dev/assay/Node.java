@@ -15,6 +15,7 @@ import dev.assay.kept.Keeper;
 import dev.assay.kept.Kept;
 import dev.assay.kept.KeptFile;
 import dev.assay.outside.Messenger;
+import dev.assay.rate.Rates;
 import dev.assay.rules.RulePack;
 import dev.assay.storage.SqlClaimStore;
 import dev.assay.tenants.ApiKeys;
@@ -168,6 +169,7 @@ public final class Node implements AutoCloseable {
             learning.parts(),
             enrichment.parts(),
             quota.quota(),
+            new Rates(ground.nodeId()),
             log.prover(),
             log.verification(),
             log.eraser(),

@@ -7,6 +7,7 @@ import dev.assay.activation.Activator;
 import dev.assay.activation.NodeActivation;
 import dev.assay.errors.ErrorCode;
 import dev.assay.errors.ServiceException;
+import dev.assay.rate.Rates;
 import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.Sessions;
 import dev.assay.tenants.TenantStore;
@@ -159,6 +160,11 @@ public final class Cluster implements Neighbours, AutoCloseable {
       throw new IllegalStateException(
           "this node did not come to judge by what is in force within " + JOINED);
     }
+  }
+
+  /** Has the nodes tell each other how many requests they let through, until it is closed. */
+  public AutoCloseable share(Rates rates) {
+    return new RateNews(starting.join(), rates, clock);
   }
 
   private void tell(Consumer<Joined> what) {

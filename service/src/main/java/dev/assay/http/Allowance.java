@@ -53,8 +53,10 @@ final class Allowance {
   private Instant take(Tenant tenant, int leads) {
     Instant now = clock.instant();
     if (!quota.take(tenant, leads, now)) {
-      throw Refusal.forNow(
-          Kind.TOO_MANY_REQUESTS, "Monthly limit reached", Duration.between(now, Quota.next(now)));
+      throw Refusal.overLimit(
+          "Monthly limit reached",
+          tenant.plan().leadsAMonth(),
+          Duration.between(now, Quota.next(now)));
     }
     return now;
   }

@@ -13,6 +13,7 @@ final class Api {
   private final Contract contract;
   private final Schemas schemas;
   private final Authentication authentication;
+  private final RateLimit rate;
   private final Once once;
   private final RequestId requestId;
   private final Metrics metrics;
@@ -21,12 +22,14 @@ final class Api {
   Api(
       Contract contract,
       Authentication authentication,
+      RateLimit rate,
       Once once,
       RequestId requestId,
       Metrics metrics) {
     this.contract = contract;
     this.schemas = new Schemas(contract);
     this.authentication = authentication;
+    this.rate = rate;
     this.once = once;
     this.requestId = requestId;
     this.metrics = metrics;
@@ -61,7 +64,7 @@ final class Api {
       }
       paths
           .computeIfAbsent(vertxPath(operation.path()), path -> new PathRoute())
-          .add(new Endpoint(operation, handling, authentication, schemas, once, errors));
+          .add(new Endpoint(operation, handling, authentication, rate, schemas, once, errors));
     }
     if (!left.isEmpty()) {
       throw new IllegalStateException("the contract does not have " + left.keySet());

@@ -72,7 +72,8 @@ final class Contract {
             credentials(operation),
             roles(operation),
             body(path, method, operation.path("requestBody")),
-            once(method, operation)));
+            once(method, operation),
+            operation.path("responses").has("429")));
   }
 
   private static Operation.Once once(String method, JsonNode operation) {

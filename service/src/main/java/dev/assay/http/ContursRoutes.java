@@ -32,6 +32,7 @@ final class ContursRoutes {
   private final ApiKeys keys;
   private final Clients clients;
   private final Accounts accounts;
+  private final RateLimit rate;
   private final Allowance allowance;
   private final Decisions decisions;
   private final Metrics metrics;
@@ -41,6 +42,7 @@ final class ContursRoutes {
       Vertx vertx,
       ApiKeys keys,
       LearningParts learning,
+      RateLimit rate,
       Allowance allowance,
       Decisions decisions,
       Metrics metrics,
@@ -49,6 +51,7 @@ final class ContursRoutes {
     this.keys = keys;
     this.clients = learning.clients();
     this.accounts = learning.accounts();
+    this.rate = rate;
     this.allowance = allowance;
     this.decisions = decisions;
     this.metrics = metrics;
@@ -71,6 +74,7 @@ final class ContursRoutes {
     LogMode log = log(call.query());
     ContursBody body = new ContursBody(call.json());
     ContursBody.Caller caller = body.account(keys);
+    rate.take(caller.tenant(), call.request().response());
     List<ObjectNode> leads = body.leads();
     return allowance.scored(caller.tenant(), leads.size(), () -> score(caller, body, leads, log));
   }

@@ -2,6 +2,8 @@ package dev.assay.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.tenants.Principal;
+import dev.assay.tenants.Tenant;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,6 +18,7 @@ final class Endpoint {
   private final Operation operation;
   private final Handling handling;
   private final Authentication authentication;
+  private final RateLimit rate;
   private final Schemas schemas;
   private final Once once;
   private final ErrorHandler errors;
@@ -24,12 +27,14 @@ final class Endpoint {
       Operation operation,
       Handling handling,
       Authentication authentication,
+      RateLimit rate,
       Schemas schemas,
       Once once,
       ErrorHandler errors) {
     this.operation = operation;
     this.handling = handling;
     this.authentication = authentication;
+    this.rate = rate;
     this.schemas = schemas;
     this.once = once;
     this.errors = errors;
@@ -42,8 +47,11 @@ final class Endpoint {
   void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
     Authentication.Caller caller = authentication.admit(request, operation);
-    // What the caller's plan limits (addresses, rate, quota, lane) is checked here: it is known who
-    // asks, and nothing has been read yet.
+    Principal principal = caller.principal();
+    Tenant tenant = principal == null ? null : principal.tenant();
+    if (operation.rated() && tenant != null) {
+      rate.take(tenant, request.response()); // nothing has been read yet
+    }
     String key = Once.key(request, operation);
     body(request)
         .compose(sent -> carryOut(call(context, caller, json(sent)), key, sent))

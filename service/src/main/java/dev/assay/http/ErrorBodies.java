@@ -27,7 +27,11 @@ final class ErrorBodies {
     }
     Duration wait = refusal.retryAfter();
     if (wait != null) {
-      answer.header("Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));
+      answer.header("Retry-After", Long.toString(RateLimit.seconds(wait)));
+      Long limit = refusal.limit();
+      if (limit != null) {
+        RateLimit.refused(answer, limit, wait);
+      }
     }
     return answer;
   }

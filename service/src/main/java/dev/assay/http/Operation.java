@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles of which the caller needs one; empty where anybody may
  * @param body what may be sent; null where no body is read
  * @param once what a request that comes again under one {@code Idempotency-Key} is answered with
+ * @param rated whether it counts against the requests of a minute
  */
 record Operation(
     String id,
@@ -22,7 +23,8 @@ record Operation(
     Set<Credential> credentials,
     Set<Role> roles,
     @Nullable Body body,
-    Once once) {
+    Once once,
+    boolean rated) {
 
   Operation {
     credentials = Set.copyOf(credentials);

@@ -15,6 +15,7 @@ final class Refusal extends RuntimeException {
   private final Kind kind;
   private final transient List<Fault> faults;
   private final transient @Nullable Duration retryAfter;
+  private final @Nullable Long limit;
 
   Refusal(Kind kind) {
     this(kind, null, List.of());
@@ -35,20 +36,35 @@ final class Refusal extends RuntimeException {
   }
 
   Refusal(Kind kind, @Nullable String detail, List<Fault> faults) {
-    this(kind, detail, faults, null);
+    this(kind, detail, faults, null, null);
   }
 
   private Refusal(
-      Kind kind, @Nullable String detail, List<Fault> faults, @Nullable Duration retryAfter) {
+      Kind kind,
+      @Nullable String detail,
+      List<Fault> faults,
+      @Nullable Duration retryAfter,
+      @Nullable Long limit) {
     super(detail, null, false, false);
     this.kind = kind;
     this.faults = List.copyOf(faults);
     this.retryAfter = retryAfter;
+    this.limit = limit;
   }
 
   /** Refuses what may be asked again after a while. */
   static Refusal forNow(Kind kind, String detail, Duration retryAfter) {
-    return new Refusal(kind, detail, List.of(), retryAfter);
+    return new Refusal(kind, detail, List.of(), retryAfter, null);
+  }
+
+  /** Refuses what is more than a plan has, until a time is over. */
+  static Refusal overLimit(String detail, long limit, Duration reset) {
+    return new Refusal(Kind.TOO_MANY_REQUESTS, detail, List.of(), reset, limit);
+  }
+
+  /** How much the plan has; null where that is not what is lacking. */
+  @Nullable Long limit() {
+    return limit;
   }
 
   /** How long to wait before asking again; null where nobody knows. */

@@ -10,6 +10,7 @@ import dev.assay.leads.Leads;
 import dev.assay.proof.LogVerification;
 import dev.assay.proof.Prover;
 import dev.assay.quota.Quota;
+import dev.assay.rate.Rates;
 import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.Sessions;
 import io.vertx.core.Future;
@@ -69,6 +70,7 @@ public final class Server extends VerticleBase {
       LearningParts learning,
       EnrichmentParts enrichment,
       Quota quota,
+      Rates rates,
       Prover prover,
       LogVerification verification,
       Eraser eraser,
@@ -119,6 +121,7 @@ public final class Server extends VerticleBase {
         new Api(
             contract,
             authentication,
+            new RateLimit(parts.rates(), parts.clock()),
             new Once(parts.idempotency(), parts.keys()),
             new RequestId(parts.ids()),
             parts.metrics());
@@ -137,6 +140,7 @@ public final class Server extends VerticleBase {
                 vertx,
                 parts.keys(),
                 parts.learning(),
+                new RateLimit(parts.rates(), parts.clock()),
                 allowance,
                 parts.decisions(),
                 parts.metrics(),

@@ -11,9 +11,22 @@ public enum Plan {
   ENTERPRISE,
   UNLIMITED;
 
+  /** Of requests in a minute: no limit. */
+  public static final int ANY_NUMBER = Integer.MAX_VALUE;
+
   /** How many leads may be scored in a calendar month; the largest number where any number may. */
   public long leadsAMonth() {
     return this == FREE ? 100 : Long.MAX_VALUE;
+  }
+
+  /** How many requests that score may be sent in a minute; {@link #ANY_NUMBER} has no limit. */
+  public int requestsAMinute() {
+    return switch (this) {
+      case STARTER -> 60;
+      case GROWTH -> 300;
+      case SCALE -> 1_000;
+      case FREE, ENTERPRISE, UNLIMITED -> ANY_NUMBER;
+    };
   }
 
   /** Whether the tenant may set its own thresholds in a call ({@code mid}, {@code low}). */

@@ -270,6 +270,7 @@ final class ContractTest {
           new Api(
               CONTRACT,
               new Authentication(node.keys, node.parts.sessions()),
+              new RateLimit(node.parts.rates(), node.clock),
               new Once(node.parts.idempotency(), node.keys),
               new RequestId(node.parts.ids()),
               new Metrics());
