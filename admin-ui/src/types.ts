@@ -4,6 +4,18 @@ import type { components } from './openapi';
 type Schemas = components['schemas'];
 
 export type Session = Schemas['Me'];
+export type Overview = Schemas['Overview'];
+export type FourEyes = Schemas['FourEyes'];
+export type AuditList = Schemas['AuditList'];
+export type AuditEntry = AuditList['items'][number];
+export type Tenant = Schemas['Tenant'];
+export type TenantList = Schemas['TenantList'];
+export type PlanName = Schemas['PlanName'];
+export type LogMode = Schemas['LogMode'];
+export type TenantRole = Schemas['TenantRole'];
+export type KeyList = Schemas['KeyList'];
+export type TenantKey = KeyList['items'][number];
+export type IssuedKey = Schemas['IssuedKey'];
 export type Role = Schemas['RoleName'];
 export type Decision = Schemas['Decision'];
 export type Factor = Schemas['FactorPoint'];

@@ -19,6 +19,8 @@ await withPage(async (page) => {
   await page.goto(new URL('/ui/', url).href);
   await refusesWrongKey(page);
   await signsIn(page);
+  await page.getByRole('link', { name: 'Score', exact: true }).click();
+  await page.getByRole('heading', { name: 'Score a lead' }).waitFor();
   await showsHowToStart(page);
   await scoresPastedLead(page);
   await addsUp(page);
@@ -44,7 +46,7 @@ async function refusesWrongKey(page) {
 async function signsIn(page) {
   await page.getByLabel('API key').fill(keys['integrator,analyst,auditor']);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Score a lead' }).waitFor();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
 }
 
 async function showsHowToStart(page) {

@@ -10,6 +10,9 @@ const DAY = 86_400_000;
 const WIDTH = 72;
 const HEIGHT = 18;
 
+/** A line that is not as wide shows nothing; the figure beside it tells enough. */
+const NARROWEST = 3;
+
 /** The beginning of a day in UTC, so that the same question is asked all day. */
 export const daysAgo = (days: number): string => new Date(Math.floor(Date.now() / DAY - days) * DAY).toISOString();
 
@@ -32,11 +35,12 @@ export function Trend({ scores, since }: Props) {
   const path = known.map(({ at, score }, index) =>
     index === 0 ? `M${x(at).toFixed(1)} ${y(score)}` : `H${x(at).toFixed(1)}V${y(score)}`,
   );
+  const visible = x(first.at) < WIDTH - NARROWEST;
   const points = last.score - first.score;
   return (
     <span className={classes.trend}>
       <svg width={WIDTH} height={HEIGHT} aria-hidden="true">
-        <path className={classes.line} d={`${path.join('')}H${WIDTH}`} />
+        {visible && <path className={classes.line} d={`${path.join('')}H${WIDTH}`} />}
       </svg>
       <span className={points < 0 ? ledger.risk : points > 0 ? ledger.signal : ledger.muted}>{change(points)}</span>
     </span>

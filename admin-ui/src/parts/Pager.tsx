@@ -14,19 +14,21 @@ interface Props {
   shown: number;
   /** What is listed: `decision`. */
   of: string;
+  /** Several of them, where that is not with an s. */
+  many?: string;
   /** How the ways are called to the first page, to the one before and to the next. */
   ways?: [string, string, string];
 }
 
 /** Leads on through a list and back. Where the pages before began, the browser's history remembers. */
-export function Pager({ path, criteria, after, next, shown, of, ways = ['Newest', 'Newer', 'Older'] }: Props) {
+export function Pager({ path, criteria, after, next, shown, of, many, ways = ['Newest', 'Newer', 'Older'] }: Props) {
   const before = (useHistoryState() as { before?: string[] } | null)?.before ?? [];
   const to = (place: string | null | undefined) => address(path, { ...criteria, after: place });
   const [first, back, on] = ways;
 
   return (
     <nav className={`${classes.pager} no-print`} aria-label="Pages of the list">
-      <span>{counted(shown, of)} on this page</span>
+      <span>{counted(shown, of, many)} on this page</span>
       {after !== null && (
         <>
           <TextLink href={to(null)}>{first}</TextLink>

@@ -17,6 +17,15 @@ const icon = (shape: ReactNode, size = 16) =>
     );
   };
 
+export const OverviewIcon = icon(<path d="M2 14V2M2 14h12M5 11V8M8.5 11V5M12 11V7" />);
+export const AuditIcon = icon(<path d="M3.5 1.5h9v13h-9zM6 5h4M6 8h4M6 11h2" />);
+export const GeneralIcon = icon(
+  <>
+    <circle cx="5" cy="8" r="3" />
+    <path d="M8 8h6.5M12 8v3M14 8v2" />
+  </>,
+);
+export const TenantsIcon = icon(<path d="M2 2.5h5v5H2zM9 2.5h5v5H9zM2 9.5h5v4H2zM9 9.5h5v4H9z" />);
 export const ScoreIcon = icon(<path d="M2 3h5v3H2zM7 6h3v3H7zM10 9h4v4h-4z" />);
 export const DecisionsIcon = icon(<path d="M2 3.5h12M2 8h12M2 12.5h8" />);
 export const LeadsIcon = icon(<path d="M8 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2.5 14c.5-3 2.5-4.5 5.5-4.5s5 1.5 5.5 4.5" />);

@@ -1,14 +1,16 @@
-import { AppShell, Burger, Button, Group, NavLink, Text } from '@mantine/core';
+import { AppShell, Burger, Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, Suspense } from 'react';
-import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Router, Switch } from 'wouter';
 import { Loading } from '../parts/Loading';
 import type { Session } from '../types';
 import { ClosedPage } from './ClosedPage';
 import { ColorSchemeToggle } from './ColorSchemeToggle';
+import { groupsFor, opens } from './groups';
 import { Mark } from './Mark';
+import { Navigation } from './Navigation';
 import { NoPage } from './NoPage';
-import { type Page, pages } from './pages';
+import { pages } from './pages';
 
 interface Props {
   session: Session;
@@ -28,10 +30,8 @@ export function Shell(props: Props) {
 
 function Frame({ session, onSignOut, children }: Props) {
   const [opened, { toggle, close }] = useDisclosure();
-  const [location] = useLocation();
-  const open = ({ roles }: Page) => roles.some((role) => session.roles.includes(role));
-  const entries = pages.filter((page) => page.entry && open(page));
-  const home = entries[0]?.path;
+  const groups = groupsFor(session);
+  const home = groups[0]?.entries[0]?.path;
 
   return (
     <AppShell
@@ -60,19 +60,8 @@ function Frame({ session, onSignOut, children }: Props) {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar className="no-print" p="xs" aria-label="Pages">
-        {entries.map(({ path, entry }) => (
-          <NavLink
-            key={path}
-            component={Link}
-            href={path}
-            label={entry?.label}
-            leftSection={entry && <entry.Icon />}
-            active={location.startsWith(path)}
-            aria-current={location.startsWith(path) ? 'page' : undefined}
-            onClick={close}
-          />
-        ))}
+      <AppShell.Navbar className="no-print" p="xs" aria-label="Pages" style={{ overflowY: 'auto' }}>
+        <Navigation groups={groups} onGo={close} />
       </AppShell.Navbar>
       <AppShell.Main id="page" tabIndex={-1}>
         {children}
@@ -81,7 +70,9 @@ function Frame({ session, onSignOut, children }: Props) {
             <Route path="/">{home ? <Redirect to={home} replace /> : <ClosedPage />}</Route>
             {pages.map((page) => (
               <Route key={page.path} path={page.path}>
-                {(params) => (open(page) ? <page.Content params={params} /> : <ClosedPage roles={page.roles} />)}
+                {(params) =>
+                  opens(session, page) ? <page.Content params={params} /> : <ClosedPage roles={page.roles} />
+                }
               </Route>
             ))}
             <Route>

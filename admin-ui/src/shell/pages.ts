@@ -1,19 +1,23 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 import type { Parameters } from '../parts/address';
 import {
+  AuditIcon,
   ClientsIcon,
   ClusterIcon,
   CustomersIcon,
   DecisionsIcon,
   DraftsIcon,
+  GeneralIcon,
   LeadsIcon,
   OutcomesIcon,
+  OverviewIcon,
   PacksIcon,
   ReplaysIcon,
   ReviewIcon,
   RolloutIcon,
   ScoreIcon,
   SettingsIcon,
+  TenantsIcon,
   VerifyIcon,
   WebhooksIcon,
 } from '../parts/icons';
@@ -25,16 +29,29 @@ export interface Page {
   /** Any of these opens it, as the service has it. */
   roles: Role[];
   /** How the navigation names it; pages without are reached from others. */
-  entry?: { label: string; Icon: ComponentType };
+  entry?: Entry;
   Content: LazyExoticComponent<ComponentType<{ params: Parameters }>>;
+}
+
+export interface Entry {
+  label: string;
+  Icon: ComponentType;
+  /** The group that begins with it; the entries after it belong there too. */
+  begins?: string;
 }
 
 /** Every page there is, in the order of the navigation. */
 export const pages: Page[] = [
   {
+    path: '/overview',
+    roles: ['operator', 'admin', 'integrator', 'analyst', 'approver', 'auditor'],
+    entry: { label: 'Overview', Icon: OverviewIcon },
+    Content: lazy(() => import('../overview/OverviewPage')),
+  },
+  {
     path: '/score',
     roles: ['integrator'],
-    entry: { label: 'Score', Icon: ScoreIcon },
+    entry: { label: 'Score', Icon: ScoreIcon, begins: 'Leads' },
     Content: lazy(() => import('../score/ScorePage')),
   },
   {
@@ -95,7 +112,7 @@ export const pages: Page[] = [
   {
     path: '/packs',
     roles: ['operator', 'admin', 'analyst', 'approver', 'auditor'],
-    entry: { label: 'Packs', Icon: PacksIcon },
+    entry: { label: 'Packs', Icon: PacksIcon, begins: 'Rules' },
     Content: lazy(() => import('../packs/PacksPage')),
   },
   {
@@ -142,10 +159,16 @@ export const pages: Page[] = [
     Content: lazy(() => import('../rollout/RolloutPage')),
   },
   {
-    path: '/cluster',
-    roles: ['operator', 'admin', 'analyst', 'approver', 'auditor'],
-    entry: { label: 'Cluster', Icon: ClusterIcon },
-    Content: lazy(() => import('../cluster/ClusterPage')),
+    path: '/settings/scoring',
+    roles: ['admin', 'analyst', 'approver', 'auditor'],
+    entry: { label: 'Scoring', Icon: SettingsIcon },
+    Content: lazy(() => import('../scoring/ScoringPage')),
+  },
+  {
+    path: '/audit',
+    roles: ['operator', 'admin', 'auditor'],
+    entry: { label: 'Audit', Icon: AuditIcon, begins: 'Proof' },
+    Content: lazy(() => import('../audit/AuditPage')),
   },
   {
     path: '/verify',
@@ -165,10 +188,21 @@ export const pages: Page[] = [
     Content: lazy(() => import('../replays/ReplayPage')),
   },
   {
-    path: '/settings/scoring',
+    path: '/settings/general',
     roles: ['admin', 'analyst', 'approver', 'auditor'],
-    entry: { label: 'Scoring', Icon: SettingsIcon },
-    Content: lazy(() => import('../scoring/ScoringPage')),
+    entry: { label: 'General', Icon: GeneralIcon, begins: 'Settings' },
+    Content: lazy(() => import('../settings/GeneralPage')),
+  },
+  {
+    path: '/tenants',
+    roles: ['operator'],
+    entry: { label: 'Tenants', Icon: TenantsIcon },
+    Content: lazy(() => import('../settings/TenantsPage')),
+  },
+  {
+    path: '/tenants/:id',
+    roles: ['operator'],
+    Content: lazy(() => import('../settings/TenantPage')),
   },
   {
     path: '/settings/webhooks',
@@ -180,5 +214,11 @@ export const pages: Page[] = [
     path: '/settings/webhooks/:id',
     roles: ['admin', 'auditor'],
     Content: lazy(() => import('../webhooks/WebhookPage')),
+  },
+  {
+    path: '/cluster',
+    roles: ['operator', 'admin', 'analyst', 'approver', 'auditor'],
+    entry: { label: 'Cluster', Icon: ClusterIcon },
+    Content: lazy(() => import('../cluster/ClusterPage')),
   },
 ];

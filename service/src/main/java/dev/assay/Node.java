@@ -112,6 +112,7 @@ public final class Node implements AutoCloseable {
             new EnrichmentWiring(
                 ground, packParts.audit(), messenger, packs::intake, leads.memory().lookUps()));
     QuotaWiring quota = opened.add(new QuotaWiring(ground));
+    OverviewWiring overview = opened.add(new OverviewWiring(ground));
     Metrics metrics = new Metrics();
     BulkWiring bulk = opened.add(new BulkWiring(ground, packs, log.reader()));
     Jobs jobs =
@@ -138,6 +139,7 @@ public final class Node implements AutoCloseable {
             events::begin,
             learning::begin,
             quota::begin,
+            overview::begin,
             enrichment::begin,
             leads::begin));
     contact = opened.add(new FirstContact(steps));
@@ -170,6 +172,7 @@ public final class Node implements AutoCloseable {
             enrichment.parts(),
             quota.quota(),
             new Rates(ground.nodeId()),
+            overview.overviews(),
             log.prover(),
             log.verification(),
             log.eraser(),

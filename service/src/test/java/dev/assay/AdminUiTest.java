@@ -32,7 +32,18 @@ final class AdminUiTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"score", "decisions", "decision", "history", "verify", "replays", "webhooks"})
+      strings = {
+        "overview",
+        "score",
+        "decisions",
+        "decision",
+        "history",
+        "audit",
+        "verify",
+        "replays",
+        "settings",
+        "webhooks"
+      })
   void page_doesItsMainTask(String page) throws IOException, InterruptedException {
     node.run(page, UiNode.keys(node.app()));
   }

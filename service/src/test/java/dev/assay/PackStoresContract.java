@@ -9,6 +9,7 @@ import dev.assay.activation.Scope;
 import dev.assay.activation.Stage;
 import dev.assay.activation.TenantState;
 import dev.assay.audit.AuditEntry;
+import dev.assay.audit.AuditFilter;
 import dev.assay.audit.Who;
 import dev.assay.packs.Line;
 import dev.assay.packs.PackVersion;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +98,7 @@ public abstract class PackStoresContract {
     stores().packs().retire(BASE, "1.0.0", AT, entry());
     stores().packs().retire(BASE, "1.0.0", AT.plusSeconds(1), entry());
     assertThat(stores().packs().version(BASE, "1.0.0").orElseThrow().retiredOn()).isEqualTo(AT);
-    assertThat(stores().audit().page(TENANT, null, 9)).hasSize(4);
+    assertThat(stores().audit().page(AuditFilter.of(TENANT), null, 9)).hasSize(4);
   }
 
   @Test
@@ -124,7 +126,7 @@ public abstract class PackStoresContract {
     var timeline = stores().epochs().timeline(Scope.of(BASE), 9);
     assertThat(timeline).extracting(taken -> taken.change()).containsExactly(three, one);
     assertThat(timeline.get(0).who()).isEqualTo(WHO);
-    assertThat(stores().audit().page(null, null, 9)).hasSize(3);
+    assertThat(stores().audit().page(AuditFilter.of(null), null, 9)).hasSize(3);
   }
 
   @Test
@@ -189,7 +191,7 @@ public abstract class PackStoresContract {
     assertThat(stores().references().list()).containsExactly(second, first);
     assertThat(stores().references().files("sha256:1")).contains(files);
     assertThat(stores().references().files("sha256:3")).isEmpty();
-    assertThat(stores().audit().page(null, null, 9)).hasSize(2);
+    assertThat(stores().audit().page(AuditFilter.of(null), null, 9)).hasSize(2);
   }
 
   @Test
@@ -213,8 +215,39 @@ public abstract class PackStoresContract {
         new AuditEntry(new UUID(9, 0), AT, null, Who.SERVICE, "step", "pack", "", Map.of());
     List.of(one, two, operators).forEach(stores().audit()::add);
 
-    assertThat(stores().audit().page(TENANT, null, 9)).containsExactly(two, one);
-    assertThat(stores().audit().page(TENANT, two.id(), 9)).containsExactly(one);
-    assertThat(stores().audit().page(null, null, 1)).containsExactly(operators);
+    assertThat(stores().audit().page(AuditFilter.of(TENANT), null, 9)).containsExactly(two, one);
+    assertThat(stores().audit().page(AuditFilter.of(TENANT), two.id(), 9)).containsExactly(one);
+    assertThat(stores().audit().page(AuditFilter.of(null), null, 1)).containsExactly(operators);
+  }
+
+  @Test
+  void audit_filtered_hasWhatMeetsAllOfIt() {
+    AuditEntry issued = step(1, AT, "Ana's laptop", "key.created", "CRM 100%");
+    AuditEntry revoked = step(2, AT.plusSeconds(60), "ben", "key.revoked", "CRM 100%");
+    AuditEntry tuned = step(3, AT.plusSeconds(120), "ana", "weights.activated", "lead-quality");
+    List.of(issued, revoked, tuned).forEach(stores().audit()::add);
+
+    assertThat(found("ANA", null, null, null, null)).containsExactly(tuned, issued);
+    assertThat(found(null, "key.", null, null, null)).containsExactly(revoked, issued);
+    assertThat(found(null, ".revoked", null, null, null)).isEmpty();
+    assertThat(found(null, null, "crm 100%", null, null)).containsExactly(revoked, issued);
+    assertThat(found(null, null, "%", null, null)).containsExactly(revoked, issued);
+    assertThat(found(null, null, null, AT.plusSeconds(60), AT.plusSeconds(120)))
+        .containsExactly(revoked);
+    assertThat(found("ana", "key.", "crm", AT, null)).containsExactly(issued);
+  }
+
+  private static AuditEntry step(int id, Instant at, String by, String step, String subject) {
+    return new AuditEntry(
+        new UUID(7, id), at, TENANT, new Who(null, by), step, subject, "", Map.of());
+  }
+
+  private List<AuditEntry> found(
+      @Nullable String by,
+      @Nullable String step,
+      @Nullable String subject,
+      @Nullable Instant from,
+      @Nullable Instant to) {
+    return stores().audit().page(new AuditFilter(TENANT, by, step, subject, from, to), null, 9);
   }
 }

@@ -57,7 +57,7 @@ public final class Audit {
   }
 
   /** One page, the newest first; see {@link AuditStore#page}. Blocks. */
-  public List<AuditEntry> page(@Nullable UUID tenantId, @Nullable UUID before, int limit) {
-    return store.page(tenantId, before, limit);
+  public List<AuditEntry> page(AuditFilter filter, @Nullable UUID before, int limit) {
+    return store.page(filter, before, limit);
   }
 }

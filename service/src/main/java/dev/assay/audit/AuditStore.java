@@ -12,8 +12,7 @@ public interface AuditStore {
   /**
    * One page, the newest first.
    *
-   * @param tenantId whose steps; null for everybody's
    * @param before the last entry of the page before; null for the first page
    */
-  List<AuditEntry> page(@Nullable UUID tenantId, @Nullable UUID before, int limit);
+  List<AuditEntry> page(AuditFilter filter, @Nullable UUID before, int limit);
 }

@@ -2,6 +2,7 @@ package dev.assay.http;
 
 import dev.assay.audit.Audit;
 import dev.assay.audit.AuditEntry;
+import dev.assay.audit.AuditFilter;
 import dev.assay.canonical.CanonicalWriter;
 import dev.assay.tenants.Tenant;
 import dev.assay.tuning.FourEyes;
@@ -30,13 +31,22 @@ final class AuditRoutes {
   }
 
   private Future<Answer> list(Call call) {
-    call.query().only("limit", "after");
-    int limit = new SearchQuery(call.query()).limit();
-    UUID before = after(call.query());
+    Query query = call.query();
+    query.only("by", "step", "subject", "from", "to", "limit", "after");
+    SearchQuery search = new SearchQuery(query);
+    int limit = search.limit();
+    UUID before = after(query);
     @Nullable Tenant tenant = call.principal().tenant();
+    AuditFilter filter =
+        new AuditFilter(
+            tenant == null ? null : tenant.id(),
+            query.text("by"),
+            query.text("step"),
+            query.text("subject"),
+            search.time("from"),
+            search.time("to"));
     return vertx
-        .executeBlocking(
-            () -> audit.page(tenant == null ? null : tenant.id(), before, limit + 1), false)
+        .executeBlocking(() -> audit.page(filter, before, limit + 1), false)
         .map(found -> Answer.ok(page(found, limit)));
   }
 

@@ -71,7 +71,7 @@ final class SearchQuery {
   }
 
   /** A time, or a day in UTC, which is its beginning. */
-  private @Nullable Instant time(String name) {
+  @Nullable Instant time(String name) {
     String text = query.text(name);
     if (text == null) {
       return null;

@@ -7,6 +7,7 @@ import dev.assay.erasure.Erasures;
 import dev.assay.erasure.Holds;
 import dev.assay.idempotency.Idempotency;
 import dev.assay.leads.Leads;
+import dev.assay.overview.Overviews;
 import dev.assay.proof.LogVerification;
 import dev.assay.proof.Prover;
 import dev.assay.quota.Quota;
@@ -71,6 +72,7 @@ public final class Server extends VerticleBase {
       EnrichmentParts enrichment,
       Quota quota,
       Rates rates,
+      Overviews overviews,
       Prover prover,
       LogVerification verification,
       Eraser eraser,
@@ -156,6 +158,7 @@ public final class Server extends VerticleBase {
     all.putAll(new JobRoutes(vertx, parts.jobs(), parts.clock()).handlings());
     all.putAll(new RecordRoutes(vertx, parts.decisions(), parts.explain(), json).handlings());
     all.putAll(new SearchRoutes(parts.decisions()).handlings());
+    all.putAll(new OverviewRoutes(vertx, parts.overviews(), parts.clock()).handlings());
     all.putAll(new HistoryRoutes(vertx, parts.decisions(), parts.explain()).handlings());
     all.putAll(
         new PrivacyRoutes(

@@ -21,7 +21,7 @@ final class SearchSql {
       " order by tenant_id, as_of desc, decision_id desc limit :limit";
 
   /** What the record of a decision says for which there was nothing to go by. */
-  private static final String NOTHING = "%\"factors\":[],%\"waterfall\":[{\"points\":0,\"row\":%";
+  static final String NOTHING = "%\"factors\":[],%\"waterfall\":[{\"points\":0,\"row\":%";
 
   /** Rather two short walks along indexes than a long one along all decisions. */
   private static final String FURTHER =

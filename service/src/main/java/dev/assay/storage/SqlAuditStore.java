@@ -1,6 +1,7 @@
 package dev.assay.storage;
 
 import dev.assay.audit.AuditEntry;
+import dev.assay.audit.AuditFilter;
 import dev.assay.audit.AuditStore;
 import dev.assay.audit.Who;
 import dev.assay.events.Event;
@@ -45,27 +46,18 @@ public final class SqlAuditStore implements AuditStore {
   }
 
   @Override
-  public List<AuditEntry> page(@Nullable UUID tenantId, @Nullable UUID before, int limit) {
-    String where =
-        (tenantId == null ? "where true" : "where tenant_id = :tenant")
-            + (before == null ? "" : " and entry_id < :before")
-            + (tenantId == null ? " order by" : " order by tenant_id desc,");
+  public List<AuditEntry> page(AuditFilter filter, @Nullable UUID before, int limit) {
+    AuditSql sql = AuditSql.of(filter, before);
     return database
         .jdbi()
         .withHandle(
-            handle -> {
-              var query =
-                  handle
-                      .createQuery("select * from audit " + where + " entry_id desc limit :limit")
-                      .bind("limit", limit);
-              if (tenantId != null) {
-                query.bind("tenant", tenantId);
-              }
-              if (before != null) {
-                query.bind("before", before);
-              }
-              return query.map((row, context) -> entry(row)).list();
-            });
+            handle ->
+                handle
+                    .createQuery("select * from audit " + sql.where())
+                    .bindMap(sql.values())
+                    .bind("limit", limit)
+                    .map((row, context) -> entry(row))
+                    .list());
   }
 
   private static AuditEntry entry(ResultSet row) throws SQLException {

@@ -29,8 +29,7 @@ public final class TestTrail implements AuditStore {
   }
 
   @Override
-  public synchronized List<AuditEntry> page(
-      @Nullable UUID tenantId, @Nullable UUID before, int limit) {
+  public synchronized List<AuditEntry> page(AuditFilter filter, @Nullable UUID before, int limit) {
     return List.copyOf(entries);
   }
 }

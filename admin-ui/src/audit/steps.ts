@@ -1,0 +1,62 @@
+import { words } from '../parts/format';
+import type { AuditEntry } from '../types';
+
+/** What was done, in words for everybody; what is not here yet is told by its own name. */
+export const STEPS: Record<string, string> = {
+  'bands.activated': 'Bands put in force',
+  'bands.stored': 'Bands set',
+  'calibration.activated': 'Calibration put in force',
+  'calibration.stored': 'Calibration set',
+  'client.weights_accepted': 'Proposed weights accepted',
+  'client.weights_rejected': 'Proposed weights rejected',
+  'customer.removed': 'Customer removed',
+  'enrichment.off': 'Look-up of companies switched off',
+  'enrichment.on': 'Look-up of companies switched on',
+  'erasure.carried_out': 'Person erased',
+  'erasure.repeated': 'Erasure done again after a restore',
+  'four_eyes.off': 'Second person no longer required',
+  'four_eyes.on': 'Second person required',
+  'key.created': 'Key made',
+  'key.revoked': 'Key revoked',
+  'lead.overridden': 'Score of a lead overridden',
+  'lead.override_ended': 'Override of a score ended',
+  'lead.owner_changed': 'Lead given to another owner',
+  'line.base': 'Base line chosen',
+  'line.forked': 'Own line begun',
+  'line.own': 'Own line chosen',
+  'master_key.rotated': 'Master key rotated',
+  'pack.published': 'Version published',
+  'pack.retired': 'Version retired',
+  'reference.activated': 'Reference data put in force',
+  'reference.stored': 'Reference data added',
+  'rollout.aborted': 'Trial stopped by itself',
+  'rollout.canary': 'Canary begun',
+  'rollout.frozen': 'Rollouts frozen',
+  'rollout.live': 'Version made live',
+  'rollout.refused': 'Due rollout refused',
+  'rollout.rolled_back': 'Version rolled back',
+  'rollout.scheduled': 'Rollout scheduled',
+  'rollout.shadow': 'Shadow trial begun',
+  'rollout.unfrozen': 'Rollouts unfrozen',
+  'rollout.unscheduled': 'Scheduled rollout taken back',
+  'rollout.way_back_closed': 'Way back closed',
+  'settings.activated': 'Settings put in force',
+  'settings.stored': 'Settings changed',
+  'tenant.log': 'Set what is kept of decisions',
+  'tenant_key.rotated': 'Key of a tenant rotated',
+  'webhook.changed': 'Webhook changed',
+  'webhook.created': 'Webhook made',
+  'webhook.deleted': 'Webhook deleted',
+  'webhook.paused': 'Webhook paused',
+  'webhook.resumed': 'Webhook resumed',
+  'webhook.secret_rotated': 'Secret of a webhook replaced',
+  'webhook.sent_again': 'Events sent again',
+  'webhook.tested': 'Test event sent',
+  'weights.activated': 'Weights put in force',
+  'weights.stored': 'Weights set',
+};
+
+/** What it was done to: by its name where it has one beside its id. */
+export const whatOf = ({ subject, details }: AuditEntry): string => details.name ?? subject;
+
+export const nameOf = (step: string): string => STEPS[step] ?? words(step.replaceAll('.', ' '));
