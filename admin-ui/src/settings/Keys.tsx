@@ -110,7 +110,7 @@ const columns = (own: string | undefined, revoke: ((key: TenantKey) => void) | u
                 color="red"
                 size="compact-xs"
                 h={18}
-                mr={-8}
+                px={0}
                 aria-label={`Revoke ${key.name}`}
                 onClick={() => revoke(key)}
               >
