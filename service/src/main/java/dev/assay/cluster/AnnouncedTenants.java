@@ -1,6 +1,7 @@
 package dev.assay.cluster;
 
 import dev.assay.audit.AuditEntry;
+import dev.assay.tenants.AllowList;
 import dev.assay.tenants.ApiKey;
 import dev.assay.tenants.LogMode;
 import dev.assay.tenants.Tenant;
@@ -32,6 +33,12 @@ final class AnnouncedTenants implements TenantStore {
   @Override
   public void setLog(UUID tenantId, LogMode log, AuditEntry entry) {
     store.setLog(tenantId, log, entry);
+    announce.run();
+  }
+
+  @Override
+  public void setAllowed(UUID tenantId, AllowList allowed, AuditEntry entry) {
+    store.setAllowed(tenantId, allowed, entry);
     announce.run();
   }
 

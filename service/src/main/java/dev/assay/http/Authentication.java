@@ -43,6 +43,9 @@ final class Authentication {
     if (principal == null) {
       throw new Refusal(Kind.UNAUTHORIZED, "A valid API key or session is required");
     }
+    if (principal.tenant() != null) {
+      Address.require(principal.tenant(), request);
+    }
     if (!principal.hasAny(operation.roles())) {
       throw new Refusal(Kind.FORBIDDEN, "This needs the role " + names(operation));
     }

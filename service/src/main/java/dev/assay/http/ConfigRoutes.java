@@ -54,7 +54,7 @@ final class ConfigRoutes {
   }
 
   private Future<Answer> configure(Call call) {
-    ContursBody body = new ContursBody(call.json());
+    ContursBody body = new ContursBody(call);
     ContursBody.Caller caller = body.account(keys);
     String address = body.email();
     if (!body.hasAddress()) {
@@ -108,7 +108,7 @@ final class ConfigRoutes {
   }
 
   private Future<Answer> feedback(Call call) {
-    ContursBody body = new ContursBody(call.json());
+    ContursBody body = new ContursBody(call);
     ContursBody.Caller caller = body.caller(keys);
     UUID tenantId = caller.tenant().id();
     Outcome action = body.action();

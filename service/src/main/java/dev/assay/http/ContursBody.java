@@ -8,6 +8,7 @@ import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.Principal;
 import dev.assay.tenants.Role;
 import dev.assay.tenants.Tenant;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,9 +44,11 @@ final class ContursBody {
       Outcome.rewarded().stream().map(Outcome::json).collect(Collectors.joining(", "));
 
   private final JsonNode body;
+  private final HttpServerRequest request;
 
-  ContursBody(JsonNode body) {
-    this.body = body;
+  ContursBody(Call call) {
+    this.body = call.json();
+    this.request = call.request();
   }
 
   /**
@@ -78,9 +81,11 @@ final class ContursBody {
   /** Who asks; null where the key opens nothing. */
   @Nullable Caller known(ApiKeys keys) {
     Principal holder = keys.holder(text("api_key"));
-    return holder == null || holder.tenant() == null || !holder.hasAny(Set.of(Role.INTEGRATOR))
-        ? null
-        : new Caller(holder.tenant(), new Who(holder.key().id(), holder.key().name()));
+    if (holder == null || holder.tenant() == null || !holder.hasAny(Set.of(Role.INTEGRATOR))) {
+      return null;
+    }
+    Address.require(holder.tenant(), request);
+    return new Caller(holder.tenant(), new Who(holder.key().id(), holder.key().name()));
   }
 
   /** The account that asks. */

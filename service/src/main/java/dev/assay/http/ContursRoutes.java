@@ -72,7 +72,7 @@ final class ContursRoutes {
 
   private Future<Answer> score(Call call) {
     LogMode log = log(call.query());
-    ContursBody body = new ContursBody(call.json());
+    ContursBody body = new ContursBody(call);
     ContursBody.Caller caller = body.account(keys);
     rate.take(caller.tenant(), call.request().response());
     List<ObjectNode> leads = body.leads();

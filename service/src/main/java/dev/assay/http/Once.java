@@ -80,7 +80,7 @@ final class Once {
   private @Nullable UUID tenantId(Call call) {
     Principal caller = call.caller();
     if (caller == null) {
-      ContursBody.Caller named = new ContursBody(call.json()).known(keys);
+      ContursBody.Caller named = new ContursBody(call).known(keys);
       return named == null ? null : named.tenant().id();
     }
     Tenant tenant = caller.tenant();

@@ -32,6 +32,9 @@ final class SessionRoutes {
     if (principal == null) {
       throw new Refusal(Kind.UNAUTHORIZED, "This key opens nothing");
     }
+    if (principal.tenant() != null) {
+      Address.require(principal.tenant(), call.request());
+    }
     String session = sessions.begin(principal.key().id());
     return Future.succeededFuture(
         Answer.ok(who(principal, sessions.csrfToken(session)))

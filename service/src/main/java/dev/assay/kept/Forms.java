@@ -13,6 +13,7 @@ import dev.assay.audit.Who;
 import dev.assay.packs.Line;
 import dev.assay.packs.PackVersion;
 import dev.assay.rules.PackSource;
+import dev.assay.tenants.AllowList;
 import dev.assay.tenants.ApiKey;
 import dev.assay.tenants.LogMode;
 import dev.assay.tenants.Plan;
@@ -147,6 +148,7 @@ public final class Forms {
     ObjectNode out = JSON.createObjectNode();
     out.put("tenant_id", tenant.id().toString()).put("name", tenant.name());
     out.put("plan", tenant.plan().json()).put("log", tenant.log().json());
+    out.put("allowed", tenant.allowed().text());
     out.put("changes", tenant.changes()).put("created_on", tenant.createdOn().toString());
     return out.toString();
   }
@@ -158,6 +160,7 @@ public final class Forms {
         in.path("name").asText(),
         Plan.of(in.path("plan").asText()),
         LogMode.of(in.path("log").asText()),
+        AllowList.read(in.path("allowed").asText()),
         in.path("changes").asInt(),
         Instant.parse(in.path("created_on").asText()));
   }

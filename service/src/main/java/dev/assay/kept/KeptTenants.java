@@ -1,6 +1,7 @@
 package dev.assay.kept;
 
 import dev.assay.audit.AuditEntry;
+import dev.assay.tenants.AllowList;
 import dev.assay.tenants.ApiKey;
 import dev.assay.tenants.LogMode;
 import dev.assay.tenants.Tenant;
@@ -39,6 +40,11 @@ public final class KeptTenants implements TenantStore {
   @Override
   public void setLog(UUID tenantId, LogMode log, AuditEntry entry) {
     store.setLog(tenantId, log, entry);
+  }
+
+  @Override
+  public void setAllowed(UUID tenantId, AllowList allowed, AuditEntry entry) {
+    store.setAllowed(tenantId, allowed, entry);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.assay.storage;
 
 import dev.assay.audit.AuditEntry;
+import dev.assay.tenants.AllowList;
 import dev.assay.tenants.ApiKey;
 import dev.assay.tenants.LogMode;
 import dev.assay.tenants.Plan;
@@ -30,13 +31,14 @@ public final class SqlTenantStore implements TenantStore {
         handle ->
             handle.execute(
                 """
-                insert into tenants (tenant_id, name, plan, log, changes, created_on)
-                values (?, ?, ?, ?, ?, ?)
+                insert into tenants (tenant_id, name, plan, log, allowed, changes, created_on)
+                values (?, ?, ?, ?, ?, ?, ?)
                 """,
                 tenant.id(),
                 tenant.name(),
                 tenant.plan().json(),
                 tenant.log().json(),
+                tenant.allowed().text(),
                 tenant.changes(),
                 Times.toSql(tenant.createdOn())));
   }
@@ -48,6 +50,18 @@ public final class SqlTenantStore implements TenantStore {
           handle.execute(
               "update tenants set log = ?, changes = changes + 1 where tenant_id = ?",
               log.json(),
+              tenantId);
+          return SqlAuditStore.insert(handle, entry);
+        });
+  }
+
+  @Override
+  public void setAllowed(UUID tenantId, AllowList allowed, AuditEntry entry) {
+    database.change(
+        handle -> {
+          handle.execute(
+              "update tenants set allowed = ?, changes = changes + 1 where tenant_id = ?",
+              allowed.text(),
               tenantId);
           return SqlAuditStore.insert(handle, entry);
         });
@@ -146,6 +160,7 @@ public final class SqlTenantStore implements TenantStore {
         row.getString("name"),
         Plan.of(row.getString("plan")),
         LogMode.of(row.getString("log")),
+        AllowList.read(row.getString("allowed")),
         row.getInt("changes"),
         Times.get(row, "created_on"));
   }

@@ -113,6 +113,16 @@ public final class ApiKeys {
     reload();
   }
 
+  /** Sets from where a tenant's keys are good. Blocks. */
+  public synchronized void setAllowed(UUID tenantId, AllowList allowed, Who who) {
+    Map<String, String> details = Map.of("ranges", allowed.text());
+    store.setAllowed(
+        tenantId,
+        allowed,
+        audit.entry(tenantId, who, "tenant.ip_allowlist", tenantId.toString(), "", details));
+    reload();
+  }
+
   /** Makes a key that nobody asked for; see below. Blocks. */
   public IssuedKey issue(@Nullable UUID tenantId, String name, Set<Role> roles) {
     return issue(tenantId, name, roles, Who.SERVICE);

@@ -34,6 +34,11 @@ public enum Plan {
     return this == ENTERPRISE || this == UNLIMITED;
   }
 
+  /** Whether the tenant may say from which addresses its keys are good. */
+  public boolean ipAllowlist() {
+    return this == ENTERPRISE || this == UNLIMITED;
+  }
+
   /** The name in JSON and SQL. */
   public String json() {
     return name().toLowerCase(Locale.ROOT);

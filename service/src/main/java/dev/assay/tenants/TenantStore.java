@@ -18,6 +18,9 @@ public interface TenantStore {
   /** Sets what is kept of a tenant's decisions, and counts that as a change of the tenant. */
   void setLog(UUID tenantId, LogMode log, AuditEntry entry);
 
+  /** Sets from where a tenant's keys are good, and counts that as a change of the tenant. */
+  void setAllowed(UUID tenantId, AllowList allowed, AuditEntry entry);
+
   /** Adds a key whose tenant, if it has one, is there already. */
   void add(ApiKey key, AuditEntry entry);
 

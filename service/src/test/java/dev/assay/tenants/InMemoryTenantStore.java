@@ -32,6 +32,23 @@ public final class InMemoryTenantStore implements TenantStore {
                     tenant.name(),
                     tenant.plan(),
                     log,
+                    tenant.allowed(),
+                    tenant.changes() + 1,
+                    tenant.createdOn())
+                : tenant);
+  }
+
+  @Override
+  public synchronized void setAllowed(UUID tenantId, AllowList allowed, AuditEntry entry) {
+    tenants.replaceAll(
+        tenant ->
+            tenant.id().equals(tenantId)
+                ? new Tenant(
+                    tenant.id(),
+                    tenant.name(),
+                    tenant.plan(),
+                    tenant.log(),
+                    allowed,
                     tenant.changes() + 1,
                     tenant.createdOn())
                 : tenant);

@@ -90,6 +90,21 @@ public abstract class TenantStoreContract {
   }
 
   @Test
+  void setAllowed_isKept_andCountedAsAChangeOfThatTenantAlone() {
+    Tenant tenant = new Tenant(UUID.randomUUID(), "a", Plan.FREE, LogMode.LOSSLESS, 0, EARLY);
+    Tenant other = new Tenant(UUID.randomUUID(), "b", Plan.FREE, LogMode.LOSSLESS, 0, LATE);
+    AllowList allowed = AllowList.of(List.of("203.0.113.0/24", "2001:db8::/32"));
+    opened.store().add(tenant);
+    opened.store().add(other);
+
+    opened.store().setAllowed(tenant.id(), allowed, TestTrail.entry());
+
+    assertThat(opened.store().tenants())
+        .containsExactly(
+            new Tenant(tenant.id(), "a", Plan.FREE, LogMode.LOSSLESS, allowed, 1, EARLY), other);
+  }
+
+  @Test
   void revoke_twice_keepsTheFirstTime() {
     ApiKey key = key(null, Set.of(Role.OPERATOR), "h", EARLY);
     opened.store().add(key, TestTrail.entry());
