@@ -1,8 +1,8 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
+import classes from '../parts/SearchForm.module.css';
 import type { Fault } from '../types';
 import { asked, criteria, type Criterion } from './criteria';
-import classes from './AuditForm.module.css';
 import { STEPS } from './steps';
 
 interface Props {

@@ -1,9 +1,9 @@
 import { Button, Group, Kbd, Text, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { type FormEvent, useRef } from 'react';
+import classes from '../parts/SearchForm.module.css';
 import type { Fault, FlagList } from '../types';
 import { type Criterion, asked, criteria } from './criteria';
-import classes from './SearchForm.module.css';
 
 interface Props {
   query: URLSearchParams;
