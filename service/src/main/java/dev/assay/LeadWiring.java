@@ -11,6 +11,7 @@ import dev.assay.storage.SqlLeadStore;
 import dev.assay.storage.SqlLeaseStore;
 import dev.assay.storage.SqlLookUpStore;
 import dev.assay.storage.SqlOverrideStore;
+import dev.assay.tenants.ApiKeys;
 import java.time.Duration;
 
 /** What remembers leads and keeps their scores up to date, wired. */
@@ -31,6 +32,7 @@ public final class LeadWiring implements AutoCloseable {
       DecisionLog log,
       Decider decider,
       PackWiring packs,
+      ApiKeys tenants,
       Wins wins) {
     this.latest = latest;
     Database database = ground.database();
@@ -47,6 +49,7 @@ public final class LeadWiring implements AutoCloseable {
             decider,
             packs.activations(),
             packs.parts().ownTerms(),
+            tenants,
             packs.parts().audit(),
             wins,
             ground.nodeId(),

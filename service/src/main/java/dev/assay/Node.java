@@ -96,7 +96,8 @@ public final class Node implements AutoCloseable {
     WebhookWiring events = opened.add(new WebhookWiring(ground, packParts.audit(), messenger));
     leads =
         opened.add(
-            new LeadWiring(ground, limits.scores(), log.log(), decider, packs, customers.wins()));
+            new LeadWiring(
+                ground, limits.scores(), log.log(), decider, packs, keys.keys(), customers.wins()));
     LearningWiring learning =
         opened.add(
             new LearningWiring(

@@ -111,9 +111,10 @@ public final class BatchWork implements Work {
   /** What people put in place of the scores to come, by the caller's own id of the lead. */
   private Map<String, UUID> overrides(
       UUID tenantId, BatchTerms terms, List<Optional<LineSealer.Opened>> block) {
-    return overrides.concern(terms.pack())
+    return overrides.concern(tenantId, terms.pack())
         ? overrides.holding(
             tenantId,
+            terms.pack(),
             block.stream()
                 .flatMap(Optional::stream)
                 .map(LineSealer.Opened::leadId)

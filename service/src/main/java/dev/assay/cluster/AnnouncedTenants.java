@@ -43,6 +43,12 @@ final class AnnouncedTenants implements TenantStore {
   }
 
   @Override
+  public void noteOverridden(UUID tenantId, String pack) {
+    store.noteOverridden(tenantId, pack);
+    announce.run();
+  }
+
+  @Override
   public void add(ApiKey key, AuditEntry entry) {
     store.add(key, entry);
     announce.run();

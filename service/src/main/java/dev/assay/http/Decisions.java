@@ -69,7 +69,7 @@ public final class Decisions {
    */
   Future<Made> decide(Order order, @Nullable Claimed claimed, Leave leave) {
     String leadId = order.leadId();
-    if (leadId == null || !overrides.concern(order.pack())) {
+    if (leadId == null || !overrides.concern(order.tenantId(), order.pack())) {
       return here(once(order, claimed, leave));
     }
     return aside(() -> order.overriddenBy(overrides(List.of(order)).get(leadId)))
@@ -82,13 +82,13 @@ public final class Decisions {
   }
 
   /**
-   * What people put in place of the scores that these orders of one tenant ask for, by the caller's
-   * own id of the lead. Blocks where there can be anything.
+   * What people put in place of the scores that these orders of one tenant and pack ask for, by the
+   * caller's own id of the lead. Blocks where there can be anything.
    */
   Map<String, UUID> overrides(List<Order> orders) {
     List<String> leadIds = new ArrayList<>();
     for (Order order : orders) {
-      if (order.leadId() != null && overrides.concern(order.pack())) {
+      if (order.leadId() != null && overrides.concern(order.tenantId(), order.pack())) {
         leadIds.add(order.leadId());
       }
     }
@@ -96,7 +96,7 @@ public final class Decisions {
       return Map.of();
     }
     Order any = orders.get(0);
-    return overrides.holding(any.tenantId(), leadIds, any.asOf());
+    return overrides.holding(any.tenantId(), any.pack(), leadIds, any.asOf());
   }
 
   /** Decisions of one tenant with the scores that people put in place of them. Blocks likewise. */

@@ -7,6 +7,7 @@ import dev.assay.errors.ServiceException;
 import dev.assay.leads.Activity;
 import dev.assay.leads.LeadReader;
 import dev.assay.leads.LeadStore.ActivityPlace;
+import dev.assay.leads.OverridingBeside;
 import dev.assay.outcomes.HeldOutcomes;
 import dev.assay.outcomes.StoredOutcome;
 import java.util.List;
@@ -14,7 +15,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Hands out what is kept of a lead beside the decisions about it. Blocks. */
-record KeptLeadExport(LeadReader leads, HeldOutcomes outcomes, UUID tenantId, String leadId) {
+record KeptLeadExport(
+    LeadReader leads,
+    OverridingBeside overriding,
+    HeldOutcomes outcomes,
+    UUID tenantId,
+    String leadId) {
   private static final int PAGE = 200;
 
   /** The lead with all that happened to it; null where only decisions know it, or nobody. */
@@ -31,6 +37,18 @@ record KeptLeadExport(LeadReader leads, HeldOutcomes outcomes, UUID tenantId, St
       }
       throw e;
     }
+  }
+
+  /** The scores that people put in place of the lead's, those that ended too. */
+  List<Bytes> overrides() {
+    return overriding.all(tenantId, leadId).stream().map(KeptLeadExport::override).toList();
+  }
+
+  private static Bytes override(OverridingBeside.Told told) {
+    CanonicalWriter out = new CanonicalWriter().beginObject();
+    out.key("pack").value(told.override().pack()).key("ended").value(told.ended());
+    OverrideRoutes.write(out, told.override(), told.reason());
+    return Bytes.of(out.endObject().toBytes());
   }
 
   /** What became of the lead, as it was told; empty where nothing was. */

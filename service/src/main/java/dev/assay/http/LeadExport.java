@@ -47,7 +47,7 @@ final class LeadExport {
   /** Refuses a lead of which nothing is held. */
   Future<Answer> answer(Vertx vertx, Instant exportedOn) {
     return vertx
-        .executeBlocking(() -> new Beside(kept.json(), kept.told()), false)
+        .executeBlocking(() -> new Beside(kept.json(), kept.overrides(), kept.told()), false)
         .compose(beside -> page(null).map(first -> answer(exportedOn, beside, first)));
   }
 
@@ -56,9 +56,9 @@ final class LeadExport {
    *
    * @param lead null where none is kept
    */
-  private record Beside(@Nullable Bytes lead, List<Bytes> outcomes) {
+  private record Beside(@Nullable Bytes lead, List<Bytes> overrides, List<Bytes> outcomes) {
     boolean isNothing() {
-      return lead == null && outcomes.isEmpty();
+      return lead == null && overrides.isEmpty() && outcomes.isEmpty();
     }
   }
 
@@ -83,7 +83,9 @@ final class LeadExport {
     } else {
       head.embed(beside.lead().toArray());
     }
-    head.key("outcomes").beginArray();
+    head.key("overrides").beginArray();
+    beside.overrides().forEach(put -> head.embed(put.toArray()));
+    head.endArray().key("outcomes").beginArray();
     beside.outcomes().forEach(told -> head.embed(told.toArray()));
     head.endArray().endObject();
     byte[] object = head.toBytes();

@@ -39,8 +39,6 @@ final class LeadRoutes {
     all.put("setLeadStatus", this::setStatus);
     all.put("enrichLead", this::enrich);
     all.put("recomputeLead", this::recompute);
-    all.put("overrideLead", this::override);
-    all.put("endLeadOverride", this::endOverride);
     return all;
   }
 
@@ -114,27 +112,6 @@ final class LeadRoutes {
                         : leads.recompute(tenantId, leadId(call), asOf)));
   }
 
-  private Future<Answer> override(Call call) {
-    JsonNode body = call.json();
-    Instant expiresAt = clock.ahead(text(body, "expires_at"), "/expires_at");
-    return scored(
-        () ->
-            leads
-                .overriding()
-                .put(
-                    call.tenant().id(),
-                    leadId(call),
-                    body.path("score").asInt(),
-                    body.path("reason").asText().strip(),
-                    expiresAt,
-                    PackCalls.who(call)));
-  }
-
-  private Future<Answer> endOverride(Call call) {
-    return scored(
-        () -> leads.overriding().end(call.tenant().id(), leadId(call), PackCalls.who(call)));
-  }
-
   private Future<Answer> scored(Callable<LeadReader.Lead> change) {
     return blocking(() -> Answer.ok(LeadScoreJson.score(change.call()).endObject()));
   }
@@ -143,7 +120,7 @@ final class LeadRoutes {
     return vertx.executeBlocking(work, false);
   }
 
-  private static @Nullable String text(JsonNode body, String field) {
+  static @Nullable String text(JsonNode body, String field) {
     return body.has(field) ? body.path(field).asText() : null;
   }
 

@@ -62,12 +62,7 @@ final class LeadScoreJson {
     if (override == null || snapshot == null || snapshot.overrideId() == null) {
       return out.nullValue().endObject();
     }
-    out.beginObject().key("override_id").value(override.id().toString());
-    out.key("score").value(override.score());
-    Json.text(out.key("reason"), lead.overrideReason());
-    out.key("by").value(override.by().name());
-    out.key("created_on").value(override.createdOn().toString());
-    time(out, "expires_at", override.expiresOn());
+    OverrideRoutes.write(out.beginObject(), override, lead.overrideReason());
     return out.endObject().endObject();
   }
 

@@ -85,7 +85,8 @@ final class PrivacyRoutes {
 
   private Future<Answer> export(Call call) {
     KeptLeadExport kept =
-        new KeptLeadExport(leads.reader(), outcomes, call.tenant().id(), leadId(call));
+        new KeptLeadExport(
+            leads.reader(), leads.overridingBeside(), outcomes, call.tenant().id(), leadId(call));
     return new LeadExport(decisions, json, kept).answer(vertx, clock.instant());
   }
 

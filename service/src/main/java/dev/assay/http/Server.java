@@ -172,6 +172,7 @@ public final class Server extends VerticleBase {
             .handlings());
     all.putAll(
         new HoldRoutes(vertx, parts.decisions(), parts.holds(), parts.erasures()).handlings());
+    all.putAll(new OverrideRoutes(vertx, parts.leads(), clock).handlings());
     all.putAll(new LeadRoutes(vertx, parts.leads(), allowance, clock).handlings());
     all.putAll(new LeadPages(vertx, parts.leads().reader(), clock).handlings());
     all.putAll(new OwnerRoutes(vertx, parts.leads()).handlings());

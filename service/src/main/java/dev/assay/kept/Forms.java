@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -149,6 +150,8 @@ public final class Forms {
     out.put("tenant_id", tenant.id().toString()).put("name", tenant.name());
     out.put("plan", tenant.plan().json()).put("log", tenant.log().json());
     out.put("allowed", tenant.allowed().text());
+    ArrayNode overridden = out.putArray("overridden");
+    tenant.overridden().forEach(overridden::add);
     out.put("changes", tenant.changes()).put("created_on", tenant.createdOn().toString());
     return out.toString();
   }
@@ -161,8 +164,19 @@ public final class Forms {
         Plan.of(in.path("plan").asText()),
         LogMode.of(in.path("log").asText()),
         AllowList.read(in.path("allowed").asText()),
+        overridden(in),
         in.path("changes").asInt(),
         Instant.parse(in.path("created_on").asText()));
+  }
+
+  /** What was kept by a release that did not note it may have had them for one pack alone. */
+  private static Set<String> overridden(JsonNode tenant) {
+    Set<String> packs = new HashSet<>();
+    if (!tenant.has("overridden")) {
+      packs.add("crm-score");
+    }
+    tenant.path("overridden").forEach(pack -> packs.add(pack.asText()));
+    return packs;
   }
 
   static String key(ApiKey key) {

@@ -48,6 +48,11 @@ public final class KeptTenants implements TenantStore {
   }
 
   @Override
+  public void noteOverridden(UUID tenantId, String pack) {
+    store.noteOverridden(tenantId, pack);
+  }
+
+  @Override
   public void add(ApiKey key, AuditEntry entry) {
     store.add(key, entry);
   }

@@ -56,6 +56,9 @@ public interface KeyStore {
   /** For each offer the key its lead has, in the same order; the offered one where it had none. */
   List<LeadKey> takeOrAdd(List<LeadKeyOffer> offers);
 
+  /** The key of a lead by keyed hashes of the caller's id, any of which will do. */
+  Optional<LeadKey> leadKey(List<String> lookups);
+
   /** The keys of these leads, but for those that were never there or are destroyed. */
   List<LeadKey> leadKeys(Set<UUID> leads);
 }

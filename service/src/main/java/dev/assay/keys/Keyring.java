@@ -151,6 +151,11 @@ public final class Keyring {
     return keys;
   }
 
+  /** The key of a lead by the caller's own id; empty if it has none, or it is destroyed. Blocks. */
+  public Optional<DataKey> find(UUID tenantId, String leadId) {
+    return store.leadKey(hashKeys.all(Lookup.LEAD_ID, tenantId, leadId)).map(this::unwrapped);
+  }
+
   /** The key that opens a stored decision; empty if it is destroyed. Blocks. */
   public Optional<DataKey> opening(
       UUID tenantId, UUID decisionId, @Nullable UUID lead, @Nullable WrappedKey own) {

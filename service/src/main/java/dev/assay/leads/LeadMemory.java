@@ -9,6 +9,7 @@ import dev.assay.decisionlog.DecisionLog;
 import dev.assay.intake.Intake;
 import dev.assay.keys.Keyring;
 import dev.assay.leases.LeaseStore;
+import dev.assay.tenants.ApiKeys;
 import dev.assay.weights.OwnTerms;
 import dev.assay.workflow.CourseStore;
 import dev.assay.workflow.Workflow;
@@ -41,6 +42,7 @@ public final class LeadMemory implements AutoCloseable {
       Decider decider,
       Activations activations,
       OwnTerms ownTerms,
+      ApiKeys tenants,
       Audit audit,
       Wins wins,
       UUID nodeId,
@@ -53,12 +55,14 @@ public final class LeadMemory implements AutoCloseable {
     recomputer = new Recomputer(scorer);
     lookUps = new LookUps(store, filled, seal, recomputer, clock);
     LeadReader reader = new LeadReader(store, courses, seal, recomputer, clock);
+    OverrideWriter writer = new OverrideWriter(overrides, tenants, audit, clock, newId);
     leads =
         new Leads(
             store,
             reader,
-            new Overriding(reader, overrides, seal, audit, clock, newId),
-            new Overrides(overrides, seal, clock),
+            new Overriding(reader, seal, writer),
+            new OverridingBeside(decider, overrides, seal, writer),
+            new Overrides(overrides, tenants, seal, clock),
             new Handing(store, courses, seal, scorer, audit, clock, newId),
             seal,
             scorer,

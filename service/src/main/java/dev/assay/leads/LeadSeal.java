@@ -43,6 +43,11 @@ final class LeadSeal {
     return log.keyFor(new KeyRequest(tenantId, EXTERNAL_ID, leadId)).toCompletableFuture().join();
   }
 
+  /** The key of a lead; empty where nothing is kept under that id, nor was decided. */
+  Optional<DataKey> find(UUID tenantId, String leadId) {
+    return keyring.find(tenantId, leadId);
+  }
+
   /** The hash to keep, by which it is found. */
   String lookup(UUID tenantId, String leadId) {
     return keyring.hashKeys().newest(Lookup.LEAD_ID, tenantId, leadId);

@@ -31,6 +31,7 @@ public final class Leads {
   private final LeadStore store;
   private final LeadReader reader;
   private final Overriding overriding;
+  private final OverridingBeside beside;
   private final Overrides overrides;
   private final Handing handing;
   private final LeadSeal seal;
@@ -44,6 +45,7 @@ public final class Leads {
       LeadStore store,
       LeadReader reader,
       Overriding overriding,
+      OverridingBeside beside,
       Overrides overrides,
       Handing handing,
       LeadSeal seal,
@@ -55,6 +57,7 @@ public final class Leads {
     this.store = store;
     this.reader = reader;
     this.overriding = overriding;
+    this.beside = beside;
     this.overrides = overrides;
     this.handing = handing;
     this.seal = seal;
@@ -212,6 +215,11 @@ public final class Leads {
   /** Puts other scores in place of those of leads. */
   public Overriding overriding() {
     return overriding;
+  }
+
+  /** Puts other scores in place of what is decided beside this. */
+  public OverridingBeside overridingBeside() {
+    return beside;
   }
 
   /** What people put in place of scores, for whoever decides beside this. */

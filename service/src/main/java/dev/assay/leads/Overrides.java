@@ -2,6 +2,8 @@ package dev.assay.leads;
 
 import dev.assay.decisionlog.Decision;
 import dev.assay.decisionlog.Receipt;
+import dev.assay.tenants.ApiKeys;
+import dev.assay.tenants.Tenant;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,18 +21,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Overrides {
   private final OverrideStore store;
+  private final ApiKeys tenants;
   private final LeadSeal seal;
   private final Clock clock;
 
-  Overrides(OverrideStore store, LeadSeal seal, Clock clock) {
+  Overrides(OverrideStore store, ApiKeys tenants, LeadSeal seal, Clock clock) {
     this.store = store;
+    this.tenants = tenants;
     this.seal = seal;
     this.clock = clock;
   }
 
-  /** Whether they are in place of what a pack computes. Never blocks. */
-  public boolean concern(String pack) {
-    return pack.equals(Scorer.PACK);
+  /** Whether a tenant ever put any in place of what a pack computes. Never blocks. */
+  public boolean concern(UUID tenantId, String pack) {
+    Tenant tenant = tenants.tenant(tenantId);
+    return tenant != null && tenant.overridden().contains(pack);
   }
 
   /**
@@ -39,7 +44,7 @@ public final class Overrides {
    * @param at the clock of the decision; null for now
    */
   public Map<String, UUID> holding(
-      UUID tenantId, Collection<String> leadIds, @Nullable Instant at) {
+      UUID tenantId, String pack, Collection<String> leadIds, @Nullable Instant at) {
     Map<String, String> byLookup = new HashMap<>();
     for (String leadId : leadIds) {
       seal.lookups(tenantId, leadId).forEach(lookup -> byLookup.put(lookup, leadId));
@@ -49,7 +54,8 @@ public final class Overrides {
     if (byLookup.isEmpty()) {
       return holding;
     }
-    for (OverrideStore.Standing each : store.standing(tenantId, List.copyOf(byLookup.keySet()))) {
+    for (OverrideStore.Standing each :
+        store.standing(tenantId, pack, List.copyOf(byLookup.keySet()))) {
       Instant expires = each.expiresOn();
       String leadId = byLookup.get(each.lookup());
       if (leadId != null && (expires == null || expires.isAfter(time))) {

@@ -15,7 +15,7 @@ record LeadPages(Handle handle) {
   /** A lead and its override. */
   static final String SELECT =
       """
-      select l.*, o.score as o_score, o.reason as o_reason, o.key_id as o_key_id, o.who as o_who,
+      select l.*, o.pack as o_pack, o.score as o_score, o.reason as o_reason, o.key_id as o_key_id, o.who as o_who,
         o.created_on as o_created_on, o.expires_on as o_expires_on
       from leads l left join lead_overrides o on o.override_id = l.override_id
       """;

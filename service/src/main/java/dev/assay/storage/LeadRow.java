@@ -80,6 +80,7 @@ final class LeadRow {
         ? null
         : new ScoreOverride(
             id,
+            row.getString("o_pack"),
             row.getInt("o_score"),
             Bytes.of(reason),
             new Who(row.getObject("o_key_id", UUID.class), row.getString("o_who")),

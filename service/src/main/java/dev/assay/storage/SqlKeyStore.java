@@ -191,6 +191,23 @@ public final class SqlKeyStore implements KeyStore {
   }
 
   @Override
+  public Optional<LeadKey> leadKey(List<String> lookups) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select tenant_id, lead, tenant_key_version, sealed from lead_keys
+                        where lookup = any(:lookups) and sealed is not null
+                        """)
+                    .bindArray("lookups", String.class, lookups)
+                    .map((row, context) -> leadKey(row, 1))
+                    .findFirst());
+  }
+
+  @Override
   public List<LeadKey> leadKeys(Set<UUID> leads) {
     return database
         .jdbi()

@@ -68,6 +68,23 @@ public final class SqlTenantStore implements TenantStore {
   }
 
   @Override
+  public void noteOverridden(UUID tenantId, String pack) {
+    database.change(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update tenants set overridden = trim(overridden || ' ' || :pack),
+                      changes = changes + 1
+                    where tenant_id = :tenant
+                      and position(' ' || :pack || ' ' in ' ' || overridden || ' ') = 0
+                    """)
+                .bind("pack", pack)
+                .bind("tenant", tenantId)
+                .execute());
+  }
+
+  @Override
   public void add(ApiKey key, AuditEntry entry) {
     database.change(
         handle -> {
@@ -161,8 +178,13 @@ public final class SqlTenantStore implements TenantStore {
         Plan.of(row.getString("plan")),
         LogMode.of(row.getString("log")),
         AllowList.read(row.getString("allowed")),
+        words(row.getString("overridden")),
         row.getInt("changes"),
         Times.get(row, "created_on"));
+  }
+
+  private static Set<String> words(String text) {
+    return text.isEmpty() ? Set.of() : Set.of(text.split(" "));
   }
 
   private static ApiKey key(ResultSet row) throws SQLException {

@@ -123,6 +123,15 @@ public final class ApiKeys {
     reload();
   }
 
+  /** Has every node know that a tenant puts scores in place of what a pack computes. Blocks. */
+  public synchronized void noteOverridden(UUID tenantId, String pack) {
+    Tenant tenant = directory.tenant(tenantId);
+    if (tenant != null && !tenant.overridden().contains(pack)) {
+      store.noteOverridden(tenantId, pack);
+      reload();
+    }
+  }
+
   /** Makes a key that nobody asked for; see below. Blocks. */
   public IssuedKey issue(@Nullable UUID tenantId, String name, Set<Role> roles) {
     return issue(tenantId, name, roles, Who.SERVICE);

@@ -1,6 +1,9 @@
 package dev.assay.tenants;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -9,6 +12,7 @@ import java.util.UUID;
  * @param name for people; need not be unique
  * @param log what is kept of a decision where a call does not say
  * @param allowed from where its keys are good
+ * @param overridden packs in place of whose scores its people ever put others
  * @param changes how often it was changed since it was made
  */
 public record Tenant(
@@ -17,11 +21,15 @@ public record Tenant(
     Plan plan,
     LogMode log,
     AllowList allowed,
+    Set<String> overridden,
     int changes,
     Instant createdOn) {
+  public Tenant {
+    overridden = Collections.unmodifiableSortedSet(new TreeSet<>(overridden));
+  }
 
-  /** One that may be spoken for from everywhere. */
+  /** One that may be spoken for from everywhere, and whose scores are those that are computed. */
   public Tenant(UUID id, String name, Plan plan, LogMode log, int changes, Instant createdOn) {
-    this(id, name, plan, log, AllowList.EVERYWHERE, changes, createdOn);
+    this(id, name, plan, log, AllowList.EVERYWHERE, Set.of(), changes, createdOn);
   }
 }

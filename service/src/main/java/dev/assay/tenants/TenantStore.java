@@ -21,6 +21,12 @@ public interface TenantStore {
   /** Sets from where a tenant's keys are good, and counts that as a change of the tenant. */
   void setAllowed(UUID tenantId, AllowList allowed, AuditEntry entry);
 
+  /**
+   * Notes that a tenant puts scores in place of what a pack computes, and counts that as a change
+   * of the tenant; does nothing where it is noted already.
+   */
+  void noteOverridden(UUID tenantId, String pack);
+
   /** Adds a key whose tenant, if it has one, is there already. */
   void add(ApiKey key, AuditEntry entry);
 

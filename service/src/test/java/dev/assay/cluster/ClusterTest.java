@@ -78,6 +78,25 @@ final class ClusterTest {
   }
 
   @Test
+  void override_putAtOneNode_holdsAtAllOfThemAtOnce() {
+    String other = nodes.tenant(nodes.get(0), "overriding");
+    String lead = "{\"pack\":\"lead-quality\",\"lead_id\":\"jane\",\"lead\":{}}";
+    for (Node node : nodes.all()) {
+      assertThat(node.post("/v1/decisions", other, lead).body().path("status").asText())
+          .isEqualTo("scored");
+    }
+
+    String override = "{\"pack\":\"lead-quality\",\"score\":7,\"reason\":\"known to us\"}";
+    assertThat(nodes.get(1).post("/v1/leads/jane/override", other, override).status())
+        .isEqualTo(200);
+
+    for (Node node : nodes.all()) {
+      assertThat(node.post("/v1/decisions", other, lead).body().path("status").asText())
+          .isEqualTo("overridden");
+    }
+  }
+
+  @Test
   void rollout_underLoad_failsNobodyAndEachIsJudgedByWhatItsEpochNames() throws Exception {
     Load load = new Load(nodes.all(), List.of(key), 30);
     load.more(15);

@@ -371,6 +371,11 @@ public final class InMemoryStore implements DecisionStore, KeyStore {
   }
 
   @Override
+  public synchronized Optional<LeadKey> leadKey(List<String> lookups) {
+    return lookups.stream().map(leadKeys::get).filter(key -> key != null).findFirst();
+  }
+
+  @Override
   public synchronized List<LeadKey> leadKeys(Set<UUID> leads) {
     return leadKeys.values().stream().filter(key -> leads.contains(key.lead())).toList();
   }

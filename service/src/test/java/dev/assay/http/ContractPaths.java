@@ -10,6 +10,7 @@ import dev.assay.audit.Who;
 import dev.assay.customers.Company;
 import dev.assay.customers.Origin;
 import dev.assay.keys.Lookup;
+import dev.assay.leads.NewOverride;
 import dev.assay.packs.Line;
 import dev.assay.rollout.Step;
 import dev.assay.tenants.IssuedKey;
@@ -250,7 +251,11 @@ final class ContractPaths {
       node.leadMemory
           .leads()
           .overriding()
-          .put(tenant.id(), LEAD_ID, 90, "met at a fair", null, Who.SERVICE);
+          .put(
+              tenant.id(),
+              LEAD_ID,
+              new NewOverride("crm-score", 90, "met at a fair", null),
+              Who.SERVICE);
     }
     if (operation.id().equals("rollBack")) {
       for (Line line : lines()) {

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -415,28 +414,6 @@ final class LeadLifeTest {
     Http.Reply none = node.http.send("DELETE", "/v1/leads/jane/override", "", "X-API-Key", us.key);
     assertThat(none.status()).isEqualTo(404);
     assertThat(none.body()).contains("this lead has no override");
-  }
-
-  @Test
-  void override_ofAnotherPack_isRefused_andWhatThatComputesStays() {
-    Customer us = new Customer();
-    us.put("/v1/leads/jane", LEAD);
-    String override = "{\"score\":90,\"reason\":\"met at a fair\",\"pack\":\"%s\"}";
-
-    Http.Reply refused =
-        node.http.post("/v1/leads/jane/override", us.key, override.formatted("lead-quality"));
-    us.post("/override", override.formatted("crm-score"));
-
-    assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.json().at("/errors/0/pointer").asText()).isEqualTo("/pack");
-    String decision = "{\"pack\":\"%s\",\"lead_id\":\"jane\",\"lead\":%s}";
-    Map.of("crm-score", "overridden", "lead-quality", "scored", "icp-match", "scored")
-        .forEach(
-            (pack, status) -> {
-              Http.Reply decided =
-                  node.http.post("/v1/decisions", us.key, decision.formatted(pack, LEAD));
-              assertThat(decided.json().path("status").asText()).as(pack).isEqualTo(status);
-            });
   }
 
   private static List<String> ids(Customer us, String query) {

@@ -164,11 +164,11 @@ final class LeadStoreTest {
   void override_isShownUntilItIsTakenBack() {
     UUID id = kept.lead().id();
     ScoreOverride override =
-        new ScoreOverride(UUID.randomUUID(), 90, sealed(5), Who.SERVICE, NOON, LATER);
+        new ScoreOverride(UUID.randomUUID(), "crm-score", 90, sealed(5), Who.SERVICE, NOON, LATER);
 
     overrides.put(kept.tenant, id, override, kept.entry());
     assertThat(kept.found(id).override()).isEqualTo(override);
-    overrides.end(id, kept.entry());
+    overrides.end(id, override, kept.entry());
 
     assertThat(kept.found(id).override()).isNull();
     assertThat(kept.found(id).revision()).isEqualTo(3);
@@ -247,7 +247,7 @@ final class LeadStoreTest {
     overrides.put(
         kept.tenant,
         id,
-        new ScoreOverride(UUID.randomUUID(), 90, sealed(5), Who.SERVICE, NOON, null),
+        new ScoreOverride(UUID.randomUUID(), "crm-score", 90, sealed(5), Who.SERVICE, NOON, null),
         kept.entry());
     kept.score(kept.found(id), 50, "warm", NOON);
 

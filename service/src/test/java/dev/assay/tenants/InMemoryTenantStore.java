@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Keeps tenants and keys in memory. */
@@ -24,34 +26,39 @@ public final class InMemoryTenantStore implements TenantStore {
 
   @Override
   public synchronized void setLog(UUID tenantId, LogMode log, AuditEntry entry) {
-    tenants.replaceAll(
-        tenant ->
-            tenant.id().equals(tenantId)
-                ? new Tenant(
-                    tenant.id(),
-                    tenant.name(),
-                    tenant.plan(),
-                    log,
-                    tenant.allowed(),
-                    tenant.changes() + 1,
-                    tenant.createdOn())
-                : tenant);
+    change(tenantId, tenant -> changed(tenant, log, tenant.allowed(), tenant.overridden()));
   }
 
   @Override
   public synchronized void setAllowed(UUID tenantId, AllowList allowed, AuditEntry entry) {
-    tenants.replaceAll(
-        tenant ->
-            tenant.id().equals(tenantId)
-                ? new Tenant(
-                    tenant.id(),
-                    tenant.name(),
-                    tenant.plan(),
-                    tenant.log(),
-                    allowed,
-                    tenant.changes() + 1,
-                    tenant.createdOn())
-                : tenant);
+    change(tenantId, tenant -> changed(tenant, tenant.log(), allowed, tenant.overridden()));
+  }
+
+  @Override
+  public synchronized void noteOverridden(UUID tenantId, String pack) {
+    change(
+        tenantId,
+        tenant -> {
+          Set<String> packs = new HashSet<>(tenant.overridden());
+          return packs.add(pack) ? changed(tenant, tenant.log(), tenant.allowed(), packs) : tenant;
+        });
+  }
+
+  private void change(UUID tenantId, UnaryOperator<Tenant> change) {
+    tenants.replaceAll(tenant -> tenant.id().equals(tenantId) ? change.apply(tenant) : tenant);
+  }
+
+  private static Tenant changed(
+      Tenant tenant, LogMode log, AllowList allowed, Set<String> overridden) {
+    return new Tenant(
+        tenant.id(),
+        tenant.name(),
+        tenant.plan(),
+        log,
+        allowed,
+        overridden,
+        tenant.changes() + 1,
+        tenant.createdOn());
   }
 
   @Override

@@ -101,7 +101,24 @@ public abstract class TenantStoreContract {
 
     assertThat(opened.store().tenants())
         .containsExactly(
-            new Tenant(tenant.id(), "a", Plan.FREE, LogMode.LOSSLESS, allowed, 1, EARLY), other);
+            new Tenant(tenant.id(), "a", Plan.FREE, LogMode.LOSSLESS, allowed, Set.of(), 1, EARLY),
+            other);
+  }
+
+  @Test
+  void noteOverridden_isKeptOnceForEachPack_andCountedAsAChangeOfThatTenantAlone() {
+    Tenant tenant = new Tenant(UUID.randomUUID(), "a", Plan.FREE, LogMode.LOSSLESS, 0, EARLY);
+    Tenant other = new Tenant(UUID.randomUUID(), "b", Plan.FREE, LogMode.LOSSLESS, 0, LATE);
+    opened.store().add(tenant);
+    opened.store().add(other);
+
+    for (String pack : List.of("lead-quality", "lead", "lead-quality", "lead")) {
+      opened.store().noteOverridden(tenant.id(), pack);
+    }
+
+    assertThat(opened.store().tenants().get(0).overridden())
+        .containsExactly("lead", "lead-quality");
+    assertThat(opened.store().tenants()).extracting(Tenant::changes).containsExactly(2, 0);
   }
 
   @Test
