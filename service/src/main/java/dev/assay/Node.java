@@ -176,7 +176,6 @@ public final class Node implements AutoCloseable {
             overview.overviews(),
             log.prover(),
             log.verification(),
-            log.eraser(),
             log.erasures(),
             log.holds(),
             idempotency,

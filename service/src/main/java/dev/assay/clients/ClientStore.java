@@ -28,7 +28,4 @@ public interface ClientStore {
   Map<UUID, Long> revisions();
 
   void describe(UUID tenantId, UUID id, String name, Profile given, AuditEntry entry);
-
-  /** Erases a client with all that is known of it. */
-  void erase(UUID tenantId, UUID id, AuditEntry entry);
 }

@@ -165,12 +165,4 @@ public final class Clients {
     refresh();
     return get(tenantId, id);
   }
-
-  /** Erases a client with all that is known of it; what others learned from many stays. Blocks. */
-  public void erase(UUID tenantId, UUID id, Who who) {
-    get(tenantId, id);
-    store.erase(
-        tenantId, id, audit.entry(tenantId, who, "client.erased", id.toString(), "", Map.of()));
-    refresh();
-  }
 }

@@ -169,9 +169,14 @@ public final class Eraser implements AutoCloseable {
                 String.valueOf(erased.decisions())));
   }
 
-  /** Erases a client with all that is known of it, also in what is restored later. */
-  public CompletionStage<Erased> eraseClient(UUID tenantId, UUID clientId) {
-    return settled(() -> store.erase(List.of(new DestroyedKey(tenantId, clientId, now()))));
+  /** Erases a client with all that is known of it; fails with a {@link HeldException} likewise. */
+  CompletionStage<Erased> eraseClient(UUID tenantId, UUID clientId, Who who) {
+    AuditEntry told =
+        audit.entry(tenantId, who, "client.erased", clientId.toString(), "", Map.of());
+    return settled(
+        () ->
+            store.erase(
+                tenantId, List.of(new DestroyedKey(tenantId, clientId, now())), erased -> told));
   }
 
   private List<DestroyedKey> keysOf(UUID tenantId, UUID decisionId) {

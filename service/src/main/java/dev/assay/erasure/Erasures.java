@@ -11,14 +11,12 @@ import dev.assay.keys.Lookup;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,17 +52,25 @@ public final class Erasures {
   /** Erases whoever is looked up by that value. */
   public CompletionStage<Erased> erase(UUID tenantId, Lookup by, String value, Who who) {
     List<String> hashes = hashKeys.all(by, tenantId, value);
-    return asked(owed(tenantId, by, hashes, hashKeys.trace(by, tenantId, value), who));
+    String trace = hashKeys.trace(by, tenantId, value);
+    return asked(owed(tenantId, AskedBy.of(by), hashes, trace, who));
   }
 
   /** Erases the person of a decision. */
   public CompletionStage<Erased> eraseDecision(UUID tenantId, UUID decisionId, Who who) {
-    String asked = decisionId.toString();
-    return asked(owed(tenantId, null, List.of(asked), asked, who));
+    return asked(owed(tenantId, AskedBy.DECISION_ID, decisionId, who));
   }
 
-  private OwedErasure owed(
-      UUID tenantId, @Nullable Lookup by, List<String> lookups, String asked, Who who) {
+  /** Erases a client with all that is known of it. */
+  public CompletionStage<Erased> eraseClient(UUID tenantId, UUID clientId, Who who) {
+    return asked(owed(tenantId, AskedBy.CLIENT_ID, clientId, who));
+  }
+
+  private OwedErasure owed(UUID tenantId, AskedBy by, UUID id, Who who) {
+    return owed(tenantId, by, List.of(id.toString()), id.toString(), who);
+  }
+
+  private OwedErasure owed(UUID tenantId, AskedBy by, List<String> lookups, String asked, Who who) {
     return new OwedErasure(
         newId.get(),
         tenantId,
@@ -86,21 +92,24 @@ public final class Erasures {
 
   private CompletionStage<Erased> carryOut(OwedErasure erasure) {
     UUID tenantId = erasure.tenantId();
-    Lookup by = erasure.by();
-    return by == null
-        ? eraser.eraseDecision(tenantId, UUID.fromString(erasure.asked()), erasure.who())
-        : eraser.erase(tenantId, by, erasure.lookups(), erasure.asked(), erasure.who());
+    Who who = erasure.who();
+    String asked = erasure.asked();
+    return switch (erasure.by()) {
+      case DECISION_ID -> eraser.eraseDecision(tenantId, UUID.fromString(asked), who);
+      case CLIENT_ID -> eraser.eraseClient(tenantId, UUID.fromString(asked), who);
+      case LEAD_ID, EMAIL, PHONE ->
+          eraser.erase(tenantId, erasure.by().lookup(), erasure.lookups(), asked, who);
+    };
   }
 
   private Erased refused(OwedErasure erasure) {
-    Lookup by = erasure.by();
     store.owe(
         erasure,
         audit.entry(
             erasure.tenantId(),
             erasure.who(),
             "erasure.owed",
-            by == null ? "decision_id" : by.name().toLowerCase(Locale.ROOT),
+            erasure.by().json(),
             "",
             Map.of("asked", erasure.asked())));
     throw new ServiceException(

@@ -6,7 +6,7 @@ import dev.assay.central.Known;
 import dev.assay.clients.Client;
 import dev.assay.clients.Clients;
 import dev.assay.clients.ProfileJson;
-import dev.assay.erasure.Eraser;
+import dev.assay.erasure.Erasures;
 import dev.assay.outcomes.Outcome;
 import dev.assay.outcomes.StoredOutcome;
 import io.vertx.core.Future;
@@ -24,16 +24,16 @@ final class ClientRoutes {
   private final LearningParts learning;
   private final Clients clients;
   private final Decisions decisions;
-  private final Eraser eraser;
+  private final Erasures erasures;
   private final Clock clock;
 
   ClientRoutes(
-      Vertx vertx, LearningParts learning, Decisions decisions, Eraser eraser, Clock clock) {
+      Vertx vertx, LearningParts learning, Decisions decisions, Erasures erasures, Clock clock) {
     this.vertx = vertx;
     this.learning = learning;
     this.clients = learning.clients();
     this.decisions = decisions;
-    this.eraser = eraser;
+    this.erasures = erasures;
     this.clock = clock;
   }
 
@@ -92,18 +92,23 @@ final class ClientRoutes {
         });
   }
 
-  /** The list of what was erased outlives a restored backup. */
   private Future<Answer> erase(Call call) {
     UUID tenantId = call.tenant().id();
     UUID id = call.id("client_id");
-    return run(() -> {
-          clients.erase(tenantId, id, PackCalls.who(call));
-          return Answer.noContent();
-        })
+    return vertx
+        .executeBlocking(() -> clients.get(tenantId, id), false)
         .compose(
-            gone ->
-                Future.fromCompletionStage(eraser.eraseClient(tenantId, id), Vertx.currentContext())
-                    .map(erased -> gone));
+            known ->
+                Future.fromCompletionStage(
+                    erasures.eraseClient(tenantId, id, PackCalls.who(call)),
+                    Vertx.currentContext()))
+        .compose(
+            erased ->
+                run(
+                    () -> {
+                      clients.refresh();
+                      return Answer.noContent();
+                    }));
   }
 
   private Answer shown(Client client) {

@@ -26,7 +26,7 @@ public record LearningParts(
     all.putAll(
         new ConfigRoutes(vertx, parts.keys(), parts.decisions(), this, parts.clock()).handlings());
     all.putAll(
-        new ClientRoutes(vertx, this, parts.decisions(), parts.eraser(), parts.clock())
+        new ClientRoutes(vertx, this, parts.decisions(), parts.erasures(), parts.clock())
             .handlings());
     all.putAll(new OutcomeRoutes(vertx, this, parts.packs().activations(), clock).handlings());
     all.putAll(new ProposalRoutes(vertx, this).handlings());

@@ -2,7 +2,6 @@ package dev.assay.http;
 
 import dev.assay.cluster.NodeView;
 import dev.assay.customers.Customers;
-import dev.assay.erasure.Eraser;
 import dev.assay.erasure.Erasures;
 import dev.assay.erasure.Holds;
 import dev.assay.idempotency.Idempotency;
@@ -75,7 +74,6 @@ public final class Server extends VerticleBase {
       Overviews overviews,
       Prover prover,
       LogVerification verification,
-      Eraser eraser,
       Erasures erasures,
       Holds holds,
       Idempotency idempotency,

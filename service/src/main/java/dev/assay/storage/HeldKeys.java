@@ -6,6 +6,7 @@ import dev.assay.keys.Lookup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,24 +16,48 @@ import java.util.stream.Collectors;
 /** What holds keep from being destroyed, within the transaction of an erasure. */
 record HeldKeys(Erasure erasure) {
 
+  /** What became of leads goes with the client that said so. */
+  private static final String OF_CLIENTS =
+      """
+      select 1 from outcomes where tenant_id = :tenant and client_id = any(:clients)
+        and (lead = any(:held) or decision_id = any(:held))
+      """;
+
   /**
-   * Fails where a hold stands on any of these keys, or on what was asked for.
+   * Fails where a hold stands on any of these keys, on what goes with them, or on what was asked
+   * for.
    *
    * @param asked keyed hashes
    * @throws HeldException if so
    */
   List<DestroyedKey> require(UUID tenantId, List<DestroyedKey> keys, List<String> asked) {
-    Set<UUID> ids = keys.stream().map(DestroyedKey::keyId).collect(Collectors.toSet());
+    Set<UUID> held = new HashSet<>();
     for (Lookup by : Lookup.values()) {
-      List<String> held = lookups(tenantId, by);
-      if (!Collections.disjoint(held, asked)
-          || (!held.isEmpty()
-              && erasure.keysOf(tenantId, by, held, Instant.EPOCH).stream()
-                  .anyMatch(key -> ids.contains(key.keyId())))) {
+      List<String> lookups = lookups(tenantId, by);
+      if (!Collections.disjoint(lookups, asked)) {
         throw new HeldException();
       }
+      if (!lookups.isEmpty()) {
+        erasure.keysOf(tenantId, by, lookups, Instant.EPOCH).forEach(key -> held.add(key.keyId()));
+      }
+    }
+    Set<UUID> ids = keys.stream().map(DestroyedKey::keyId).collect(Collectors.toSet());
+    if (!Collections.disjoint(held, ids) || (!held.isEmpty() && goWith(tenantId, ids, held))) {
+      throw new HeldException();
     }
     return keys;
+  }
+
+  private boolean goWith(UUID tenantId, Set<UUID> clients, Set<UUID> held) {
+    return erasure
+        .handle()
+        .createQuery(OF_CLIENTS)
+        .bind("tenant", tenantId)
+        .bindArray("clients", UUID.class, clients)
+        .bindArray("held", UUID.class, held)
+        .mapTo(Integer.class)
+        .findFirst()
+        .isPresent();
   }
 
   private List<String> lookups(UUID tenantId, Lookup by) {

@@ -23,15 +23,6 @@ public final class SqlClientStore implements ClientStore {
       left join proposals p on p.client_id = c.client_id and p.state = 'live'
       """;
 
-  /** All that is known of a client. */
-  private static final List<String> FORGET =
-      List.of(
-          "delete from proposals where tenant_id = ? and client_id = ?",
-          "delete from patterns where tenant_id = ? and client_id = ?",
-          "delete from outcomes where tenant_id = ? and client_id = ?",
-          "delete from wins where tenant_id = ? and told_by = ?",
-          "delete from clients where tenant_id = ? and client_id = ?");
-
   private final Database database;
 
   public SqlClientStore(Database database) {
@@ -112,16 +103,6 @@ public final class SqlClientStore implements ClientStore {
               ProfileJson.text(given),
               tenantId,
               id);
-          raise(handle, tenantId);
-          return SqlAuditStore.insert(handle, entry);
-        });
-  }
-
-  @Override
-  public void erase(UUID tenantId, UUID id, AuditEntry entry) {
-    database.change(
-        handle -> {
-          FORGET.forEach(sql -> handle.execute(sql, tenantId, id));
           raise(handle, tenantId);
           return SqlAuditStore.insert(handle, entry);
         });

@@ -3,6 +3,7 @@ package dev.assay.storage;
 import dev.assay.audit.AuditEntry;
 import dev.assay.audit.Who;
 import dev.assay.canonical.Bytes;
+import dev.assay.erasure.AskedBy;
 import dev.assay.erasure.HoldStore;
 import dev.assay.erasure.OwedErasure;
 import dev.assay.keys.Lookup;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds and owed erasures in SQL. */
 public final class SqlHoldStore implements HoldStore {
-  private static final String DECISION = "decision_id";
-
   private final Database database;
 
   public SqlHoldStore(Database database) {
@@ -100,7 +99,6 @@ public final class SqlHoldStore implements HoldStore {
 
   @Override
   public void owe(OwedErasure owed, AuditEntry entry) {
-    Lookup by = owed.by();
     database.change(
         handle -> {
           handle
@@ -113,7 +111,7 @@ public final class SqlHoldStore implements HoldStore {
                   """)
               .bind("id", owed.id())
               .bind("tenant", owed.tenantId())
-              .bind("by", by == null ? DECISION : json(by))
+              .bind("by", owed.by().json())
               .bindArray("lookups", String.class, owed.lookups())
               .bind("asked", owed.asked())
               .bind("keyId", owed.who().keyId())
@@ -137,11 +135,10 @@ public final class SqlHoldStore implements HoldStore {
   }
 
   private static OwedErasure owed(ResultSet row) throws SQLException {
-    String by = row.getString("asked_by");
     return new OwedErasure(
         row.getObject("owed_id", UUID.class),
         row.getObject("tenant_id", UUID.class),
-        by.equals(DECISION) ? null : lookup(by),
+        AskedBy.stored(row.getString("asked_by")),
         Texts.get(row, "lookups"),
         row.getString("asked"),
         who(row),

@@ -178,7 +178,7 @@ final class TestNode implements AutoCloseable {
 
   boolean eraseLead(Tenant tenant, String leadId) {
     return !parts
-        .eraser()
+        .erasures()
         .erase(tenant.id(), Lookup.LEAD_ID, leadId, Who.SERVICE)
         .toCompletableFuture()
         .join()

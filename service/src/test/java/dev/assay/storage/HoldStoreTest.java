@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.audit.TestTrail;
 import dev.assay.audit.Who;
 import dev.assay.canonical.Bytes;
+import dev.assay.erasure.AskedBy;
 import dev.assay.erasure.HoldStore;
 import dev.assay.erasure.OwedErasure;
 import dev.assay.keys.Lookup;
@@ -32,7 +33,7 @@ final class HoldStoreTest {
   private final TestDatabase kind;
   private final UUID tenant = UUID.randomUUID();
   private final HoldStore.Sealed hold = hold(1);
-  private final OwedErasure owed = owed(Lookup.EMAIL, "trace");
+  private final OwedErasure owed = owed(AskedBy.EMAIL, "trace");
   @TempDir private Path folder;
   private Database database;
   private SqlHoldStore store;
@@ -66,7 +67,7 @@ final class HoldStoreTest {
         NOON);
   }
 
-  private OwedErasure owed(Lookup by, String asked) {
+  private OwedErasure owed(AskedBy by, String asked) {
     return new OwedErasure(
         UUID.randomUUID(), tenant, by, List.of("1.hash"), asked, Who.SERVICE, NOON);
   }
@@ -89,17 +90,23 @@ final class HoldStoreTest {
 
   @Test
   void owe_theSameTwice_isOwedOnce() {
-    OwedErasure decision =
+    OwedErasure client =
         new OwedErasure(
-            UUID.randomUUID(), tenant, null, List.of("id"), "id", new Who(null, "key"), NOON);
+            UUID.randomUUID(),
+            tenant,
+            AskedBy.CLIENT_ID,
+            List.of("id"),
+            "id",
+            new Who(null, "key"),
+            NOON);
     store.owe(owed, TestTrail.entry());
-    store.owe(owed(Lookup.EMAIL, "trace"), TestTrail.entry());
-    store.owe(decision, TestTrail.entry());
+    store.owe(owed(AskedBy.EMAIL, "trace"), TestTrail.entry());
+    store.owe(client, TestTrail.entry());
 
-    assertThat(store.owed()).containsExactlyInAnyOrder(owed, decision);
+    assertThat(store.owed()).containsExactlyInAnyOrder(owed, client);
 
     store.settle(owed.id());
-    assertThat(store.owed()).containsExactly(decision);
+    assertThat(store.owed()).containsExactly(client);
   }
 
   @Test

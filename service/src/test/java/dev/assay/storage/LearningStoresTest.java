@@ -319,7 +319,7 @@ final class LearningStoresTest {
     patterns.save(patterns.changed(tenant, client.id()).orElseThrow(), PATTERN, SOFTWARE);
     long before = revision();
 
-    clients.erase(tenant, client.id(), entry());
+    erase(client);
 
     assertNothingOf(client);
     assertThat(revision()).isGreaterThan(before);
@@ -384,7 +384,7 @@ final class LearningStoresTest {
     new SqlDecisionStore(database).erase(List.of(new DestroyedKey(tenant, lead, NOON)));
     assertThat(central.owed(9)).hasSize(1);
 
-    clients.erase(tenant, client.id(), entry());
+    erase(client);
     assertThat(central.count()).isZero();
     assertThat(central.all()).isEmpty();
     central.put(new Known(tenant, client.id(), "central's", NOON));
@@ -405,6 +405,11 @@ final class LearningStoresTest {
         outcome.recordedOn().plusSeconds(seconds),
         outcome.who(),
         outcome.payload());
+  }
+
+  private void erase(Client client) {
+    new SqlDecisionStore(database)
+        .erase(tenant, List.of(new DestroyedKey(tenant, client.id(), NOON)), erased -> entry());
   }
 
   private void assertNothingOf(Client client) {
