@@ -17,7 +17,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
+import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
@@ -71,7 +73,7 @@ public final class RulePack implements AutoCloseable {
     String actions = Stratum.ACTIONS.folder() + "/";
     this.hasActions = places.values().stream().anyMatch(p -> p.file().startsWith(actions));
     this.lists = new ListMatcher(manifest.lists());
-    this.base = container.getKieBase();
+    this.base = container.newKieBase(unchanging());
     this.release = cleaner.register(this, () -> release(container));
     this.effort = new Effort(base, manifest.patterns());
     this.inquirer = new Inquirer(base, places);
@@ -79,6 +81,13 @@ public final class RulePack implements AutoCloseable {
     // Not ThreadSafeOption.NO as well: sessions then share the arrays their rules take facts from.
     this.alone.setOption(KeepReferenceOption.NO);
     this.terms = new Terms(manifest, manifest.weights());
+  }
+
+  /** Of rules that never change: sessions keep their facts in one plain store then. */
+  private static KieBaseConfiguration unchanging() {
+    KieBaseConfiguration configuration = KieServices.Factory.get().newKieBaseConfiguration();
+    configuration.setOption(KieBaseMutabilityOption.DISABLED);
+    return configuration;
   }
 
   public PackManifest manifest() {
