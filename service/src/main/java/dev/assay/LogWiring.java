@@ -2,6 +2,7 @@ package dev.assay;
 
 import dev.assay.decisionlog.DecisionLog;
 import dev.assay.decisionlog.DecisionStore;
+import dev.assay.decisionlog.LogEntry;
 import dev.assay.decisionlog.LogReader;
 import dev.assay.erasure.DestroyedKeys;
 import dev.assay.erasure.Eraser;
@@ -21,6 +22,7 @@ import dev.assay.storage.SqlHoldStore;
 import dev.assay.storage.SqlLogArchive;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What records decisions, proves them and erases people from them, wired. */
 final class LogWiring implements AutoCloseable {
@@ -36,8 +38,12 @@ final class LogWiring implements AutoCloseable {
   private final Prover prover;
   private final LogVerification verification;
 
-  /** Wires it; it takes nothing yet. */
-  LogWiring(Ground ground, Limits limits) {
+  /**
+   * Wires it; it takes nothing yet.
+   *
+   * @param appended told of each group of decisions once it is committed
+   */
+  LogWiring(Ground ground, Limits limits, Consumer<List<LogEntry>> appended) {
     this.limits = limits;
     // What can fail comes before what must be closed.
     CheckpointFile file = new CheckpointFile(ground.folder().checkpoints());
@@ -45,7 +51,7 @@ final class LogWiring implements AutoCloseable {
     HeadFile head = opened.add(HeadFile.beside(file, ground.nodeId()));
     LogArchive archive = new SqlLogArchive(ground.database());
     LogKeys keys = new LogKeys(ground.keyring().hashKeys()::secretFor);
-    DecisionStore store = new SqlDecisionStore(ground.database());
+    DecisionStore store = new SqlDecisionStore(ground.database(), appended);
     checkpoints =
         opened.add(Checkpoints.unsigned(archive, file, keys, ground.nodeId(), limits.unsigned()));
     log =

@@ -18,6 +18,7 @@ import dev.assay.outside.Messenger;
 import dev.assay.rate.Rates;
 import dev.assay.rules.RulePack;
 import dev.assay.storage.SqlClaimStore;
+import dev.assay.storage.Uncounted;
 import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.Sessions;
 import java.util.ArrayList;
@@ -69,7 +70,8 @@ public final class Node implements AutoCloseable {
     this.memory = memory;
     this.neighbours = neighbours;
     keys = new KeyWiring(ground, neighbours, config.adminKey());
-    log = opened.add(new LogWiring(ground, limits));
+    Uncounted uncounted = new Uncounted();
+    log = opened.add(new LogWiring(ground, limits, uncounted::add));
     packs =
         opened.add(
             new PackWiring(
@@ -113,7 +115,7 @@ public final class Node implements AutoCloseable {
             new EnrichmentWiring(
                 ground, packParts.audit(), messenger, packs::intake, leads.memory().lookUps()));
     QuotaWiring quota = opened.add(new QuotaWiring(ground));
-    OverviewWiring overview = opened.add(new OverviewWiring(ground));
+    OverviewWiring overview = opened.add(new OverviewWiring(ground, uncounted));
     Metrics metrics = new Metrics();
     BulkWiring bulk = opened.add(new BulkWiring(ground, packs, log.reader()));
     Jobs jobs =

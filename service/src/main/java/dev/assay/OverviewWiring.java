@@ -4,6 +4,7 @@ import dev.assay.overview.CountStore;
 import dev.assay.overview.Overviews;
 import dev.assay.rollout.Clockwork;
 import dev.assay.storage.SqlCountStore;
+import dev.assay.storage.Uncounted;
 import java.time.Duration;
 
 /** What counts decisions, wired. */
@@ -22,8 +23,8 @@ final class OverviewWiring implements AutoCloseable {
   private final Clockwork clockwork = new Clockwork();
 
   /** Wires it; nothing is counted yet. */
-  OverviewWiring(Ground ground) {
-    store = new SqlCountStore(ground.database());
+  OverviewWiring(Ground ground, Uncounted uncounted) {
+    store = new SqlCountStore(ground.database(), uncounted);
     overviews = new Overviews(store, ground.clock());
   }
 

@@ -54,7 +54,7 @@ final class DecisionRow {
     insert.setString(10, record.packVersion());
     insert.setInt(11, record.scorecard().score());
     insert.setString(12, record.scorecard().band());
-    insert.setArray(13, insert.getConnection().createArrayOf("varchar", flags(record)));
+    insert.setArray(13, insert.getConnection().createArrayOf("varchar", flags(record).toArray()));
     insert.setString(14, sealed.emailLookup());
     insert.setString(15, sealed.phoneLookup());
     ownKey(insert, sealed.ownKey());
@@ -62,10 +62,9 @@ final class DecisionRow {
     insert.setBytes(18, payload == null ? null : payload.toArray());
   }
 
-  private static Object[] flags(DecisionRecord record) {
+  static Stream<String> flags(DecisionRecord record) {
     return Stream.concat(
-            record.scorecard().riskFlags().stream(), record.scorecard().positiveSignals().stream())
-        .toArray();
+        record.scorecard().riskFlags().stream(), record.scorecard().positiveSignals().stream());
   }
 
   private static void ownKey(PreparedStatement insert, @Nullable WrappedKey key)

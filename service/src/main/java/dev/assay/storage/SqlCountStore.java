@@ -18,9 +18,16 @@ public final class SqlCountStore implements CountStore {
       " from %s where tenant_id = ? and in_hour >= ? and in_hour < ? ";
 
   private final Database database;
+  private final Uncounted uncounted;
 
-  public SqlCountStore(Database database) {
+  /**
+   * Counts in a database.
+   *
+   * @param uncounted what this process appends
+   */
+  public SqlCountStore(Database database, Uncounted uncounted) {
     this.database = database;
+    this.uncounted = uncounted;
   }
 
   @Override
@@ -49,7 +56,7 @@ public final class SqlCountStore implements CountStore {
                   .select("select leaves from counted_logs where node_id = ? for update", nodeId)
                   .mapTo(long.class)
                   .one();
-          Tally tally = Tally.of(handle, nodeId, from, most);
+          Tally tally = tally(handle, nodeId, from, most);
           if (tally.decisions() > 0) {
             tally.add(handle);
             handle.execute(
@@ -57,6 +64,13 @@ public final class SqlCountStore implements CountStore {
           }
           return tally.decisions();
         });
+  }
+
+  private Tally tally(Handle handle, UUID nodeId, long from, int most) {
+    Tally known = uncounted.takeFrom(nodeId, from);
+    return known == null
+        ? Tally.of(handle, nodeId, from, Math.min(most, uncounted.unknownFrom(nodeId, from)))
+        : known;
   }
 
   @Override

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,20 @@ public final class SqlDecisionStore implements DecisionStore {
           + "where node_id = ? and leaf_index >= ? order by node_id, leaf_index limit ?";
 
   private final Database database;
+  private final Consumer<List<LogEntry>> appended;
 
   public SqlDecisionStore(Database database) {
+    this(database, group -> {});
+  }
+
+  /**
+   * The logs in a database.
+   *
+   * @param appended told of each group once it is committed
+   */
+  public SqlDecisionStore(Database database, Consumer<List<LogEntry>> appended) {
     this.database = database;
+    this.appended = appended;
   }
 
   @Override
@@ -107,6 +119,7 @@ public final class SqlDecisionStore implements DecisionStore {
         connection.rollback();
         throw e;
       }
+      appended.accept(group);
     } catch (SQLException e) {
       if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
         throw new DuplicateDecisionException(new StorageException(e));

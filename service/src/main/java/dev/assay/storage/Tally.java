@@ -1,11 +1,14 @@
 package dev.assay.storage;
 
+import dev.assay.decisionlog.DecisionRecord;
+import dev.assay.rules.Scorecard;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,7 +23,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class Tally {
   private static final String ROWS =
       """
-      select leaf_index, tenant_id, as_of, pack, score, band, flags,
+      select tenant_id, as_of, pack, score, band, flags,
         substring(record from 1 for 120) as begins,
         cardinality(flags) = 0 and record like '%s' as is_unknown
       from decisions
@@ -59,10 +62,10 @@ final class Tally {
 
   private static final int LAST_RANGE = 90;
 
-  private final SortedMap<Place, Sum> judged = new TreeMap<>();
+  private final SortedMap<Place, Sum> places = new TreeMap<>();
   private final SortedMap<FlagPlace, Long> flagged = new TreeMap<>();
+  private final long first;
   private int decisions;
-  private long next;
 
   /** Which row a decision counts in. */
   private record Place(
@@ -97,56 +100,92 @@ final class Tally {
     }
   }
 
+  /** What is counted of a decision. */
+  private record Judged(
+      UUID tenantId,
+      Instant asOf,
+      String pack,
+      int score,
+      boolean isKnown,
+      String band,
+      String action,
+      List<String> flags) {
+
+    static Judged of(DecisionRecord record) {
+      Scorecard card = record.scorecard();
+      return new Judged(
+          record.tenantId(),
+          record.asOf(),
+          record.pack(),
+          card.score(),
+          card.isSufficient(),
+          card.band(),
+          card.action(),
+          DecisionRow.flags(record).toList());
+    }
+
+    static Judged of(ResultSet row) throws SQLException {
+      return new Judged(
+          row.getObject("tenant_id", UUID.class),
+          Times.get(row, "as_of"),
+          row.getString("pack"),
+          row.getInt("score"),
+          !row.getBoolean("is_unknown"),
+          row.getString("band"),
+          action(row.getString("begins")),
+          Arrays.stream((Object[]) row.getArray("flags").getArray()).map(String::valueOf).toList());
+    }
+
+    /** Nothing where the record is not as it was written. */
+    private static String action(String begins) {
+      int end = begins.startsWith(ACTION) ? begins.indexOf('"', ACTION.length()) : -1;
+      return end < 0 ? "" : begins.substring(ACTION.length(), end);
+    }
+  }
+
   private record Sum(long decisions, long scores) {
     Sum plus(Sum other) {
       return new Sum(decisions + other.decisions, scores + other.scores);
     }
   }
 
-  private Tally(long from) {
-    next = from;
+  /** None yet, of a log from this leaf on. */
+  Tally(long first) {
+    this.first = first;
   }
 
   /** The decisions of a log from this leaf on, at most so many. */
-  static Tally of(Handle handle, UUID nodeId, long from, int most) {
-    Tally tally = new Tally(from);
+  static Tally of(Handle handle, UUID nodeId, long first, long most) {
+    Tally tally = new Tally(first);
     handle
-        .select(ROWS, nodeId, from, most)
-        .map((row, context) -> tally.take(row))
-        .forEach(leaf -> tally.next = leaf + 1);
+        .select(ROWS, nodeId, first, most)
+        .map((row, context) -> Judged.of(row))
+        .forEach(tally::take);
     return tally;
   }
 
-  /** Its place in the log. */
-  private long take(ResultSet row) throws SQLException {
-    UUID tenantId = row.getObject("tenant_id", UUID.class);
-    Instant hour = Times.get(row, "as_of").truncatedTo(ChronoUnit.HOURS);
-    String pack = row.getString("pack");
-    int score = row.getInt("score");
-    Place place =
-        row.getBoolean("is_unknown")
-            ? new Place(tenantId, hour, pack, "", "", -1)
-            : new Place(
-                tenantId,
-                hour,
-                pack,
-                row.getString("band"),
-                action(row.getString("begins")),
-                Math.min(score / 10 * 10, LAST_RANGE));
-    judged.merge(place, new Sum(1, score), Sum::plus);
-    Arrays.stream((Object[]) row.getArray("flags").getArray())
-        .forEach(
-            flag ->
-                flagged.merge(
-                    new FlagPlace(tenantId, hour, pack, String.valueOf(flag)), 1L, Long::sum));
-    decisions++;
-    return row.getLong("leaf_index");
+  /** The decision at the next leaf. */
+  void take(DecisionRecord record) {
+    take(Judged.of(record));
   }
 
-  /** Nothing where the record is not as it was written. */
-  private static String action(String begins) {
-    int end = begins.startsWith(ACTION) ? begins.indexOf('"', ACTION.length()) : -1;
-    return end < 0 ? "" : begins.substring(ACTION.length(), end);
+  private void take(Judged judged) {
+    Instant hour = judged.asOf.truncatedTo(ChronoUnit.HOURS);
+    Place place =
+        judged.isKnown
+            ? new Place(
+                judged.tenantId,
+                hour,
+                judged.pack,
+                judged.band,
+                judged.action,
+                Math.min(judged.score / 10 * 10, LAST_RANGE))
+            : new Place(judged.tenantId, hour, judged.pack, "", "", -1);
+    places.merge(place, new Sum(1, judged.score), Sum::plus);
+    for (String flag : judged.flags) {
+      flagged.merge(new FlagPlace(judged.tenantId, hour, judged.pack, flag), 1L, Long::sum);
+    }
+    decisions++;
   }
 
   /** How many there are. */
@@ -154,16 +193,21 @@ final class Tally {
     return decisions;
   }
 
-  /** The leaf after the last of them. */
+  /** The leaf of the first of them. */
+  long first() {
+    return first;
+  }
+
+  /** The leaf after the last of them: a log has no gaps. */
   long next() {
-    return next;
+    return first + decisions;
   }
 
   /** Adds them to what is counted. */
   void add(Handle handle) {
     PreparedBatch rows = handle.prepareBatch(NEW);
     PreparedBatch sums = handle.prepareBatch(ADD);
-    for (Map.Entry<Place, Sum> each : judged.entrySet()) {
+    for (Map.Entry<Place, Sum> each : places.entrySet()) {
       Place at = each.getKey();
       Sum sum = each.getValue();
       var hour = Times.toSql(at.hour);

@@ -60,7 +60,7 @@ final class CountStoreTest {
   @BeforeEach
   void openStore() {
     database = kind.open(folder);
-    store = new SqlCountStore(database);
+    store = new SqlCountStore(database, new Uncounted());
   }
 
   @AfterEach

@@ -38,6 +38,7 @@ final class SignedLogs implements AutoCloseable {
   final LogKeys keys;
   final CheckpointFile file;
   final UUID nodeId;
+  final Uncounted uncounted = new Uncounted();
   final UUID tenant = UUID.fromString("019a9c5e-0000-7000-8000-000000000001");
 
   private final Keyring keyring;
@@ -105,7 +106,7 @@ final class SignedLogs implements AutoCloseable {
 
   DecisionLog log() {
     return new DecisionLog(
-        new SqlDecisionStore(database),
+        new SqlDecisionStore(database, uncounted::add),
         keyring,
         nodeId,
         UUID.randomUUID(),
