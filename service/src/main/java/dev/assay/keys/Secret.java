@@ -4,7 +4,6 @@ import dev.assay.canonical.Bytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
@@ -30,8 +29,14 @@ final class Secret {
   private static final String CIPHER = "AES/GCM/NoPadding";
   private static final String MAC = "HmacSHA256";
 
-  /** To look through all providers for each message takes longer than most messages do. */
-  private static final Provider CIPHERS = ciphers();
+  /**
+   * A cipher of each thread, used again: one that is given the key it had before keeps what it made
+   * of it, and to make that anew takes longer than to wrap a key.
+   */
+  private static final ThreadLocal<Cipher> MESSAGES = ThreadLocal.withInitial(Secret::unused);
+
+  /** Apart from that for messages, since one key wraps many that each seal a message. */
+  private static final ThreadLocal<Cipher> KEYS = ThreadLocal.withInitial(Secret::unused);
 
   /** Only ever cloned. */
   private static final Mac UNUSED = mac();
@@ -71,12 +76,16 @@ final class Secret {
   }
 
   Bytes seal(byte[] plain, Bound bound, SecureRandom random) {
+    return seal(MESSAGES.get(), plain, bound, random);
+  }
+
+  private Bytes seal(Cipher cipher, byte[] plain, Bound bound, SecureRandom random) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     byte[] sealed = new byte[HEAD_BYTES + plain.length + TAG_BYTES];
     ByteBuffer.wrap(sealed).put(FORMAT).put(nonce);
     try {
-      Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, bound);
+      begin(cipher, Cipher.ENCRYPT_MODE, nonce, bound);
       cipher.doFinal(plain, 0, plain.length, sealed, HEAD_BYTES);
       return Bytes.of(sealed);
     } catch (GeneralSecurityException e) {
@@ -91,13 +100,17 @@ final class Secret {
    *     to something else
    */
   byte[] open(Bytes sealedBytes, Bound bound) {
+    return open(MESSAGES.get(), sealedBytes, bound);
+  }
+
+  private byte[] open(Cipher cipher, Bytes sealedBytes, Bound bound) {
     byte[] sealed = sealedBytes.toArray();
     if (sealed.length < HEAD_BYTES + TAG_BYTES || sealed[0] != FORMAT) {
       throw new BrokenSealException("these bytes were not sealed in a format known here");
     }
     byte[] nonce = Arrays.copyOfRange(sealed, 1, HEAD_BYTES);
     try {
-      Cipher cipher = cipher(Cipher.DECRYPT_MODE, nonce, bound);
+      begin(cipher, Cipher.DECRYPT_MODE, nonce, bound);
       return cipher.doFinal(sealed, HEAD_BYTES, sealed.length - HEAD_BYTES);
     } catch (AEADBadTagException e) {
       throw new BrokenSealException("another key, altered bytes, or bound to something else", e);
@@ -107,28 +120,27 @@ final class Secret {
   }
 
   Secret unwrap(Bytes sealed, Bound bound) {
-    return of(open(sealed, bound));
+    return of(open(KEYS.get(), sealed, bound));
   }
 
   Bytes wrap(Secret other, Bound bound, SecureRandom random) {
-    return seal(other.bits, bound, random);
+    return seal(KEYS.get(), other.bits, bound, random);
   }
 
   byte[] toBytes() {
     return bits.clone();
   }
 
-  private Cipher cipher(int mode, byte[] nonce, Bound bound) throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance(CIPHER, CIPHERS);
+  private void begin(Cipher cipher, int mode, byte[] nonce, Bound bound)
+      throws GeneralSecurityException {
     cipher.init(
         mode, new SecretKeySpec(bits, "AES"), new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
     cipher.updateAAD(bound.toBytes());
-    return cipher;
   }
 
-  private static Provider ciphers() {
+  private static Cipher unused() {
     try {
-      return Cipher.getInstance(CIPHER).getProvider();
+      return Cipher.getInstance(CIPHER);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has AES-256-GCM", e);
     }
