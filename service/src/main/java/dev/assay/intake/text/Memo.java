@@ -29,10 +29,10 @@ public final class Memo<V> {
     }
     int hash = text.hashCode();
     int place = (hash ^ (hash >>> 10) ^ (hash >>> 20)) & (PLACES - 1);
-    Known<V> known = places.get(place);
+    Known<V> known = places.getAcquire(place);
     if (known == null || !known.text().equals(text)) {
       known = new Known<>(text, function.apply(text));
-      places.set(place, known);
+      places.setRelease(place, known); // no fence: whoever misses it asks again
     }
     return known.value();
   }
