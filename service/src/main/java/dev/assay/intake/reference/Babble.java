@@ -4,16 +4,17 @@ import dev.assay.intake.text.Letters;
 import java.util.Arrays;
 
 /**
- * A text that says nothing, whatever it is made of: one word again and again, one letter or two, or
- * more digits than a telephone number has and not a letter. What is written without spaces is one
- * word, however long, and so never again and again the same.
+ * A text that says nothing, whatever it is made of: one word again and again, one letter or two,
+ * more digits than a telephone number has and not a letter, or signs alone. What is written without
+ * spaces is one word, however long, and so never again and again the same.
  */
 final class Babble {
   private static final int LOOKED_AT = 1_000;
-  private static final int FEWEST_WORDS = 5;
+  private static final int FEWEST_WORDS = 3;
   private static final int TIMES_A_WORD = 4;
   private static final int FEWEST_LETTERS = 10;
   private static final int MOST_DIGITS = 15;
+  private static final int FEWEST_SIGNS = 5;
 
   /** FNV-1a: words are told apart by 64 bits each. */
   private static final long OFFSET = 0xCBF29CE484222325L;
@@ -30,6 +31,7 @@ final class Babble {
   private boolean hasLetter;
   private int letters;
   private int digits;
+  private int signs;
   private int first = -1;
   private int second = -1;
   private boolean varied;
@@ -57,7 +59,7 @@ final class Babble {
     endWord();
     return (written >= FEWEST_WORDS && isRepetition())
         || (letters >= FEWEST_LETTERS && !varied)
-        || (letters == 0 && digits > MOST_DIGITS);
+        || (letters == 0 && (digits > MOST_DIGITS || (digits == 0 && signs >= FEWEST_SIGNS)));
   }
 
   /** Whether it stays one, even if a word that was there already took every second sign left. */
@@ -66,8 +68,9 @@ final class Babble {
   }
 
   private boolean isRepetition() {
-    return Long.bitCount(kinds) * TIMES_A_WORD <= written
-        && Arrays.stream(words, 0, written).distinct().count() * TIMES_A_WORD <= written;
+    int kindsAtMost = Math.max(1, written / TIMES_A_WORD);
+    return Long.bitCount(kinds) <= kindsAtMost
+        && Arrays.stream(words, 0, written).distinct().count() <= kindsAtMost;
   }
 
   private void add(int character) {
@@ -79,6 +82,7 @@ final class Babble {
     hasLetter |= letter;
     letters += letter ? 1 : 0;
     digits += digit ? 1 : 0;
+    signs += letter || digit ? 0 : 1;
     if (letter && !varied) {
       seeLetter(character);
     }
