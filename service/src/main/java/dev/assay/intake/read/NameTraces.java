@@ -19,9 +19,11 @@ final class NameTraces {
   private static final int LONGEST_LOCAL = 100;
 
   private final Folding folding;
+  private final Nicknames nicknames;
 
   NameTraces(Folding folding) {
     this.folding = folding;
+    this.nicknames = new Nicknames(name -> plain(folding.key(name)));
   }
 
   NameTrace of(Name name, Email email) {
@@ -52,7 +54,7 @@ final class NameTraces {
       return NameTrace.PART;
     }
     for (String word : words) {
-      if (isBegun(word, tokens)) {
+      if (isBegun(word, tokens) || isNickname(word, words, tokens)) {
         return NameTrace.PART;
       }
     }
@@ -83,16 +85,39 @@ final class NameTraces {
     return false;
   }
 
-  /** The first letters of all words in order or backwards, of the first and the last, or of one. */
+  /** bill@ for William Jones, and mike.b@, mikeb@ or bmike@ for Michael Brown. */
+  private boolean isNickname(String word, List<String> words, List<String> tokens) {
+    for (String nickname : nicknames.of(word)) {
+      for (String token : tokens) {
+        if (token.equals(nickname) || isBesideInitial(nickname, token, words)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBesideInitial(String nickname, String token, List<String> words) {
+    if (token.length() != nickname.length() + 1 || nickname.length() < SHORTEST_PART) {
+      return false;
+    }
+    boolean first = token.startsWith(nickname);
+    char initial = token.charAt(first ? token.length() - 1 : 0);
+    return (first || token.endsWith(nickname))
+        && words.stream().anyMatch(word -> word.charAt(0) == initial);
+  }
+
+  /** The first letters of two or more words in order, of all of them backwards, or of the first. */
   private static boolean isInitials(String local, List<String> words) {
     StringBuilder initials = new StringBuilder();
     words.forEach(word -> initials.append(word.charAt(0)));
-    String all = initials.toString();
-    String ends = "" + all.charAt(0) + all.charAt(all.length() - 1);
-    return local.equals(all)
-        || local.equals(ends)
-        || local.equals(initials.reverse().toString())
-        || local.equals(all.substring(0, 1));
+    int found = 0;
+    for (int i = 0; i < initials.length() && found < local.length(); i++) {
+      found += initials.charAt(i) == local.charAt(found) ? 1 : 0;
+    }
+    boolean inOrder =
+        found == local.length() && (found > 1 || local.charAt(0) == initials.charAt(0));
+    return inOrder || local.equals(initials.reverse().toString());
   }
 
   /** Folded parts of a name; an apostrophe joins (O'Brien), a hyphen separates. */
