@@ -7,9 +7,11 @@ import { useLoad } from '../parts/useLoad';
 import { listTenants } from './calls';
 import { Keys } from './Keys';
 import { LogChoice } from './LogChoice';
+import { Plan } from './Plan';
 import { PATH } from './TenantsPage';
+import { Used } from './Used';
 
-/** One tenant, as its operator sees it: its keys, and what is kept of its decisions. */
+/** One tenant, as its operator sees it: its plan, its keys, and what is kept of its decisions. */
 export default function TenantPage({ params }: { params: Parameters }) {
   const { data, problem, reload } = useLoad('tenants', listTenants);
   const tenant = data?.items.find(({ tenant_id }) => tenant_id === params.id);
@@ -27,6 +29,8 @@ export default function TenantPage({ params }: { params: Parameters }) {
         <EmptyState title="There is no such tenant." />
       ) : (
         <>
+          <Plan tenantId={tenant.tenant_id} mayChoose mayGive />
+          <Used tenantId={tenant.tenant_id} />
           <Keys tenantId={tenant.tenant_id} mayChange />
           <LogChoice tenant={tenant} mayChange />
         </>

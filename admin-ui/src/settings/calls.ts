@@ -1,5 +1,17 @@
 import { ask } from '../api';
-import type { FourEyes, IssuedKey, KeyList, LogMode, PlanName, Tenant, TenantList, TenantRole } from '../types';
+import type {
+  FourEyes,
+  IssuedKey,
+  KeyList,
+  LogMode,
+  NewPlan,
+  PlanName,
+  Subscription,
+  Tenant,
+  TenantList,
+  TenantRole,
+  Usage,
+} from '../types';
 
 const FOUR_EYES = '/v1/settings/four-eyes';
 
@@ -21,12 +33,20 @@ export const LOG_MODES: Record<LogMode, string> = {
   none: 'None: keep nothing of leads',
 };
 
+/** The lowest first. */
 export const PLANS: PlanName[] = ['free', 'starter', 'growth', 'scale', 'enterprise', 'unlimited'];
 
 export const listTenants = (): Promise<TenantList> => ask('GET', '/v1/tenants');
 
 export const createTenant = (name: string, plan: PlanName): Promise<Tenant> =>
   ask('POST', '/v1/tenants', { name, plan });
+
+export const readPlan = (tenantId: string): Promise<Subscription> => ask('GET', `${at(tenantId)}/plan`);
+
+export const choosePlan = (tenantId: string, plan: NewPlan): Promise<Subscription> =>
+  ask('PUT', `${at(tenantId)}/plan`, plan);
+
+export const readUsage = (tenantId: string): Promise<Usage> => ask('GET', `${at(tenantId)}/usage`);
 
 export const setLog = (tenantId: string, log: LogMode): Promise<void> => ask('PUT', `${at(tenantId)}/log`, { log });
 

@@ -12,6 +12,7 @@ import {
   OutcomesIcon,
   OverviewIcon,
   PacksIcon,
+  PlanIcon,
   ReplaysIcon,
   ReviewIcon,
   RolloutIcon,
@@ -192,6 +193,12 @@ export const pages: Page[] = [
     roles: ['admin', 'analyst', 'approver', 'auditor'],
     entry: { label: 'General', Icon: GeneralIcon, begins: 'Settings' },
     Content: lazy(() => import('../settings/GeneralPage')),
+  },
+  {
+    path: '/settings/plan',
+    roles: ['admin', 'integrator', 'analyst', 'approver', 'auditor'],
+    entry: { label: 'Plan & usage', Icon: PlanIcon },
+    Content: lazy(() => import('../settings/PlanPage')),
   },
   {
     path: '/tenants',

@@ -48,7 +48,7 @@ public final class QuotaWiring implements AutoCloseable {
     clockwork.close();
     try {
       if (begun) {
-        exchange();
+        quota.finish(clock.instant());
       }
     } catch (RuntimeException e) {
       LOG.warn("the last counts of scored leads could not be written", e);

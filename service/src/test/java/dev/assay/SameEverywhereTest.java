@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.audit.Who;
 import dev.assay.canonical.Hash;
 import dev.assay.http.Http;
 import dev.assay.tenants.Plan;
@@ -53,7 +54,7 @@ final class SameEverywhereTest {
   /** Scored over HTTP by a fresh node. */
   private static List<String> resultHashes(List<ObjectNode> leads, Path data) {
     try (App app = App.start(new Config("127.0.0.1", 0, data, null, null, null, null))) {
-      Tenant tenant = app.keys().create("acme", Plan.UNLIMITED);
+      Tenant tenant = app.keys().create("acme", Plan.UNLIMITED, Who.SERVICE);
       String key = app.keys().issue(tenant.id(), "test", Set.of(Role.INTEGRATOR)).secret();
       Http http = new Http(URI.create(app.url()).getPort());
       return leads.parallelStream().map(lead -> resultHash(lead, http, key)).toList();

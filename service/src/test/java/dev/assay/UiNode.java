@@ -3,6 +3,7 @@ package dev.assay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.assay.audit.Who;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import dev.assay.tenants.Tenant;
@@ -66,7 +67,7 @@ final class UiNode implements AutoCloseable {
 
   /** Keys of a new tenant, by their names; and the operator's. */
   static Map<String, String> keys(App node, Map<String, Set<Role>> people) {
-    Tenant tenant = node.keys().create("acme", Plan.UNLIMITED);
+    Tenant tenant = node.keys().create("acme", Plan.UNLIMITED, Who.SERVICE);
     Map<String, String> keys = new LinkedHashMap<>();
     people.forEach(
         (name, roles) -> keys.put(name, node.keys().issue(tenant.id(), name, roles).secret()));

@@ -131,7 +131,7 @@ final class ScoreCommand implements Callable<Integer> {
           app.keys().tenants().stream()
               .filter(one -> one.name().equals(TENANT))
               .findFirst()
-              .orElseGet(() -> app.keys().create(TENANT, Plan.UNLIMITED));
+              .orElseGet(() -> app.keys().create(TENANT, Plan.UNLIMITED, Who.SERVICE));
       IssuedKey issued =
           app.keys()
               .issue(

@@ -4,6 +4,7 @@ import dev.assay.audit.AuditEntry;
 import dev.assay.tenants.AllowList;
 import dev.assay.tenants.ApiKey;
 import dev.assay.tenants.LogMode;
+import dev.assay.tenants.Subscription;
 import dev.assay.tenants.Tenant;
 import dev.assay.tenants.TenantStore;
 import java.time.Instant;
@@ -25,8 +26,14 @@ final class AnnouncedTenants implements TenantStore {
   }
 
   @Override
-  public void add(Tenant tenant) {
-    store.add(tenant);
+  public void add(Tenant tenant, AuditEntry entry) {
+    store.add(tenant, entry);
+    announce.run();
+  }
+
+  @Override
+  public void setSubscription(UUID tenantId, Subscription subscription, AuditEntry entry) {
+    store.setSubscription(tenantId, subscription, entry);
     announce.run();
   }
 

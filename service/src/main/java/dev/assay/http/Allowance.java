@@ -35,11 +35,24 @@ final class Allowance {
 
   /** One lead at a time. */
   Leave of(Tenant tenant) {
-    return Quota.isLimited(tenant) ? scoring -> scored(tenant, scoring) : Leave.COUNTED;
+    return scoring -> scored(tenant, scoring);
   }
 
   private CompletionStage<Made> scored(Tenant tenant, Supplier<CompletionStage<Made>> scoring) {
-    return scored(tenant, 1, () -> Future.fromCompletionStage(scoring.get())).toCompletionStage();
+    Instant taken = take(tenant, 1);
+    try {
+      return scoring
+          .get()
+          .whenComplete(
+              (made, failed) -> {
+                if (failed != null) {
+                  quota.giveBack(tenant, 1, taken);
+                }
+              });
+    } catch (RuntimeException refused) {
+      quota.giveBack(tenant, 1, taken);
+      throw refused;
+    }
   }
 
   /** Refuses a call for leads where not one more may be scored; one that came before may go on. */

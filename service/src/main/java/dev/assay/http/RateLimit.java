@@ -20,7 +20,7 @@ final class RateLimit {
 
   /** Counts a request, and says in the headers of its answer how many more may follow. */
   void take(Tenant tenant, HttpServerResponse response) {
-    int limit = tenant.plan().requestsAMinute();
+    int limit = tenant.subscription().requestsAMinute();
     if (limit == Plan.ANY_NUMBER) {
       return;
     }

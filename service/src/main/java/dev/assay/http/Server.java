@@ -184,6 +184,7 @@ public final class Server extends VerticleBase {
     all.putAll(parts.drafts().handlings(vertx));
     all.putAll(new LogRoutes(vertx, parts.prover(), parts.verification()).handlings());
     all.putAll(new TenantRoutes(vertx, parts.keys()).handlings());
+    all.putAll(new PlanRoutes(vertx, parts.keys(), parts.quota(), parts.clock()).handlings());
     all.putAll(new AllowListRoutes(vertx, parts.keys()).handlings());
     all.putAll(new SessionRoutes(vertx, parts.keys(), parts.sessions()).handlings());
     all.putAll(new ClusterRoutes(parts.nodes()).handlings());

@@ -41,7 +41,7 @@ final class TenantRoutes {
     String name = call.json().path("name").asText().strip();
     Plan plan = Plan.of(call.json().path("plan").asText());
     return vertx
-        .executeBlocking(() -> keys.create(name, plan), false)
+        .executeBlocking(() -> keys.create(name, plan, PackCalls.who(call)), false)
         .map(
             tenant -> {
               CanonicalWriter out = new CanonicalWriter();

@@ -18,6 +18,7 @@ import dev.assay.tenants.ApiKey;
 import dev.assay.tenants.LogMode;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
+import dev.assay.tenants.Subscription;
 import dev.assay.tenants.Tenant;
 import dev.assay.weights.Tuning;
 import dev.assay.weights.TuningKind;
@@ -148,7 +149,13 @@ public final class Forms {
   static String tenant(Tenant tenant) {
     ObjectNode out = JSON.createObjectNode();
     out.put("tenant_id", tenant.id().toString()).put("name", tenant.name());
-    out.put("plan", tenant.plan().json()).put("log", tenant.log().json());
+    Subscription subscription = tenant.subscription();
+    out.put("plan", subscription.plan().json()).put("granted", subscription.granted());
+    if (subscription.next() != null) {
+      out.put("next_plan", subscription.next().plan().json());
+      out.put("next_plan_from", subscription.next().from().toString());
+    }
+    out.put("log", tenant.log().json());
     out.put("allowed", tenant.allowed().text());
     ArrayNode overridden = out.putArray("overridden");
     tenant.overridden().forEach(overridden::add);
@@ -161,12 +168,23 @@ public final class Forms {
     return new Tenant(
         id(in, "tenant_id"),
         in.path("name").asText(),
-        Plan.of(in.path("plan").asText()),
+        subscription(in),
         LogMode.of(in.path("log").asText()),
         AllowList.read(in.path("allowed").asText()),
         overridden(in),
         in.path("changes").asInt(),
         Instant.parse(in.path("created_on").asText()));
+  }
+
+  private static Subscription subscription(JsonNode tenant) {
+    return new Subscription(
+        Plan.of(tenant.path("plan").asText()),
+        tenant.hasNonNull("granted") ? tenant.path("granted").asInt() : null,
+        tenant.has("next_plan")
+            ? new Subscription.Next(
+                Plan.of(tenant.path("next_plan").asText()),
+                Instant.parse(tenant.path("next_plan_from").asText()))
+            : null);
   }
 
   /** What was kept by a release that did not note it may have had them for one pack alone. */

@@ -4,6 +4,7 @@ import dev.assay.audit.AuditEntry;
 import dev.assay.tenants.AllowList;
 import dev.assay.tenants.ApiKey;
 import dev.assay.tenants.LogMode;
+import dev.assay.tenants.Subscription;
 import dev.assay.tenants.Tenant;
 import dev.assay.tenants.TenantStore;
 import java.time.Instant;
@@ -33,8 +34,13 @@ public final class KeptTenants implements TenantStore {
   }
 
   @Override
-  public void add(Tenant tenant) {
-    store.add(tenant);
+  public void add(Tenant tenant, AuditEntry entry) {
+    store.add(tenant, entry);
+  }
+
+  @Override
+  public void setSubscription(UUID tenantId, Subscription subscription, AuditEntry entry) {
+    store.setSubscription(tenantId, subscription, entry);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.assay.quota;
 
 import dev.assay.events.Event;
 import dev.assay.tenants.Tenant;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -11,19 +12,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
  * Says whether a tenant may have more leads scored this month, and counts them. It counts in
  * memory, and now and then tells all nodes what it counted: between two times a node knows nothing
- * of what others score. Months are those of UTC. Thread-safe.
+ * of what others score. What has no limit is told of once a minute. Months are those of UTC.
+ * Thread-safe.
  */
 public final class Quota {
   private static final String REACHED = "quota.reached";
+  private static final Duration RHYTHM = Duration.ofMinutes(1);
 
   private final UsageStore store;
   private final Supplier<UUID> newId;
-  private Counts counts = new Counts(YearMonth.of(1970, 1));
+  private volatile Counts counts = new Counts(YearMonth.of(1970, 1));
+  private Instant toldOn = Instant.EPOCH;
 
   /** What only this node knows of a tenant. */
   private static final class Own {
@@ -47,8 +53,24 @@ public final class Quota {
 
     final Map<UUID, Own> own = new HashMap<>();
 
+    /** What only this node knows of tenants without a limit: many threads count at once. */
+    final Map<UUID, LongAdder> unlimited = new ConcurrentHashMap<>();
+
+    private final Instant begins;
+    private final Instant ends;
+
     Counts(YearMonth month) {
       this.month = month;
+      begins = begin(month);
+      ends = begin(month.plusMonths(1));
+    }
+
+    boolean holds(Instant now) {
+      return now.isBefore(ends) && !now.isBefore(begins);
+    }
+
+    LongAdder unlimited(UUID tenantId) {
+      return unlimited.computeIfAbsent(tenantId, id -> new LongAdder());
     }
 
     Own own(Tenant tenant) {
@@ -78,18 +100,33 @@ public final class Quota {
    * @return whether they may be; if not, none of them is counted
    */
   public boolean take(Tenant tenant, int leads, Instant now) {
-    return !isLimited(tenant) || count(tenant, leads, now);
+    if (isLimited(tenant)) {
+      return count(tenant, leads, now);
+    }
+    counts(now).unlimited(tenant.id()).add(leads);
+    return true;
   }
 
   /** Leads that were counted then could not be scored. */
   public void giveBack(Tenant tenant, int leads, Instant then) {
     if (isLimited(tenant)) {
       uncount(tenant, leads, then);
+    } else if (counts.holds(then)) {
+      counts.unlimited(tenant.id()).add(-leads);
     }
   }
 
-  /** Whether anything of a tenant is counted. */
-  public static boolean isLimited(Tenant tenant) {
+  /** How many leads of a tenant were scored this month, as far as this node knows. */
+  public synchronized long scored(UUID tenantId, Instant now) {
+    Counts current = counts(now);
+    LongAdder unlimited = current.unlimited.get(tenantId);
+    Own own = current.own.get(tenantId);
+    return current.written.getOrDefault(tenantId, 0L)
+        + (own == null ? 0 : own.leads)
+        + (unlimited == null ? 0 : unlimited.sum());
+  }
+
+  private static boolean isLimited(Tenant tenant) {
     return tenant.plan().leadsAMonth() != Long.MAX_VALUE;
   }
 
@@ -105,14 +142,18 @@ public final class Quota {
   }
 
   private synchronized void uncount(Tenant tenant, int leads, Instant then) {
-    if (counts.month.equals(month(then))) {
+    if (counts.holds(then)) {
       counts.own(tenant).leads -= leads;
     }
   }
 
   /** When the next month begins. */
   public static Instant next(Instant now) {
-    return month(now).plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return begin(month(now).plusMonths(1));
+  }
+
+  private static Instant begin(YearMonth month) {
+    return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   /**
@@ -120,28 +161,54 @@ public final class Quota {
    * reached is told of once a month. Blocks.
    */
   public void exchange(Instant now) {
+    exchange(now, !now.isBefore(toldOn.plus(RHYTHM)) || now.isBefore(toldOn));
+  }
+
+  /** The same for the last time on this node: nothing is left for later. Blocks. */
+  public void finish(Instant now) {
+    exchange(now, true);
+  }
+
+  private void exchange(Instant now, boolean all) {
     Counts current;
     List<UsageStore.Added> added = new ArrayList<>();
+    List<UsageStore.Added> unlimited = new ArrayList<>();
     synchronized (this) {
       current = counts(now);
       current.own.values().removeIf(Own::isNothing);
       current.own.forEach((tenantId, own) -> added.add(added(tenantId, own, now)));
     }
-    if (!added.isEmpty()) {
-      store.add(current.month, added);
+    if (all) {
+      current.unlimited.forEach(
+          (tenantId, leads) -> unlimited.add(added(tenantId, unlimited(leads), now)));
+      unlimited.removeIf(each -> each.leads() == 0);
+      toldOn = now;
+    }
+    List<UsageStore.Added> both = new ArrayList<>(added);
+    both.addAll(unlimited);
+    if (!both.isEmpty()) {
+      store.add(current.month, both);
     }
     synchronized (this) {
       for (UsageStore.Added each : added) {
         Own own = current.own(each.tenantId());
         own.leads -= each.leads();
         own.refused = false;
-        current.written.merge(each.tenantId(), each.leads(), Long::sum);
       }
+      unlimited.forEach(each -> current.unlimited(each.tenantId()).add(-each.leads()));
+      both.forEach(each -> current.written.merge(each.tenantId(), each.leads(), Long::sum));
     }
     Map<UUID, Long> written = store.of(current.month);
     synchronized (this) {
       current.written = new HashMap<>(written);
     }
+  }
+
+  private static Own unlimited(LongAdder leads) {
+    Own own = new Own();
+    own.leads = leads.sum();
+    own.limit = Long.MAX_VALUE;
+    return own;
   }
 
   private UsageStore.Added added(UUID tenantId, Own own, Instant now) {
@@ -158,11 +225,15 @@ public final class Quota {
     return new UsageStore.Added(tenantId, own.leads, own.limit, own.refused, reached);
   }
 
-  /** What was not written of a month that is over is not needed any more. */
   private Counts counts(Instant now) {
-    YearMonth month = month(now);
-    if (!counts.month.equals(month)) {
-      counts = new Counts(month);
+    Counts known = counts;
+    return known.holds(now) ? known : turned(now);
+  }
+
+  /** What was not written of a month that is over is not needed any more. */
+  private synchronized Counts turned(Instant now) {
+    if (!counts.holds(now)) {
+      counts = new Counts(month(now));
     }
     return counts;
   }

@@ -1,5 +1,6 @@
 /**
- * Beside the steps: counts the leads that are scored for tenants whose plan has a limit of them.
+ * Beside the steps: counts the leads that are scored, and holds tenants to what their plan has of
+ * them.
  */
 @NullMarked
 package dev.assay.quota;

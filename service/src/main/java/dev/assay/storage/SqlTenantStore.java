@@ -6,6 +6,7 @@ import dev.assay.tenants.ApiKey;
 import dev.assay.tenants.LogMode;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
+import dev.assay.tenants.Subscription;
 import dev.assay.tenants.Tenant;
 import dev.assay.tenants.TenantStore;
 import java.sql.ResultSet;
@@ -26,21 +27,43 @@ public final class SqlTenantStore implements TenantStore {
   }
 
   @Override
-  public void add(Tenant tenant) {
+  public void add(Tenant tenant, AuditEntry entry) {
     database.change(
-        handle ->
-            handle.execute(
-                """
-                insert into tenants (tenant_id, name, plan, log, allowed, changes, created_on)
-                values (?, ?, ?, ?, ?, ?, ?)
-                """,
-                tenant.id(),
-                tenant.name(),
-                tenant.plan().json(),
-                tenant.log().json(),
-                tenant.allowed().text(),
-                tenant.changes(),
-                Times.toSql(tenant.createdOn())));
+        handle -> {
+          handle.execute(
+              """
+              insert into tenants (tenant_id, name, plan, log, allowed, changes, created_on)
+              values (?, ?, ?, ?, ?, ?, ?)
+              """,
+              tenant.id(),
+              tenant.name(),
+              tenant.plan().json(),
+              tenant.log().json(),
+              tenant.allowed().text(),
+              tenant.changes(),
+              Times.toSql(tenant.createdOn()));
+          return SqlAuditStore.insert(handle, entry);
+        });
+  }
+
+  @Override
+  public void setSubscription(UUID tenantId, Subscription subscription, AuditEntry entry) {
+    Subscription.Next next = subscription.next();
+    database.change(
+        handle -> {
+          handle.execute(
+              """
+              update tenants set plan = ?, granted = ?, next_plan = ?, next_plan_from = ?,
+                changes = changes + 1
+              where tenant_id = ?
+              """,
+              subscription.plan().json(),
+              subscription.granted(),
+              next == null ? null : next.plan().json(),
+              Times.toSql(next == null ? null : next.from()),
+              tenantId);
+          return SqlAuditStore.insert(handle, entry);
+        });
   }
 
   @Override
@@ -175,12 +198,21 @@ public final class SqlTenantStore implements TenantStore {
     return new Tenant(
         row.getObject("tenant_id", UUID.class),
         row.getString("name"),
-        Plan.of(row.getString("plan")),
+        subscription(row),
         LogMode.of(row.getString("log")),
         AllowList.read(row.getString("allowed")),
         words(row.getString("overridden")),
         row.getInt("changes"),
         Times.get(row, "created_on"));
+  }
+
+  private static Subscription subscription(ResultSet row) throws SQLException {
+    String next = row.getString("next_plan");
+    Instant from = Times.find(row, "next_plan_from");
+    return new Subscription(
+        Plan.of(row.getString("plan")),
+        row.getObject("granted", Integer.class),
+        next == null || from == null ? null : new Subscription.Next(Plan.of(next), from));
   }
 
   private static Set<String> words(String text) {

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -61,12 +62,12 @@ public final class ApiKeys {
     this.clock = clock;
     this.ids = ids;
     this.random = random;
-    this.directory = new Directory(store.tenants(), store.keys());
+    this.directory = read();
   }
 
   /** Who sends this key; null if nobody does, or it is revoked. */
   public @Nullable Principal holder(String secret) {
-    Directory now = directory;
+    Directory now = directory();
     String hash = hash(secret);
     ApiKey key = now.keyByHash(hash);
     return key != null && same(key.hash(), hash) ? now.holder(key) : null;
@@ -74,35 +75,65 @@ public final class ApiKeys {
 
   /** Who holds the key of that id; null if nobody does, or it is revoked. */
   public @Nullable Principal holder(UUID keyId) {
-    Directory now = directory;
+    Directory now = directory();
     return now.holder(now.key(keyId));
   }
 
   /** All tenants, the oldest first. */
   public List<Tenant> tenants() {
-    return directory.tenants();
+    return directory().tenants();
   }
 
   public @Nullable Tenant tenant(UUID id) {
-    return directory.tenant(id);
+    return directory().tenant(id);
   }
 
   /** All keys of a tenant, revoked ones too, the oldest first. */
   public List<ApiKey> keys(UUID tenantId) {
-    return directory.keys(tenantId);
+    return directory().keys(tenantId);
   }
 
   /** Whether anybody can administer this service. */
   public boolean hasOperator() {
-    return directory.keys(null).stream().anyMatch(key -> !key.revoked());
+    return directory().keys(null).stream().anyMatch(key -> !key.revoked());
   }
 
   /** Blocks. */
-  public synchronized Tenant create(String name, Plan plan) {
+  public synchronized Tenant create(String name, Plan plan, Who who) {
     Tenant tenant = new Tenant(ids.get(), name, plan, LogMode.LOSSLESS, 0, now());
-    store.add(tenant);
+    Map<String, String> details = Map.of("name", name, "plan", plan.json());
+    store.add(
+        tenant,
+        audit.entry(tenant.id(), who, "tenant.created", tenant.id().toString(), "", details));
     reload();
     return tenant;
+  }
+
+  /**
+   * Has a tenant choose a plan: a higher one holds at once, a lower one from the next month on.
+   * Blocks.
+   *
+   * @param granting requests a minute under the plan {@code enterprise}; null for any number
+   * @param nextMonth when the next month begins
+   * @return what the tenant has subscribed to now
+   */
+  public synchronized Subscription choose(
+      Tenant tenant, Plan plan, @Nullable Integer granting, Instant nextMonth, Who who) {
+    Subscription chosen = tenant.subscription().choosing(plan, granting, nextMonth);
+    Map<String, String> details = new TreeMap<>();
+    details.put("plan", plan.json());
+    if (plan == Plan.ENTERPRISE && granting != null) {
+      details.put("requests_a_minute", granting.toString());
+    }
+    if (chosen.next() != null) {
+      details.put("from", chosen.next().from().toString());
+    }
+    store.setSubscription(
+        tenant.id(),
+        chosen,
+        audit.entry(tenant.id(), who, "tenant.plan", tenant.id().toString(), "", details));
+    reload();
+    return chosen;
   }
 
   /** Sets what is kept of a tenant's decisions where a call does not say. Blocks. */
@@ -125,7 +156,7 @@ public final class ApiKeys {
 
   /** Has every node know that a tenant puts scores in place of what a pack computes. Blocks. */
   public synchronized void noteOverridden(UUID tenantId, String pack) {
-    Tenant tenant = directory.tenant(tenantId);
+    Tenant tenant = directory().tenant(tenantId);
     if (tenant != null && !tenant.overridden().contains(pack)) {
       store.noteOverridden(tenantId, pack);
       reload();
@@ -154,12 +185,12 @@ public final class ApiKeys {
    */
   public synchronized void adoptOperator(String secret) {
     String hash = hash(secret);
-    ApiKey known = directory.keyByHash(hash);
+    ApiKey known = directory().keyByHash(hash);
     if (known != null && (known.revoked() || known.tenantId() != null)) {
       throw new IllegalArgumentException(
           "the operator key was used before and cannot be used again, choose another");
     }
-    for (ApiKey key : directory.keys(null)) {
+    for (ApiKey key : directory().keys(null)) {
       if (key.name().equals(FIRST_OPERATOR) && !key.revoked() && !key.hash().equals(hash)) {
         revoke(key, Who.SERVICE);
       }
@@ -172,7 +203,7 @@ public final class ApiKeys {
 
   /** Makes a key worthless, and ends every session begun with it. Blocks. */
   public synchronized void revoke(UUID keyId, Who who) {
-    ApiKey key = directory.key(keyId);
+    ApiKey key = directory().key(keyId);
     if (key != null) {
       revoke(key, who);
       reload();
@@ -205,13 +236,31 @@ public final class ApiKeys {
 
   /** How much is known here: tenants, their changes, keys and revocations; it only grows. */
   public long mark() {
-    return directory.mark();
+    return directory().mark();
+  }
+
+  /** By what is asked: who is known, with the plans that are in force now. */
+  private Directory directory() {
+    Directory known = directory;
+    Instant until = known.until();
+    return until == null || clock.instant().isBefore(until) ? known : turned();
+  }
+
+  private Directory turned() {
+    synchronized (reloading) {
+      directory = directory.at(clock.instant());
+      return directory;
+    }
+  }
+
+  private Directory read() {
+    return new Directory(store.tenants(), store.keys(), clock.instant());
   }
 
   /** Takes a lock of its own: other nodes wait for this while they change something themselves. */
   private void reload() {
     synchronized (reloading) {
-      directory = new Directory(store.tenants(), store.keys());
+      directory = read();
     }
   }
 

@@ -1,9 +1,12 @@
 package dev.assay.tenants;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +16,36 @@ final class Directory {
   private final Map<UUID, ApiKey> keys = new LinkedHashMap<>();
   private final Map<String, ApiKey> byHash = new HashMap<>();
 
-  Directory(List<Tenant> tenants, List<ApiKey> keys) {
-    tenants.forEach(tenant -> this.tenants.put(tenant.id(), tenant));
+  private final @Nullable Instant until;
+
+  /**
+   * Who is known, with the plans that are in force then.
+   *
+   * @param tenants as they are stored: with plans that are due already, and those to come
+   */
+  Directory(List<Tenant> tenants, List<ApiKey> keys, Instant now) {
+    tenants.forEach(tenant -> this.tenants.put(tenant.id(), tenant.at(now)));
+    until =
+        this.tenants.values().stream()
+            .map(tenant -> tenant.subscription().next())
+            .filter(Objects::nonNull)
+            .map(Subscription.Next::from)
+            .min(Comparator.naturalOrder())
+            .orElse(null);
     for (ApiKey key : keys) {
       this.keys.put(key.id(), key);
       byHash.put(key.hash(), key);
     }
+  }
+
+  /** When another plan comes into force by itself; null where none will. */
+  @Nullable Instant until() {
+    return until;
+  }
+
+  /** The same with the plans that are in force by then. */
+  Directory at(Instant now) {
+    return new Directory(tenants(), List.copyOf(keys.values()), now);
   }
 
   /** Tenants, their changes, keys and revocations, counted. */

@@ -2,7 +2,7 @@ package dev.assay.tenants;
 
 import java.util.Locale;
 
-/** What a tenant has subscribed to. */
+/** What tenants can subscribe to, the lowest first. */
 public enum Plan {
   FREE,
   STARTER,

@@ -13,7 +13,10 @@ import java.util.UUID;
  */
 public interface TenantStore {
 
-  void add(Tenant tenant);
+  void add(Tenant tenant, AuditEntry entry);
+
+  /** Sets what a tenant has subscribed to, and counts that as a change of the tenant. */
+  void setSubscription(UUID tenantId, Subscription subscription, AuditEntry entry);
 
   /** Sets what is kept of a tenant's decisions, and counts that as a change of the tenant. */
   void setLog(UUID tenantId, LogMode log, AuditEntry entry);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.App;
 import dev.assay.Config;
+import dev.assay.audit.Who;
 import dev.assay.http.Http;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
@@ -67,7 +68,7 @@ final class BackupTest {
   }
 
   private Tenant tenant(App app) {
-    Tenant tenant = app.keys().create("acme", Plan.UNLIMITED);
+    Tenant tenant = app.keys().create("acme", Plan.UNLIMITED, Who.SERVICE);
     EnumSet<Role> roles = EnumSet.of(Role.ADMIN, Role.INTEGRATOR, Role.AUDITOR);
     key = app.keys().issue(tenant.id(), "test", roles).secret();
     return tenant;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.App;
 import dev.assay.Config;
+import dev.assay.audit.Who;
 import dev.assay.http.Http;
 import dev.assay.storage.Postgresql;
 import dev.assay.tenants.Plan;
@@ -78,7 +79,9 @@ final class MoveCommandTest {
     try (App app = start(null)) {
       EnumSet<Role> roles = EnumSet.of(Role.ADMIN, Role.INTEGRATOR, Role.AUDITOR);
       key =
-          app.keys().issue(app.keys().create("acme", Plan.UNLIMITED).id(), "test", roles).secret();
+          app.keys()
+              .issue(app.keys().create("acme", Plan.UNLIMITED, Who.SERVICE).id(), "test", roles)
+              .secret();
       for (int i = 0; i < 20; i++) {
         ids.add(decide(app, "crm-" + i));
       }

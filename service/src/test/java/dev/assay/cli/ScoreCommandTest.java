@@ -7,6 +7,7 @@ import dev.assay.App;
 import dev.assay.Config;
 import dev.assay.GeneratedLeads;
 import dev.assay.Main;
+import dev.assay.audit.Who;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import java.io.IOException;
@@ -195,7 +196,7 @@ final class ScoreCommandTest {
   }
 
   private static UUID tenant(App app) {
-    return app.keys().create("acme", Plan.UNLIMITED).id();
+    return app.keys().create("acme", Plan.UNLIMITED, Who.SERVICE).id();
   }
 
   private static int execute(String... command) {

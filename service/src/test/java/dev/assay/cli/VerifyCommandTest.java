@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.App;
 import dev.assay.Config;
+import dev.assay.audit.Who;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import java.io.PrintWriter;
@@ -56,7 +57,7 @@ final class VerifyCommandTest {
   private String score(int leads) throws Exception {
     App app = App.start(new Config("127.0.0.1", 0, folder, null, null, null, null));
     try {
-      var tenant = app.keys().create("acme", Plan.UNLIMITED);
+      var tenant = app.keys().create("acme", Plan.UNLIMITED, Who.SERVICE);
       EnumSet<Role> roles = EnumSet.of(Role.INTEGRATOR, Role.AUDITOR);
       String key = app.keys().issue(tenant.id(), "test", roles).secret();
       for (int i = 0; i < leads; i++) {

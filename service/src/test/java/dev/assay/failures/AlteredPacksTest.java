@@ -150,7 +150,7 @@ final class AlteredPacksTest {
   }
 
   private static Customer customer(App app) {
-    UUID id = app.keys().create("acme", Plan.UNLIMITED).id();
+    UUID id = app.keys().create("acme", Plan.UNLIMITED, Who.SERVICE).id();
     EnumSet<Role> roles = EnumSet.of(Role.ADMIN, Role.INTEGRATOR, Role.ANALYST, Role.APPROVER);
     String key = app.keys().issue(id, "test", roles).secret();
     return new Customer(id, new Caller(URI.create(app.url()), key));

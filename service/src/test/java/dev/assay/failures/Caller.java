@@ -3,6 +3,7 @@ package dev.assay.failures;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.assay.App;
+import dev.assay.audit.Who;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import java.io.IOException;
@@ -30,7 +31,9 @@ record Caller(URI node, String key) {
   static Caller of(App app) {
     EnumSet<Role> roles = EnumSet.of(Role.ADMIN, Role.INTEGRATOR, Role.AUDITOR);
     String key =
-        app.keys().issue(app.keys().create("acme", Plan.UNLIMITED).id(), "test", roles).secret();
+        app.keys()
+            .issue(app.keys().create("acme", Plan.UNLIMITED, Who.SERVICE).id(), "test", roles)
+            .secret();
     return new Caller(URI.create(app.url()), key);
   }
 

@@ -148,7 +148,7 @@ final class LastKnownGoodTest {
   }
 
   private static String key(App app, String tenant) {
-    UUID id = app.keys().create(tenant, Plan.UNLIMITED).id();
+    UUID id = app.keys().create(tenant, Plan.UNLIMITED, Who.SERVICE).id();
     return app.keys()
         .issue(id, "test", EnumSet.of(Role.ADMIN, Role.INTEGRATOR, Role.ANALYST, Role.APPROVER))
         .secret();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.App;
 import dev.assay.Config;
+import dev.assay.audit.Who;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import dev.assay.tenants.Tenant;
@@ -68,7 +69,7 @@ final class CentralTest {
   @BeforeEach
   void begin() {
     wire.mend();
-    Tenant tenant = scorer.keys().create("acme", Plan.UNLIMITED);
+    Tenant tenant = scorer.keys().create("acme", Plan.UNLIMITED, Who.SERVICE);
     EnumSet<Role> roles = EnumSet.of(Role.INTEGRATOR, Role.ADMIN, Role.ANALYST, Role.AUDITOR);
     key = scorer.keys().issue(tenant.id(), "test", roles).secret();
   }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.App;
 import dev.assay.Config;
+import dev.assay.audit.Who;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import dev.assay.webhooks.Target;
@@ -56,7 +57,7 @@ final class EnrichmentRestartTest {
         EnumSet<Role> roles = EnumSet.of(Role.INTEGRATOR, Role.ADMIN, Role.AUDITOR);
         key =
             node.keys()
-                .issue(node.keys().create("acme", Plan.UNLIMITED).id(), "test", roles)
+                .issue(node.keys().create("acme", Plan.UNLIMITED, Who.SERVICE).id(), "test", roles)
                 .secret();
         String url = "http://127.0.0.1:%d/{domain}".formatted(source.port());
         put(node, key, "/v1/enrichment-source", "{\"url\":\"" + url + "\"}");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.App;
 import dev.assay.Config;
 import dev.assay.GeneratedLeads;
+import dev.assay.audit.Who;
 import dev.assay.canonical.Hash;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
@@ -55,7 +56,7 @@ final class JobRoutesTest {
   }
 
   private String newKey(String name) {
-    Tenant tenant = app.keys().create(name, Plan.UNLIMITED);
+    Tenant tenant = app.keys().create(name, Plan.UNLIMITED, Who.SERVICE);
     return app.keys().issue(tenant.id(), "t", EnumSet.of(Role.ADMIN, Role.INTEGRATOR)).secret();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.App;
 import dev.assay.Config;
+import dev.assay.audit.Who;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import dev.assay.tenants.Tenant;
@@ -331,7 +332,7 @@ final class OnceTest {
     Http.Reply decision;
     Http.Reply created;
     try (App app = App.start(config)) {
-      Tenant acme = app.keys().create("acme", Plan.UNLIMITED);
+      Tenant acme = app.keys().create("acme", Plan.UNLIMITED, Who.SERVICE);
       secret = app.keys().issue(acme.id(), "t", EnumSet.of(Role.INTEGRATOR)).secret();
       decision = atRestart(app, "/v1/decisions", secret, DECISION);
       created =

@@ -170,7 +170,7 @@ final class TenantRoutesTest {
                 "first operator",
                 "{\"name\":\"n8n\",\"roles\":\"analyst,auditor\"}"),
             tuple("key.created", id, "test", "{\"name\":\"n8n\",\"roles\":\"analyst,auditor\"}"))
-        .hasSize(4);
+        .hasSize(5);
     assertThat(entries.at("/3/by").asText()).isEqualTo("assay");
     assertThat(trail.body()).doesNotContain(issued.get("api_key").asText().substring(9));
   }

@@ -152,7 +152,7 @@ final class TestNode implements AutoCloseable {
   }
 
   Tenant tenant(Plan plan) {
-    return keys.create("acme " + plan.json(), plan);
+    return keys.create("acme " + plan.json(), plan, Who.SERVICE);
   }
 
   /** The secret of a new key. */

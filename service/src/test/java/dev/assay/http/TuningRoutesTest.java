@@ -355,7 +355,7 @@ final class TuningRoutesTest {
     assertThat(second.get("items"))
         .extracting(entry -> entry.get("step").asText())
         .startsWith("weights.stored")
-        .containsOnly("weights.stored", "key.created")
+        .containsOnly("weights.stored", "key.created", "tenant.created")
         .containsOnlyOnce("weights.stored");
     assertThat(second.get("next").isNull()).isTrue();
   }

@@ -60,12 +60,28 @@ final class QuotaTest {
   }
 
   @Test
-  void leads_ofAPlanWithoutALimit_areNotCounted() {
+  void leads_ofAPlanWithoutALimit_areCountedAndToldOfOnceAMinute() {
     Tenant unlimited = tenant(Plan.UNLIMITED);
+    Instant then = NOW.minusSeconds(120);
+    YearMonth month = YearMonth.of(2026, 11);
 
-    assertThat(one.take(unlimited, 1_000_000, NOW)).isTrue();
-    one.exchange(NOW);
-    assertThat(store.months).isEmpty();
+    assertThat(one.take(unlimited, 1_000_000, then)).isTrue();
+    one.giveBack(unlimited, 1, then);
+    one.exchange(then);
+    assertThat(store.of(month)).containsEntry(unlimited.id(), 999_999L);
+
+    one.take(unlimited, 1, then);
+    one.exchange(then.plusSeconds(59));
+    assertThat(store.of(month)).containsEntry(unlimited.id(), 999_999L);
+    assertThat(one.scored(unlimited.id(), then)).isEqualTo(1_000_000);
+    one.exchange(then.plusSeconds(60));
+    assertThat(store.of(month)).containsEntry(unlimited.id(), 1_000_000L);
+    assertThat(one.scored(unlimited.id(), then)).isEqualTo(1_000_000);
+
+    one.take(unlimited, 1, then);
+    one.finish(then.plusSeconds(61));
+    assertThat(store.of(month)).containsEntry(unlimited.id(), 1_000_001L);
+    assertThat(one.scored(unlimited.id(), NEXT)).isZero();
   }
 
   @Test

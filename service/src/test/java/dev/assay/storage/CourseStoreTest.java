@@ -3,6 +3,7 @@ package dev.assay.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.audit.AuditEntry;
+import dev.assay.audit.TestTrail;
 import dev.assay.audit.Who;
 import dev.assay.canonical.Bytes;
 import dev.assay.decisionlog.DestroyedKey;
@@ -69,7 +70,9 @@ final class CourseStoreTest {
     leads = new SqlLeadStore(database);
     courses = new SqlCourseStore(database);
     new SqlTenantStore(database)
-        .add(new Tenant(tenant, "acme", Plan.UNLIMITED, LogMode.LOSSLESS, 0, NOON));
+        .add(
+            new Tenant(tenant, "acme", Plan.UNLIMITED, LogMode.LOSSLESS, 0, NOON),
+            TestTrail.entry());
   }
 
   @AfterEach

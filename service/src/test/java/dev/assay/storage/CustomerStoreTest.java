@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.audit.AuditEntry;
+import dev.assay.audit.TestTrail;
 import dev.assay.audit.Who;
 import dev.assay.customers.Company;
 import dev.assay.customers.Customer;
@@ -51,7 +52,8 @@ final class CustomerStoreTest {
     store = new SqlCustomerStore(database);
     for (UUID id : List.of(tenant, other)) {
       new SqlTenantStore(database)
-          .add(new Tenant(id, "acme", Plan.UNLIMITED, LogMode.LOSSLESS, 0, NOON));
+          .add(
+              new Tenant(id, "acme", Plan.UNLIMITED, LogMode.LOSSLESS, 0, NOON), TestTrail.entry());
     }
   }
 

@@ -47,7 +47,9 @@ final class HoldStoreTest {
     database = kind.open(folder);
     store = new SqlHoldStore(database);
     new SqlTenantStore(database)
-        .add(new Tenant(tenant, "acme", Plan.UNLIMITED, LogMode.LOSSLESS, 0, NOON));
+        .add(
+            new Tenant(tenant, "acme", Plan.UNLIMITED, LogMode.LOSSLESS, 0, NOON),
+            TestTrail.entry());
   }
 
   @AfterEach

@@ -1,6 +1,7 @@
 package dev.assay.storage;
 
 import dev.assay.audit.AuditEntry;
+import dev.assay.audit.TestTrail;
 import dev.assay.audit.Who;
 import dev.assay.canonical.Bytes;
 import dev.assay.events.Event;
@@ -35,7 +36,9 @@ final class KeptLeads implements AutoCloseable {
     this.database = database;
     leads = new SqlLeadStore(database);
     new SqlTenantStore(database)
-        .add(new Tenant(tenant, "acme", Plan.UNLIMITED, LogMode.LOSSLESS, 0, NOON));
+        .add(
+            new Tenant(tenant, "acme", Plan.UNLIMITED, LogMode.LOSSLESS, 0, NOON),
+            TestTrail.entry());
   }
 
   static Activity activity(String dedupe, ActivityKind kind, Instant at) {

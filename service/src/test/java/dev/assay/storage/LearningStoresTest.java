@@ -3,6 +3,7 @@ package dev.assay.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.audit.AuditEntry;
+import dev.assay.audit.TestTrail;
 import dev.assay.audit.Who;
 import dev.assay.canonical.Bytes;
 import dev.assay.central.Known;
@@ -70,7 +71,9 @@ final class LearningStoresTest {
     proposals = new SqlProposalStore(database);
     central = new SqlCentralStore(database);
     new SqlTenantStore(database)
-        .add(new Tenant(tenant, "acme", Plan.UNLIMITED, LogMode.LOSSLESS, 0, NOON));
+        .add(
+            new Tenant(tenant, "acme", Plan.UNLIMITED, LogMode.LOSSLESS, 0, NOON),
+            TestTrail.entry());
   }
 
   @AfterEach

@@ -2,6 +2,7 @@ package dev.assay.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.audit.TestTrail;
 import dev.assay.leads.LeadStore.Page;
 import dev.assay.leads.LeadStore.Place;
 import dev.assay.leads.StoredLead;
@@ -33,7 +34,9 @@ final class MillionLeadsTest {
     UUID tenant = UUID.randomUUID();
     try (Database database = Postgresql.V18.open(folder)) {
       new SqlTenantStore(database)
-          .add(new Tenant(tenant, "acme", Plan.UNLIMITED, LogMode.LOSSLESS, 0, Instant.EPOCH));
+          .add(
+              new Tenant(tenant, "acme", Plan.UNLIMITED, LogMode.LOSSLESS, 0, Instant.EPOCH),
+              TestTrail.entry());
       ManyLeads.add(database, tenant, LEADS);
       database.jdbi().useHandle(handle -> handle.execute("vacuum analyze leads"));
       SqlLeadStore leads = new SqlLeadStore(database);

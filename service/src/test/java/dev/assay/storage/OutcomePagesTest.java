@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.audit.AuditEntry;
+import dev.assay.audit.TestTrail;
 import dev.assay.audit.Who;
 import dev.assay.canonical.Bytes;
 import dev.assay.clients.Client;
@@ -61,7 +62,9 @@ final class OutcomePagesTest {
     outcomes = new SqlOutcomeStore(database);
     pages = new SqlOutcomePages(database);
     new SqlTenantStore(database)
-        .add(new Tenant(tenant, "acme", Plan.UNLIMITED, LogMode.LOSSLESS, 0, NOON));
+        .add(
+            new Tenant(tenant, "acme", Plan.UNLIMITED, LogMode.LOSSLESS, 0, NOON),
+            TestTrail.entry());
     client = client();
     other = client();
   }

@@ -3,6 +3,7 @@ package dev.assay.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.audit.AuditEntry;
+import dev.assay.audit.TestTrail;
 import dev.assay.audit.Who;
 import dev.assay.canonical.Bytes;
 import dev.assay.enrichment.SourceStore.Sealed;
@@ -36,7 +37,9 @@ final class SourceStoreTest {
       SqlSourceStore store = new SqlSourceStore(database);
       UUID tenant = UUID.randomUUID();
       new SqlTenantStore(database)
-          .add(new Tenant(tenant, "acme", Plan.FREE, LogMode.LOSSLESS, 0, Instant.EPOCH));
+          .add(
+              new Tenant(tenant, "acme", Plan.FREE, LogMode.LOSSLESS, 0, Instant.EPOCH),
+              TestTrail.entry());
 
       store.put(sealed(tenant, 1), entry(tenant));
       Sealed second = sealed(tenant, 2);

@@ -2,6 +2,7 @@ package dev.assay.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.audit.TestTrail;
 import dev.assay.events.Event;
 import dev.assay.quota.UsageStore;
 import dev.assay.tenants.LogMode;
@@ -87,7 +88,9 @@ final class UsageStoreTest {
   private static UUID tenant(Database database) {
     UUID id = UUID.randomUUID();
     new SqlTenantStore(database)
-        .add(new Tenant(id, "acme", Plan.FREE, LogMode.LOSSLESS, 0, Instant.EPOCH));
+        .add(
+            new Tenant(id, "acme", Plan.FREE, LogMode.LOSSLESS, 0, Instant.EPOCH),
+            TestTrail.entry());
     return id;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.audit.AuditEntry;
+import dev.assay.audit.TestTrail;
 import dev.assay.audit.Who;
 import dev.assay.customers.Company;
 import dev.assay.customers.Customer;
@@ -55,7 +56,9 @@ final class WinStoreTest {
     customers = new SqlCustomerStore(database);
     wins = new SqlWinStore(database);
     new SqlTenantStore(database)
-        .add(new Tenant(tenant, "acme", Plan.UNLIMITED, LogMode.LOSSLESS, 0, NOON));
+        .add(
+            new Tenant(tenant, "acme", Plan.UNLIMITED, LogMode.LOSSLESS, 0, NOON),
+            TestTrail.entry());
   }
 
   @AfterEach

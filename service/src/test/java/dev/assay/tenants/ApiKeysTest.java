@@ -34,13 +34,13 @@ final class ApiKeysTest {
   }
 
   private IssuedKey issue(Role... roles) {
-    Tenant tenant = keys.create("acme", Plan.GROWTH);
+    Tenant tenant = keys.create("acme", Plan.GROWTH, Who.SERVICE);
     return keys.issue(tenant.id(), "n8n", Set.of(roles));
   }
 
   @Test
   void issue_key_opensItsTenantAndNoOther() {
-    keys.create("other", Plan.FREE);
+    keys.create("other", Plan.FREE, Who.SERVICE);
 
     IssuedKey issued = issue(Role.INTEGRATOR, Role.AUDITOR);
 
@@ -123,7 +123,7 @@ final class ApiKeysTest {
 
   @Test
   void apiKey_operatorOfATenant_isRefused() {
-    UUID tenant = keys.create("acme", Plan.FREE).id();
+    UUID tenant = keys.create("acme", Plan.FREE, Who.SERVICE).id();
 
     assertThatThrownBy(() -> keys.issue(tenant, "x", Set.of(Role.OPERATOR)))
         .isInstanceOf(IllegalArgumentException.class);

@@ -20,8 +20,25 @@ public final class InMemoryTenantStore implements TenantStore {
   private final Map<UUID, Instant> ended = new HashMap<>();
 
   @Override
-  public synchronized void add(Tenant tenant) {
+  public synchronized void add(Tenant tenant, AuditEntry entry) {
     tenants.add(tenant);
+  }
+
+  @Override
+  public synchronized void setSubscription(
+      UUID tenantId, Subscription subscription, AuditEntry entry) {
+    change(
+        tenantId,
+        tenant ->
+            new Tenant(
+                tenant.id(),
+                tenant.name(),
+                subscription,
+                tenant.log(),
+                tenant.allowed(),
+                tenant.overridden(),
+                tenant.changes() + 1,
+                tenant.createdOn()));
   }
 
   @Override
@@ -53,7 +70,7 @@ public final class InMemoryTenantStore implements TenantStore {
     return new Tenant(
         tenant.id(),
         tenant.name(),
-        tenant.plan(),
+        tenant.subscription(),
         log,
         allowed,
         overridden,

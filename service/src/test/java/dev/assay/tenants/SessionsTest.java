@@ -23,7 +23,7 @@ final class SessionsTest {
           store, new byte[32], new TestTrail().audit(), clock, this::id, new SecureRandom());
   private final Sessions sessions = new Sessions(keys, store, new byte[32], clock, this::id);
   private final ApiKey key =
-      keys.issue(keys.create("acme", Plan.FREE).id(), "ui", Set.of(Role.ADMIN)).key();
+      keys.issue(keys.create("acme", Plan.FREE, Who.SERVICE).id(), "ui", Set.of(Role.ADMIN)).key();
 
   private UUID id() {
     return new UUID(random.nextLong(), random.nextLong());

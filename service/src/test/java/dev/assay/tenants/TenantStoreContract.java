@@ -64,8 +64,8 @@ public abstract class TenantStoreContract {
     ApiKey key = key(early.id(), Set.of(Role.ADMIN, Role.INTEGRATOR), "h1", EARLY);
     ApiKey operator = key(null, Set.of(Role.OPERATOR), "h2", LATE);
 
-    opened.store().add(late);
-    opened.store().add(early);
+    opened.store().add(late, TestTrail.entry());
+    opened.store().add(early, TestTrail.entry());
     opened.store().add(operator, TestTrail.entry());
     opened.store().add(key, TestTrail.entry());
     stop();
@@ -79,8 +79,8 @@ public abstract class TenantStoreContract {
   void setLog_isKept_andCountedAsAChangeOfThatTenantAlone() {
     Tenant tenant = new Tenant(UUID.randomUUID(), "a", Plan.FREE, LogMode.LOSSLESS, 0, EARLY);
     Tenant other = new Tenant(UUID.randomUUID(), "b", Plan.FREE, LogMode.LOSSLESS, 0, LATE);
-    opened.store().add(tenant);
-    opened.store().add(other);
+    opened.store().add(tenant, TestTrail.entry());
+    opened.store().add(other, TestTrail.entry());
 
     opened.store().setLog(tenant.id(), LogMode.NONE, TestTrail.entry());
     opened.store().setLog(tenant.id(), LogMode.BOUNDED, TestTrail.entry());
@@ -94,23 +94,42 @@ public abstract class TenantStoreContract {
     Tenant tenant = new Tenant(UUID.randomUUID(), "a", Plan.FREE, LogMode.LOSSLESS, 0, EARLY);
     Tenant other = new Tenant(UUID.randomUUID(), "b", Plan.FREE, LogMode.LOSSLESS, 0, LATE);
     AllowList allowed = AllowList.of(List.of("203.0.113.0/24", "2001:db8::/32"));
-    opened.store().add(tenant);
-    opened.store().add(other);
+    opened.store().add(tenant, TestTrail.entry());
+    opened.store().add(other, TestTrail.entry());
 
     opened.store().setAllowed(tenant.id(), allowed, TestTrail.entry());
 
     assertThat(opened.store().tenants())
-        .containsExactly(
-            new Tenant(tenant.id(), "a", Plan.FREE, LogMode.LOSSLESS, allowed, Set.of(), 1, EARLY),
-            other);
+        .extracting(Tenant::allowed)
+        .containsExactly(allowed, AllowList.EVERYWHERE);
+    assertThat(opened.store().tenants()).extracting(Tenant::changes).containsExactly(1, 0);
+  }
+
+  @Test
+  void setSubscription_isKept_andCountedAsAChangeOfThatTenantAlone() {
+    Tenant tenant = new Tenant(UUID.randomUUID(), "a", Plan.FREE, LogMode.LOSSLESS, 0, EARLY);
+    Tenant other = new Tenant(UUID.randomUUID(), "b", Plan.FREE, LogMode.LOSSLESS, 0, LATE);
+    Subscription chosen =
+        new Subscription(Plan.ENTERPRISE, 2_000, new Subscription.Next(Plan.STARTER, LATE));
+    opened.store().add(tenant, TestTrail.entry());
+    opened.store().add(other, TestTrail.entry());
+
+    opened.store().setSubscription(tenant.id(), chosen, TestTrail.entry());
+    stop();
+    start();
+
+    assertThat(opened.store().tenants())
+        .extracting(Tenant::subscription)
+        .containsExactly(chosen, Subscription.to(Plan.FREE));
+    assertThat(opened.store().tenants()).extracting(Tenant::changes).containsExactly(1, 0);
   }
 
   @Test
   void noteOverridden_isKeptOnceForEachPack_andCountedAsAChangeOfThatTenantAlone() {
     Tenant tenant = new Tenant(UUID.randomUUID(), "a", Plan.FREE, LogMode.LOSSLESS, 0, EARLY);
     Tenant other = new Tenant(UUID.randomUUID(), "b", Plan.FREE, LogMode.LOSSLESS, 0, LATE);
-    opened.store().add(tenant);
-    opened.store().add(other);
+    opened.store().add(tenant, TestTrail.entry());
+    opened.store().add(other, TestTrail.entry());
 
     for (String pack : List.of("lead-quality", "lead", "lead-quality", "lead")) {
       opened.store().noteOverridden(tenant.id(), pack);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.App;
 import dev.assay.Config;
+import dev.assay.audit.Who;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import java.io.IOException;
@@ -47,7 +48,7 @@ final class PublishCommandTest {
     Map<String, String> environment = Map.of("ASSAY_TRUSTED_PACK_KEYS", trusted);
 
     try (App app = App.start(Config.of("127.0.0.1", 0, folder.resolve("data"), environment))) {
-      UUID tenant = app.keys().create("acme", Plan.GROWTH).id();
+      UUID tenant = app.keys().create("acme", Plan.GROWTH, Who.SERVICE).id();
       String ana = app.keys().issue(tenant, "ana", Set.of(Role.ANALYST)).secret();
       String ben = app.keys().issue(tenant, "ben", Set.of(Role.APPROVER)).secret();
       Object[] publish = {"publish", zip, "--url", app.url(), "--key", ana};
