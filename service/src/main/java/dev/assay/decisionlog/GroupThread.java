@@ -118,7 +118,9 @@ public final class GroupThread<T, R> implements AutoCloseable {
         failing = true;
       }
       for (Task<T, R> task : group) {
-        task.answer().completeExceptionally(Refusals.failed());
+        if (!task.answer().isDone()) {
+          task.answer().completeExceptionally(Refusals.failed());
+        }
       }
       synchronized (waiting) {
         workedOff += group.size();
