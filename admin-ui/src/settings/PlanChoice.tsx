@@ -52,7 +52,7 @@ export function PlanChoice({ tenantId, current, all, onChosen }: Props) {
             min={1}
             max={1_000_000}
             allowDecimal={false}
-            w={200}
+            w={240}
             error={faultAt(problem, '/requests_a_minute')}
           />
         )}

@@ -197,7 +197,7 @@ export const pages: Page[] = [
   {
     path: '/settings/plan',
     roles: ['admin', 'integrator', 'analyst', 'approver', 'auditor'],
-    entry: { label: 'Plan & usage', Icon: PlanIcon },
+    entry: { label: 'Plan', Icon: PlanIcon },
     Content: lazy(() => import('../settings/PlanPage')),
   },
   {

@@ -42,6 +42,7 @@ final class AdminUiTest {
         "verify",
         "replays",
         "settings",
+        "plan",
         "webhooks"
       })
   void page_doesItsMainTask(String page) throws IOException, InterruptedException {
