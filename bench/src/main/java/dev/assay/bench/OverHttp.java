@@ -58,7 +58,7 @@ final class OverHttp {
   }
 
   private static String key(ApiKeys keys, LogMode log) {
-    UUID tenantId = keys.create("bench " + log.json(), Plan.UNLIMITED).id();
+    UUID tenantId = keys.create("bench " + log.json(), Plan.UNLIMITED, Who.SERVICE).id();
     keys.setLog(tenantId, log, Who.SERVICE);
     return keys.issue(tenantId, "bench", Set.of(Role.INTEGRATOR, Role.AUDITOR, Role.ANALYST))
         .secret();
