@@ -1,6 +1,6 @@
 package dev.assay.model;
 
-/** Whether a telephone number's length is possible in its country. */
+/** Whether a telephone number's length is that of numbers in use in its country. */
 public enum PhoneLength {
   /** The country is not known. */
   UNKNOWN,

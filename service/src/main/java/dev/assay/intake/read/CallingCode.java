@@ -1,6 +1,7 @@
 package dev.assay.intake.read;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import com.google.i18n.phonenumbers.metadata.source.MetadataSource;
 import dev.assay.model.PhoneLength;
@@ -36,11 +37,15 @@ final class CallingCode {
                   ? metadata.getMetadataForRegion(id)
                   : metadata.getMetadataForNonGeographicalRegion(code)));
     }
+    PhoneNumberType type =
+        region.equals(CallingCodes.NOWHERE)
+            ? PhoneNumberType.UNKNOWN
+            : PhoneNumberType.FIXED_LINE_OR_MOBILE;
     long national = 1;
     for (int length = 1; length <= LONGEST; length++, national *= 10) {
       PhoneNumber any = new PhoneNumber().setCountryCode(code).setNationalNumber(national);
       lengths[length] =
-          switch (phones.isPossibleNumberWithReason(any)) {
+          switch (phones.isPossibleNumberForTypeWithReason(any, type)) {
             case IS_POSSIBLE -> PhoneLength.POSSIBLE;
             case TOO_SHORT, IS_POSSIBLE_LOCAL_ONLY -> PhoneLength.TOO_SHORT;
             case TOO_LONG -> PhoneLength.TOO_LONG;
@@ -60,7 +65,10 @@ final class CallingCode {
     return trunkPrefix;
   }
 
-  /** Whether a national number of so many digits can be. */
+  /**
+   * Whether people are reached by national numbers of so many digits. Free-phone and service
+   * numbers may be shorter or longer.
+   */
   PhoneLength length(int digits) {
     return lengths[digits];
   }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The calling codes of the world. What stands behind one is read when it is first dialled. */
 public final class CallingCodes {
   private static final int MOST = 1_000;
-  private static final String NOWHERE = "001";
+
+  /** The region of numbers that are no country's. */
+  static final String NOWHERE = "001";
 
   private final PhoneNumberUtil phones;
   private final MetadataSource metadata =

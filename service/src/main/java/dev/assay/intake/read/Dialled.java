@@ -13,7 +13,25 @@ import java.util.Set;
  * @param letters whether there were letters, other than those that announce an extension
  */
 record Dialled(String digits, boolean international, boolean letters) {
-  private static final String LINK = "tel:";
+  private static final Set<String> LABELS =
+      Set.of(
+          "tel",
+          "telephone",
+          "telefon",
+          "p",
+          "t",
+          "m",
+          "phone",
+          "mobile",
+          "mob",
+          "cell",
+          "movil",
+          "móvil",
+          "handy",
+          "portable",
+          "whatsapp",
+          "callto");
+  private static final int LONGEST_LABEL = 9;
   private static final int MOST_EXTENSION_DIGITS = 6;
   private static final int LEAST_DIGITS_BEFORE = 4;
   private static final Set<String> EXTENSIONS =
@@ -33,8 +51,7 @@ record Dialled(String digits, boolean international, boolean letters) {
           "#");
 
   static Dialled read(String line) {
-    String text =
-        line.regionMatches(true, 0, LINK, 0, LINK.length()) ? line.substring(LINK.length()) : line;
+    String text = withoutRemark(withoutLabel(line));
     int end = extension(text);
     StringBuilder digits = new StringBuilder(20);
     boolean plus = false;
@@ -56,6 +73,24 @@ record Dialled(String digits, boolean international, boolean letters) {
     }
     boolean prefix = hasPrefix(digits);
     return new Dialled(prefix ? digits.substring(2) : digits.toString(), plus || prefix, letters);
+  }
+
+  /** The number of {@code tel:...}, and of {@code p:...}, as advertising platforms export it. */
+  private static String withoutLabel(String line) {
+    int colon = line.indexOf(':');
+    boolean labelled =
+        colon > 0
+            && colon <= LONGEST_LABEL
+            && LABELS.contains(line.substring(0, colon).toLowerCase(Locale.ROOT));
+    return labelled ? line.substring(colon + 1) : line;
+  }
+
+  /** What comes before {@code (mobile)}, or brackets at the end with anything but digits. */
+  private static String withoutRemark(String text) {
+    int open = text.endsWith(")") ? text.lastIndexOf('(') : -1;
+    return open > 0 && digitsBefore(text, open) == digitsBefore(text, text.length())
+        ? text.substring(0, open)
+        : text;
   }
 
   private static boolean hasPrefix(StringBuilder digits) {

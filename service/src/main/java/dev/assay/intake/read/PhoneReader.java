@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class PhoneReader {
   private static final int LEAST_DIGITS = 3;
   private static final int MOST_DIGITS = 15;
+  private static final int MEXICO = 52;
+  private static final int DIGITS_IN_MEXICO = 10;
 
   private final PhoneNumberUtil phones;
   private final CallingCodes codes;
@@ -64,7 +66,14 @@ public final class PhoneReader {
     String national = international.national(digits, code);
     return national == null
         ? tooShort(text, digits, code)
-        : placed(text, digits, code, national, codes.get(code).region());
+        : placed(text, digits, code, withoutToken(code, national), codes.get(code).region());
+  }
+
+  /** Mexican mobile numbers had a 1 before them until 2019; most are still written so. */
+  private static String withoutToken(int code, String national) {
+    boolean token =
+        code == MEXICO && national.length() == DIGITS_IN_MEXICO + 1 && national.startsWith("1");
+    return token ? national.substring(1) : national;
   }
 
   private Phone unplaced(String text, String digits, boolean readable) {
@@ -83,7 +92,7 @@ public final class PhoneReader {
     NumberRanges own = callingCode.regionOf(national);
     boolean assigned = own != null && own.inUse(national);
     String region = CallingCodes.iso(own != null ? own.region() : assumed);
-    PhoneLength length = callingCode.length(national.length());
+    PhoneLength length = assigned ? PhoneLength.POSSIBLE : callingCode.length(national.length());
     String e164 = "+" + code + national;
     return phone(text, digits, true, e164, region, code, length, assigned, national);
   }

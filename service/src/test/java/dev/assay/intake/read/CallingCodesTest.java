@@ -81,8 +81,16 @@ class CallingCodesTest {
         .isEqualTo(region != null && PHONES.isValidNumberForRegion(number, region));
     assertThat(mine.length(national.length()) == PhoneLength.POSSIBLE)
         .as(at)
-        .isEqualTo(PHONES.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE);
+        .isEqualTo(
+            PHONES.isPossibleNumberForTypeWithReason(number, reachingPeople(code))
+                == ValidationResult.IS_POSSIBLE);
     assertThat(codes.leading(code + national)).isEqualTo(code);
+  }
+
+  private static PhoneNumberType reachingPeople(int code) {
+    return PHONES.getSupportedGlobalNetworkCallingCodes().contains(code)
+        ? PhoneNumberType.UNKNOWN
+        : PhoneNumberType.FIXED_LINE_OR_MOBILE;
   }
 
   private static String digits(Random random, int length) {
