@@ -6,6 +6,8 @@ import dev.assay.intake.text.Plain;
 import dev.assay.model.Country;
 import dev.assay.model.CountryOrigin;
 import dev.assay.model.Phone;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,9 @@ import java.util.Optional;
 public final class CountryReader {
   private static final int REGIONAL_A = 0x1F1E6;
   private static final int REGIONAL_Z = 0x1F1FF;
+
+  /** Longer than any entry of a list of countries. */
+  private static final int LONGEST = 100;
 
   private final ReferenceData reference;
   private final CallingCodes codes;
@@ -31,11 +36,83 @@ public final class CountryReader {
     if (text.isEmpty()) {
       return "";
     }
+    String whole = single(text);
+    return whole.isEmpty() && text.length() <= LONGEST ? unanimous(text) : whole;
+  }
+
+  private String single(String text) {
     return reference
         .country(text)
         .or(() -> reference.country(flagOrLocale(text)))
         .map(dev.assay.intake.reference.Country::iso2)
         .orElse("");
+  }
+
+  /**
+   * The country of a text in several parts, as lists to choose from have them: {@code Spain (ES)},
+   * {@code ES - España}, a flag before a name, {@code Spain (+34)}. All parts must name it, since
+   * "Athens, Georgia" is in another.
+   */
+  private String unanimous(String text) {
+    String named = "";
+    int dialled = 0;
+    for (String part : parts(text)) {
+      int code = callingCode(part);
+      String iso2 = code == 0 ? single(part) : named;
+      boolean another = !named.isEmpty() && !iso2.equals(named);
+      if ((code == 0 && iso2.isEmpty()) || another || (dialled != 0 && code != 0)) {
+        return "";
+      }
+      named = iso2;
+      dialled = Math.max(dialled, code);
+    }
+    return dialled == 0 || dialled == codes.of(named) ? named : "";
+  }
+
+  /** What stands between brackets, strokes, commas and spaced hyphens, and each flag. */
+  private static List<String> parts(String text) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    for (int i = 0; i < text.length(); ) {
+      int character = text.codePointAt(i);
+      int next = i + Character.charCount(character);
+      boolean flag = isRegional(character) && next < text.length();
+      if (flag) {
+        next += Character.charCount(text.codePointAt(next));
+      }
+      boolean hyphen = character == '-' && text.startsWith(" - ", Math.max(0, i - 1));
+      if (flag || hyphen || "()[]/|,;".indexOf(character) >= 0) {
+        add(part, parts);
+        part.append(flag ? text.substring(i, next) : "");
+        add(part, parts);
+      } else {
+        if (character == '+') {
+          add(part, parts);
+        }
+        part.appendCodePoint(character);
+      }
+      i = next;
+    }
+    add(part, parts);
+    return parts;
+  }
+
+  private static void add(StringBuilder part, List<String> parts) {
+    String text = Plain.line(part.toString());
+    if (!text.isEmpty()) {
+      parts.add(text);
+    }
+    part.setLength(0);
+  }
+
+  /** 34 of {@code +34}; 0 where that is not what a text is. */
+  private static int callingCode(String text) {
+    boolean digits =
+        text.length() > 1
+            && text.length() <= 4
+            && text.charAt(0) == '+'
+            && text.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
+    return digits ? Integer.parseInt(text.substring(1)) : 0;
   }
 
   /**
