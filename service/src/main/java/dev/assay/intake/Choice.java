@@ -103,15 +103,18 @@ final class Choice {
     }
     List<Sighting> wholes = seen.computeIfAbsent(Slot.NAME, none -> new ArrayList<>(1));
     Sighting whole = wholes.isEmpty() ? null : wholes.get(0);
-    if (whole != null && isSurnameBeside(whole, parts)) {
-      Sighting given = joined(parts);
+    Sighting joined = joined(parts);
+    if (whole != null && isOtherHalf(whole, parts)) {
+      boolean given = parts.get(0).slot().compareTo(Slot.LAST) >= 0;
+      Sighting first = given ? whole : joined;
+      Sighting last = given ? joined : whole;
       wholes.set(
           0,
           whole.as(
-              given.path() + AND + whole.path(), given.text() + " " + Plain.line(whole.text())));
+              first.path() + AND + last.path(),
+              Plain.line(first.text()) + " " + Plain.line(last.text())));
       return;
     }
-    Sighting joined = joined(parts);
     int at = 0;
     while (at < wholes.size() && wholes.get(at).rank() <= joined.rank()) {
       at++;
@@ -119,11 +122,15 @@ final class Choice {
     wholes.add(at, joined);
   }
 
-  /** A "name" of one word beside a first name alone is the last name, as German forms have it. */
-  private static boolean isSurnameBeside(Sighting whole, List<Sighting> parts) {
+  /**
+   * A "name" of one word beside a first name alone is the last name, as German forms have it;
+   * beside a last name alone it is the first.
+   */
+  private static boolean isOtherHalf(Sighting whole, List<Sighting> parts) {
     String name = Plain.line(whole.text());
-    boolean firstAlone = parts.stream().noneMatch(part -> part.slot().compareTo(Slot.LAST) >= 0);
-    return firstAlone
+    long last = parts.stream().filter(part -> part.slot().compareTo(Slot.LAST) >= 0).count();
+    boolean oneKind = last == 0 || last == parts.size();
+    return oneKind
         && name.indexOf(' ') < 0
         && !name.equalsIgnoreCase(Plain.line(parts.get(0).text()));
   }

@@ -27,6 +27,7 @@ final class LeadMap {
   private static final ProtectedAttributes PROTECTED = ProtectedAttributes.shipped();
   private static final int LONGEST_ECHO = 64;
   private static final int MOST_STEPS = 100;
+  private static final int MOST_INDEX_DIGITS = 6;
 
   /** One line of the map. */
   record Entry(String path, Field field) {}
@@ -87,7 +88,8 @@ final class LeadMap {
     JsonNode node = lead;
     Place place = null;
     String last = "";
-    for (Object step : steps(path)) {
+    for (Object written : steps(path)) {
+      Object step = node.isArray() && written instanceof String key ? place(key) : written;
       if (step instanceof Integer index) {
         node = node.path(index);
         place = place == null ? null : place.element(index);
@@ -131,6 +133,17 @@ final class LeadMap {
     return steps;
   }
 
+  /** In an array {@code a.0} is {@code a[0]}. */
+  private static Object place(String key) {
+    return isIndex(key) ? Integer.valueOf(key) : key;
+  }
+
+  private static boolean isIndex(String text) {
+    return !text.isEmpty()
+        && text.length() <= MOST_INDEX_DIGITS
+        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
   private static int closing(String path, int open) {
     char quote = open + 1 < path.length() ? path.charAt(open + 1) : ']';
     if (quote != '\'' && quote != '"') {
@@ -156,10 +169,7 @@ final class LeadMap {
       steps.add(key.toString());
       return true;
     }
-    boolean index =
-        !inside.isEmpty()
-            && inside.length() <= 6
-            && inside.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean index = isIndex(inside);
     if (index) {
       steps.add(Integer.valueOf(inside));
     }
