@@ -6,6 +6,7 @@ import dev.assay.decide.Decider;
 import dev.assay.http.BatchRoom;
 import dev.assay.http.Decisions;
 import dev.assay.http.Jobs;
+import dev.assay.http.Lanes;
 import dev.assay.http.Metrics;
 import dev.assay.http.PackParts;
 import dev.assay.http.Server;
@@ -38,6 +39,14 @@ public final class Node implements AutoCloseable {
   private static final int BATCH_LEADS = 4_096;
 
   private static final long BATCH_BYTES = 8L << 20;
+
+  /**
+   * How many requests that score are worked on at once: most of that time they wait for the log.
+   */
+  private static final int AT_ONCE = 512;
+
+  /** How many more may wait in each lane. */
+  private static final int IN_A_LANE = 4_096;
 
   private final Opened opened = new Opened();
   private final Ground ground;
@@ -175,6 +184,7 @@ public final class Node implements AutoCloseable {
             enrichment.parts(),
             quota.quota(),
             new Rates(ground.nodeId()),
+            new Lanes(AT_ONCE, IN_A_LANE),
             overview.overviews(),
             log.prover(),
             log.verification(),

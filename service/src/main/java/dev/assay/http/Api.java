@@ -14,6 +14,7 @@ final class Api {
   private final Schemas schemas;
   private final Authentication authentication;
   private final RateLimit rate;
+  private final Lanes lanes;
   private final Once once;
   private final RequestId requestId;
   private final Metrics metrics;
@@ -23,6 +24,7 @@ final class Api {
       Contract contract,
       Authentication authentication,
       RateLimit rate,
+      Lanes lanes,
       Once once,
       RequestId requestId,
       Metrics metrics) {
@@ -30,6 +32,7 @@ final class Api {
     this.schemas = new Schemas(contract);
     this.authentication = authentication;
     this.rate = rate;
+    this.lanes = lanes;
     this.once = once;
     this.requestId = requestId;
     this.metrics = metrics;
@@ -64,7 +67,9 @@ final class Api {
       }
       paths
           .computeIfAbsent(vertxPath(operation.path()), path -> new PathRoute())
-          .add(new Endpoint(operation, handling, authentication, rate, schemas, once, errors));
+          .add(
+              new Endpoint(
+                  operation, handling, authentication, rate, lanes, schemas, once, errors));
     }
     if (!left.isEmpty()) {
       throw new IllegalStateException("the contract does not have " + left.keySet());

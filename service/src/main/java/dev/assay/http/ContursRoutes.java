@@ -33,6 +33,7 @@ final class ContursRoutes {
   private final Clients clients;
   private final Accounts accounts;
   private final RateLimit rate;
+  private final Lanes lanes;
   private final Allowance allowance;
   private final Decisions decisions;
   private final Metrics metrics;
@@ -43,6 +44,7 @@ final class ContursRoutes {
       ApiKeys keys,
       LearningParts learning,
       RateLimit rate,
+      Lanes lanes,
       Allowance allowance,
       Decisions decisions,
       Metrics metrics,
@@ -52,6 +54,7 @@ final class ContursRoutes {
     this.clients = learning.clients();
     this.accounts = learning.accounts();
     this.rate = rate;
+    this.lanes = lanes;
     this.allowance = allowance;
     this.decisions = decisions;
     this.metrics = metrics;
@@ -76,7 +79,10 @@ final class ContursRoutes {
     ContursBody.Caller caller = body.account(keys);
     rate.take(caller.tenant(), call.request().response());
     List<ObjectNode> leads = body.leads();
-    return allowance.scored(caller.tenant(), leads.size(), () -> score(caller, body, leads, log));
+    return lanes.pass(
+        caller.tenant().plan().lane(),
+        () ->
+            allowance.scored(caller.tenant(), leads.size(), () -> score(caller, body, leads, log)));
   }
 
   private Future<Answer> score(

@@ -2,6 +2,7 @@ package dev.assay.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.tenants.Lane;
 import dev.assay.tenants.Principal;
 import dev.assay.tenants.Tenant;
 import io.vertx.core.Future;
@@ -19,6 +20,7 @@ final class Endpoint {
   private final Handling handling;
   private final Authentication authentication;
   private final RateLimit rate;
+  private final Lanes lanes;
   private final Schemas schemas;
   private final Once once;
   private final ErrorHandler errors;
@@ -28,6 +30,7 @@ final class Endpoint {
       Handling handling,
       Authentication authentication,
       RateLimit rate,
+      Lanes lanes,
       Schemas schemas,
       Once once,
       ErrorHandler errors) {
@@ -35,6 +38,7 @@ final class Endpoint {
     this.handling = handling;
     this.authentication = authentication;
     this.rate = rate;
+    this.lanes = lanes;
     this.schemas = schemas;
     this.once = once;
     this.errors = errors;
@@ -49,12 +53,10 @@ final class Endpoint {
     Authentication.Caller caller = authentication.admit(request, operation);
     Principal principal = caller.principal();
     Tenant tenant = principal == null ? null : principal.tenant();
-    if (operation.rated() && tenant != null) {
-      rate.take(tenant, request.response()); // nothing has been read yet
-    }
+    Lane lane = operation.rated() && tenant != null ? admit(tenant, request) : null;
     String key = Once.key(request, operation);
     body(request)
-        .compose(sent -> carryOut(call(context, caller, json(sent)), key, sent))
+        .compose(sent -> inTurn(lane, call(context, caller, json(sent)), key, sent))
         .onComplete(
             answer -> answer.send(context.response()), failure -> errors.fail(context, failure));
   }
@@ -70,6 +72,23 @@ final class Endpoint {
         caller.session(),
         body,
         null);
+  }
+
+  /**
+   * Counts a request of which nothing has been read yet; where it will have to wait, if it must.
+   */
+  private Lane admit(Tenant tenant, HttpServerRequest request) {
+    rate.take(tenant, request.response());
+    Lane lane = tenant.plan().lane();
+    lanes.require(lane);
+    return lane;
+  }
+
+  /** Batches have a room of their own, which they share. */
+  private Future<Answer> inTurn(@Nullable Lane lane, Call call, @Nullable String key, byte[] sent) {
+    return lane == null || streamed()
+        ? carryOut(call, key, sent)
+        : lanes.pass(lane, () -> carryOut(call, key, sent));
   }
 
   private Future<Answer> carryOut(Call call, @Nullable String key, byte[] sent) {

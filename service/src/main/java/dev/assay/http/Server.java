@@ -71,6 +71,7 @@ public final class Server extends VerticleBase {
       EnrichmentParts enrichment,
       Quota quota,
       Rates rates,
+      Lanes lanes,
       Overviews overviews,
       Prover prover,
       LogVerification verification,
@@ -122,6 +123,7 @@ public final class Server extends VerticleBase {
             contract,
             authentication,
             new RateLimit(parts.rates(), parts.clock()),
+            parts.lanes(),
             new Once(parts.idempotency(), parts.keys()),
             new RequestId(parts.ids()),
             parts.metrics());
@@ -141,6 +143,7 @@ public final class Server extends VerticleBase {
                 parts.keys(),
                 parts.learning(),
                 new RateLimit(parts.rates(), parts.clock()),
+                parts.lanes(),
                 allowance,
                 parts.decisions(),
                 parts.metrics(),

@@ -29,6 +29,11 @@ public enum Plan {
     };
   }
 
+  /** Where its requests wait while a node has all hands full. */
+  public Lane lane() {
+    return this == FREE || this == STARTER ? Lane.NORMAL : Lane.FAST;
+  }
+
   /** Whether the tenant may set its own thresholds in a call ({@code mid}, {@code low}). */
   public boolean ownThresholds() {
     return this == ENTERPRISE || this == UNLIMITED;

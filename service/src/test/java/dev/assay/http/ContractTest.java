@@ -271,6 +271,7 @@ final class ContractTest {
               CONTRACT,
               new Authentication(node.keys, node.parts.sessions()),
               new RateLimit(node.parts.rates(), node.clock),
+              node.parts.lanes(),
               new Once(node.parts.idempotency(), node.keys),
               new RequestId(node.parts.ids()),
               new Metrics());
