@@ -124,6 +124,7 @@ public final class Node implements AutoCloseable {
             new EnrichmentWiring(
                 ground, packParts.audit(), messenger, packs::intake, leads.memory().lookUps()));
     QuotaWiring quota = opened.add(new QuotaWiring(ground));
+    RetentionWiring retention = opened.add(new RetentionWiring(ground, log.eraser()));
     OverviewWiring overview = opened.add(new OverviewWiring(ground, uncounted));
     Metrics metrics = new Metrics();
     BulkWiring bulk = opened.add(new BulkWiring(ground, packs, log.reader()));
@@ -152,6 +153,7 @@ public final class Node implements AutoCloseable {
             learning::begin,
             quota::begin,
             overview::begin,
+            retention::begin,
             enrichment::begin,
             leads::begin));
     contact = opened.add(new FirstContact(steps));
@@ -190,6 +192,7 @@ public final class Node implements AutoCloseable {
             log.verification(),
             log.erasures(),
             log.holds(),
+            retention.retentions(),
             idempotency,
             new BatchRoom(BATCH_LEADS, BATCH_BYTES),
             jobs,

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -189,17 +190,35 @@ public final class Eraser implements AutoCloseable {
     return new DestroyedKey(record.tenantId(), lead == null ? record.id() : lead, now());
   }
 
+  /**
+   * Carries out an erasure of what is older than it may be. It is not on the list beside the
+   * database: what a restore brings back is as old, and found again.
+   */
+  public CompletionStage<Optional<Erased>> expire(Supplier<Optional<Erased>> erasure) {
+    return log.settled()
+        .thenApplyAsync(
+            settled -> {
+              Optional<Erased> erased = erasure.get();
+              erased.ifPresent(this::forget);
+              return erased;
+            },
+            thread);
+  }
+
   private CompletionStage<Erased> settled(Supplier<Erased> erasure) {
     return log.settled()
         .thenApplyAsync(
             settled -> {
               Erased erased = erasure.get();
               list.add(erased.keys());
-              keyring.forget(
-                  erased.keys().stream().map(DestroyedKey::keyId).collect(Collectors.toSet()));
+              forget(erased);
               return erased;
             },
             thread);
+  }
+
+  private void forget(Erased erased) {
+    keyring.forget(erased.keys().stream().map(DestroyedKey::keyId).collect(Collectors.toSet()));
   }
 
   /** Does something between two erasures. */

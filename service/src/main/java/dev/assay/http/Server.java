@@ -11,6 +11,7 @@ import dev.assay.proof.LogVerification;
 import dev.assay.proof.Prover;
 import dev.assay.quota.Quota;
 import dev.assay.rate.Rates;
+import dev.assay.retention.Retentions;
 import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.Sessions;
 import io.vertx.core.Future;
@@ -77,6 +78,7 @@ public final class Server extends VerticleBase {
       LogVerification verification,
       Erasures erasures,
       Holds holds,
+      Retentions retentions,
       Idempotency idempotency,
       BatchRoom batchRoom,
       Jobs jobs,
@@ -173,6 +175,7 @@ public final class Server extends VerticleBase {
             .handlings());
     all.putAll(
         new HoldRoutes(vertx, parts.decisions(), parts.holds(), parts.erasures()).handlings());
+    all.putAll(new RetentionRoutes(vertx, parts.retentions()).handlings());
     all.putAll(new OverrideRoutes(vertx, parts.leads(), clock).handlings());
     all.putAll(new LeadRoutes(vertx, parts.leads(), allowance, clock).handlings());
     all.putAll(new LeadPages(vertx, parts.leads().reader(), clock).handlings());

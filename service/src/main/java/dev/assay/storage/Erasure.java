@@ -148,6 +148,7 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
         .list();
   }
 
+  /** What is to be repeated in what a backup restores must be {@linkplain #note noted} too. */
   Erased destroy(List<DestroyedKey> keys) {
     lockLogs(handle);
     Map<UUID, List<UUID>> byTenant =
@@ -194,7 +195,6 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
       decisions +=
           update(ERASE_WAITING + "lead is null and decision_id = any(:ids)", tenantId, ids);
     }
-    note(keys);
     return new Erased(leads, decisions, keys);
   }
 
@@ -217,7 +217,7 @@ record Erasure(Handle handle, Set<Bytes> wrapped) {
         .execute();
   }
 
-  private void note(List<DestroyedKey> keys) {
+  void note(List<DestroyedKey> keys) {
     if (keys.isEmpty()) {
       return;
     }

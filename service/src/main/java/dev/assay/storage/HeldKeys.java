@@ -31,21 +31,29 @@ record HeldKeys(Erasure erasure) {
    * @throws HeldException if so
    */
   List<DestroyedKey> require(UUID tenantId, List<DestroyedKey> keys, List<String> asked) {
-    Set<UUID> held = new HashSet<>();
     for (Lookup by : Lookup.values()) {
-      List<String> lookups = lookups(tenantId, by);
-      if (!Collections.disjoint(lookups, asked)) {
+      if (!Collections.disjoint(lookups(tenantId, by), asked)) {
         throw new HeldException();
       }
-      if (!lookups.isEmpty()) {
-        erasure.keysOf(tenantId, by, lookups, Instant.EPOCH).forEach(key -> held.add(key.keyId()));
-      }
     }
+    Set<UUID> held = all(tenantId);
     Set<UUID> ids = keys.stream().map(DestroyedKey::keyId).collect(Collectors.toSet());
     if (!Collections.disjoint(held, ids) || (!held.isEmpty() && goWith(tenantId, ids, held))) {
       throw new HeldException();
     }
     return keys;
+  }
+
+  /** All keys of a tenant on which a hold stands. */
+  Set<UUID> all(UUID tenantId) {
+    Set<UUID> held = new HashSet<>();
+    for (Lookup by : Lookup.values()) {
+      List<String> lookups = lookups(tenantId, by);
+      if (!lookups.isEmpty()) {
+        erasure.keysOf(tenantId, by, lookups, Instant.EPOCH).forEach(key -> held.add(key.keyId()));
+      }
+    }
+    return held;
   }
 
   private boolean goWith(UUID tenantId, Set<UUID> clients, Set<UUID> held) {

@@ -301,6 +301,7 @@ public final class SqlDecisionStore implements DecisionStore {
             handle -> {
               Erasure erasure = new Erasure(handle, wrapped);
               Erased destroyed = erasure.destroy(found.apply(erasure));
+              erasure.note(destroyed.keys());
               if (told != null) {
                 SqlAuditStore.insert(handle, told.apply(destroyed));
               }

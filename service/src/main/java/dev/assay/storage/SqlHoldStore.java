@@ -91,6 +91,7 @@ public final class SqlHoldStore implements HoldStore {
                       "delete from holds where tenant_id = ? and hold_id = ?", tenantId, holdId)
                   > 0;
           if (stood) {
+            SqlRetentionStore.lookAgain(handle, tenantId);
             SqlAuditStore.insert(handle, entry);
           }
           return stood;

@@ -36,13 +36,14 @@ public final class SqlLeadStore implements LeadStore {
             handle.execute(
                 """
                 update leads set payload = ?, external_id = ?, lookup = ?, revision = revision + 1,
-                  due_on = ?
+                  due_on = ?, heard_on = ?
                 where lead_id = ?
                 """,
                 lead.payload().toArray(),
                 lead.externalId().toArray(),
                 lead.lookup(),
                 Times.toSql(lead.now().plus(PATIENCE)),
+                Times.toSql(lead.now()),
                 lead.id());
           }
           new ActivityRows(handle).insert(lead.tenantId(), lead.id(), lead.happened());
@@ -68,8 +69,8 @@ public final class SqlLeadStore implements LeadStore {
         """
         insert into leads
           (lead_id, tenant_id, external_id, lookup, payload, status, created_on, revision,
-          scored_revision, due_on, overridden, score_rank)
-        values (?, ?, ?, ?, ?, 'new', ?, 1, 0, ?, false, -1) on conflict do nothing
+          scored_revision, due_on, heard_on, overridden, score_rank)
+        values (?, ?, ?, ?, ?, 'new', ?, 1, 0, ?, ?, false, -1) on conflict do nothing
         """,
         lead.id(),
         lead.tenantId(),
@@ -77,7 +78,8 @@ public final class SqlLeadStore implements LeadStore {
         lead.lookup(),
         lead.payload().toArray(),
         Times.toSql(lead.now()),
-        Times.toSql(lead.now().plus(PATIENCE)));
+        Times.toSql(lead.now().plus(PATIENCE)),
+        Times.toSql(lead.now()));
   }
 
   @Override
@@ -103,8 +105,9 @@ public final class SqlLeadStore implements LeadStore {
 
   static void changed(Handle handle, UUID lead, Instant now) {
     handle.execute(
-        "update leads set revision = revision + 1, due_on = ? where lead_id = ?",
+        "update leads set revision = revision + 1, due_on = ?, heard_on = ? where lead_id = ?",
         Times.toSql(now.plus(PATIENCE)),
+        Times.toSql(now),
         lead);
   }
 
