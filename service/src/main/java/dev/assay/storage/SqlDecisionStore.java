@@ -13,9 +13,7 @@ import dev.assay.decisionlog.Search;
 import dev.assay.decisionlog.TreeHead;
 import dev.assay.decisionlog.UnwritableDecisionException;
 import dev.assay.keys.Lookup;
-import dev.assay.proof.Leaf;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -108,12 +106,13 @@ public final class SqlDecisionStore implements DecisionStore {
     UUID nodeId = group.get(0).nodeId();
     try (Connection connection = database.begin()) {
       try {
-        checkClaim(connection, nodeId, writer);
+        LogRows rows = new LogRows(connection);
+        rows.checkClaim(nodeId, writer);
         // Erasures wait for the row that is held by now: what is there now stays there.
         new LivingKeys(connection).require(group);
-        insert(connection, group);
+        rows.add(group);
         new FurtherLookups(connection).addDecisions(group);
-        insert(connection, nodeId, head, group);
+        rows.add(nodeId, head, group);
         database.commit(connection);
       } catch (SQLException | RuntimeException e) {
         connection.rollback();
@@ -135,56 +134,6 @@ public final class SqlDecisionStore implements DecisionStore {
   private static boolean isAboutValues(SQLException e) {
     String state = e.getSQLState();
     return state != null && (state.startsWith("22") || state.startsWith("23"));
-  }
-
-  /** Holds the row until the commit, so that nobody claims the log in between. */
-  private static void checkClaim(Connection connection, UUID nodeId, UUID writer)
-      throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("select writer from nodes where node_id = ? for update")) {
-      select.setObject(1, nodeId);
-      try (ResultSet row = select.executeQuery()) {
-        if (!row.next() || !writer.equals(row.getObject(1, UUID.class))) {
-          throw new IllegalStateException(
-              "another process writes the log of node %s; give this one a node id of its own"
-                  .formatted(nodeId));
-        }
-      }
-    }
-  }
-
-  private static void insert(Connection connection, List<LogEntry> group) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(DecisionRow.INSERT)) {
-      for (LogEntry entry : group) {
-        DecisionRow.set(insert, entry);
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
-  }
-
-  private static void insert(
-      Connection connection, UUID nodeId, TreeHead head, List<LogEntry> group) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            """
-            insert into tree_heads (node_id, size, root, peaks, leaves, committed_on)
-            values (?, ?, ?, ?, ?, ?)
-            """)) {
-      insert.setObject(1, nodeId);
-      insert.setLong(2, head.size());
-      insert.setBytes(3, head.root().toArray());
-      insert.setBytes(4, head.peaks().toArray());
-      insert.setBytes(5, Leaf.toBytes(leaves(group)));
-      insert.setObject(6, Times.toSql(head.committedOn()));
-      insert.executeUpdate();
-    }
-  }
-
-  private static List<Leaf> leaves(List<LogEntry> group) {
-    return group.stream()
-        .map(entry -> new Leaf(entry.sealed().record().id(), entry.leafHash()))
-        .toList();
   }
 
   @Override
