@@ -56,7 +56,7 @@ public final class LeadJson {
     out.key("email");
     write(lead.email(), out);
     if (!lead.fit().equals(IdealFit.ABSENT)) {
-      write(lead.fit(), out.key("fit"));
+      IdealFitJson.write(lead.fit(), out.key("fit"));
     }
     out.key("identity");
     write(lead.identity(), out);
@@ -69,8 +69,7 @@ public final class LeadJson {
     out.key("phone");
     write(lead.phone(), out);
     if (!lead.prospect().equals(Prospect.ABSENT)) {
-      out.key("prospect");
-      write(lead.prospect(), out);
+      ProspectJson.write(lead.prospect(), out.key("prospect"));
     }
     if (!lead.similarity().equals(Similarity.ABSENT)) {
       SimilarityJson.write(lead.similarity(), out.key("similarity"));
@@ -114,16 +113,6 @@ public final class LeadJson {
     out.key("local_keyboard_run").value(email.localKeyboardRun());
     out.key("role").value(email.role());
     out.key("valid").value(email.valid());
-    out.endObject();
-  }
-
-  private static void write(IdealFit fit, CanonicalWriter out) {
-    out.beginObject();
-    out.key("country").value(fit.country());
-    out.key("employees").value(fit.employees());
-    out.key("industry").value(fit.industry());
-    out.key("seniority").value(fit.seniority());
-    out.key("size").value(fit.size());
     out.endObject();
   }
 
@@ -182,24 +171,6 @@ public final class LeadJson {
     out.endObject();
   }
 
-  private static void write(Prospect prospect, CanonicalWriter out) {
-    out.beginObject();
-    out.key("clicks").value(prospect.clicks());
-    out.key("company").value(prospect.company());
-    out.key("dated").value(prospect.dated());
-    out.key("days_old").value(prospect.daysOld());
-    out.key("days_since_note").value(prospect.daysSinceNote());
-    out.key("deals").value(prospect.deals());
-    out.key("email").value(prospect.email());
-    out.key("filled").value(prospect.filled());
-    out.key("industry").value(prospect.industry());
-    out.key("job_title").value(prospect.jobTitle());
-    out.key("noted").value(prospect.noted());
-    out.key("opens").value(prospect.opens());
-    out.key("status").value(prospect.status());
-    out.endObject();
-  }
-
   private static void write(Source source, CanonicalWriter out) {
     out.beginObject();
     out.key("text").value(source.text());
@@ -228,8 +199,8 @@ public final class LeadJson {
         company(json.path("company")),
         website(json.path("website")),
         identity(json.path("identity")),
-        prospect(json.path("prospect")),
-        fit(json.path("fit")),
+        ProspectJson.read(json.path("prospect")),
+        IdealFitJson.read(json.path("fit")),
         ActivitiesJson.read(json.path("activities")),
         StandingJson.read(json.path("standing")),
         AgesJson.read(json.path("ages")),
@@ -323,38 +294,8 @@ public final class LeadJson {
         value(Agreement.class, json.path("email_on_website")));
   }
 
-  /** It is written for packs that look at it alone. */
-  private static Prospect prospect(JsonNode json) {
-    return json.isMissingNode()
-        ? Prospect.ABSENT
-        : new Prospect(
-            json.path("email").asText(),
-            json.path("company").asText(),
-            json.path("industry").asText(),
-            json.path("job_title").asText(),
-            json.path("status").asText(),
-            json.path("filled").intValue(),
-            json.path("opens").doubleValue(),
-            json.path("clicks").doubleValue(),
-            json.path("deals").doubleValue(),
-            json.path("dated").booleanValue(),
-            json.path("days_old").intValue(),
-            json.path("noted").booleanValue(),
-            json.path("days_since_note").intValue());
-  }
-
-  private static IdealFit fit(JsonNode json) {
-    return json.isMissingNode()
-        ? IdealFit.ABSENT
-        : new IdealFit(
-            json.path("employees").intValue(),
-            value(Agreement.class, json.path("seniority")),
-            value(Agreement.class, json.path("size")),
-            value(Agreement.class, json.path("industry")),
-            value(Agreement.class, json.path("country")));
-  }
-
-  private static <E extends Enum<E>> E value(Class<E> type, JsonNode json) {
+  /** The constant whose name was written. */
+  static <E extends Enum<E>> E value(Class<E> type, JsonNode json) {
     return Enum.valueOf(type, json.asText().toUpperCase(Locale.ROOT));
   }
 }
