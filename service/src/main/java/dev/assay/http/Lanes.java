@@ -70,7 +70,7 @@ public final class Lanes {
     Future<T> begun;
     try {
       begun = work.get();
-    } catch (RuntimeException refused) {
+    } catch (RuntimeException | Error refused) { // whatever happens, the place is given back
       begun = Future.failedFuture(refused);
     }
     return begun.onComplete(ended -> leave());

@@ -117,7 +117,7 @@ final class LanesTest {
                 lanes.pass(
                     Lane.FAST,
                     () -> {
-                      throw new IllegalStateException("thrown");
+                      throw new StackOverflowError("thrown");
                     }));
     Future<String> failed =
         onLoop(() -> lanes.pass(Lane.FAST, () -> Future.failedFuture("failed")));
