@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -24,33 +25,34 @@ final class Allowance {
 
   /** Scores leads that a caller may have scored; all of them or none. */
   <T> Future<T> scored(Tenant tenant, int leads, Supplier<Future<T>> scoring) {
-    Instant taken = take(tenant, leads);
-    try {
-      return scoring.get().onFailure(failed -> quota.giveBack(tenant, leads, taken));
-    } catch (RuntimeException refused) {
-      quota.giveBack(tenant, leads, taken);
-      throw refused;
-    }
+    return begun(tenant, leads, back -> scoring.get().onFailure(failed -> back.run()));
   }
 
   /** One lead at a time. */
   Leave of(Tenant tenant) {
-    return scoring -> scored(tenant, scoring);
+    return scoring -> begun(tenant, 1, back -> scored(scoring, back));
   }
 
-  private CompletionStage<Made> scored(Tenant tenant, Supplier<CompletionStage<Made>> scoring) {
-    Instant taken = take(tenant, 1);
+  private static CompletionStage<Made> scored(
+      Supplier<CompletionStage<Made>> scoring, Runnable back) {
+    return scoring
+        .get()
+        .whenComplete(
+            (made, failed) -> {
+              if (failed != null) {
+                back.run();
+              }
+            });
+  }
+
+  /** What was begun with leads that are counted, and given back where that throws. */
+  private <T> T begun(Tenant tenant, int leads, Function<Runnable, T> scoring) {
+    Instant taken = take(tenant, leads);
+    Runnable back = () -> quota.giveBack(tenant, leads, taken);
     try {
-      return scoring
-          .get()
-          .whenComplete(
-              (made, failed) -> {
-                if (failed != null) {
-                  quota.giveBack(tenant, 1, taken);
-                }
-              });
+      return scoring.apply(back);
     } catch (RuntimeException refused) {
-      quota.giveBack(tenant, 1, taken);
+      back.run();
       throw refused;
     }
   }
