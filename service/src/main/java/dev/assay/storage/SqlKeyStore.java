@@ -8,6 +8,7 @@ import dev.assay.keys.WrappedKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -192,23 +193,16 @@ public final class SqlKeyStore implements KeyStore {
 
   @Override
   public Optional<LeadKey> leadKey(List<String> lookups) {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        select tenant_id, lead, tenant_key_version, sealed from lead_keys
-                        where lookup = any(:lookups) and sealed is not null
-                        """)
-                    .bindArray("lookups", String.class, lookups)
-                    .map((row, context) -> leadKey(row, 1))
-                    .findFirst());
+    return living("lookup", String.class, lookups).stream().findFirst();
   }
 
   @Override
   public List<LeadKey> leadKeys(Set<UUID> leads) {
+    return living("lead", UUID.class, leads);
+  }
+
+  /** Keys that are not destroyed, of which a column has one of these values. */
+  private <V> List<LeadKey> living(String column, Class<V> type, Collection<V> values) {
     return database
         .jdbi()
         .withHandle(
@@ -217,9 +211,10 @@ public final class SqlKeyStore implements KeyStore {
                     .createQuery(
                         """
                         select tenant_id, lead, tenant_key_version, sealed from lead_keys
-                        where lead = any(:leads) and sealed is not null
-                        """)
-                    .bindArray("leads", UUID.class, leads)
+                        where %s = any(:values) and sealed is not null
+                        """
+                            .formatted(column))
+                    .bindArray("values", type, values)
                     .map((row, context) -> leadKey(row, 1))
                     .list());
   }
