@@ -35,7 +35,7 @@ final class AuditRoutes {
     query.only("by", "step", "subject", "from", "to", "limit", "after");
     SearchQuery search = new SearchQuery(query);
     int limit = search.limit();
-    UUID before = after(query);
+    UUID before = query.after();
     @Nullable Tenant tenant = call.principal().tenant();
     AuditFilter filter =
         new AuditFilter(
@@ -48,17 +48,6 @@ final class AuditRoutes {
     return vertx
         .executeBlocking(() -> audit.page(filter, before, limit + 1), false)
         .map(found -> Answer.ok(page(found, limit)));
-  }
-
-  private static @Nullable UUID after(Query query) {
-    String text = query.text("after");
-    try {
-      return text == null ? null : UUID.fromString(text);
-    } catch (IllegalArgumentException noId) {
-      throw new Refusal(
-          Kind.INVALID_REQUEST,
-          List.of(new Fault("?after", "must be the `next` of a page before")));
-    }
   }
 
   private static CanonicalWriter page(List<AuditEntry> found, int limit) {

@@ -44,7 +44,7 @@ final class DeliveryRoutes {
   private Future<Answer> list(Call call) {
     call.query().only("limit", "after", "state");
     int limit = new SearchQuery(call.query()).limit();
-    UUID before = id(call.query().text("after"));
+    UUID before = call.query().after();
     Delivery.State state = state(call.query().text("state"));
     UUID tenantId = call.tenant().id();
     UUID webhookId = call.id("webhook_id");
@@ -56,14 +56,6 @@ final class DeliveryRoutes {
             },
             false)
         .map(found -> Answer.ok(page(found, limit)));
-  }
-
-  private static @Nullable UUID id(@Nullable String text) {
-    try {
-      return text == null ? null : UUID.fromString(text);
-    } catch (IllegalArgumentException noId) {
-      throw invalid("?after", "must be the `next` of a page before");
-    }
   }
 
   private static Delivery.@Nullable State state(@Nullable String text) {

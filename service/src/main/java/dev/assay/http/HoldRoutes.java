@@ -48,13 +48,7 @@ final class HoldRoutes {
     call.query().only("limit", "after");
     UUID tenantId = call.tenant().id();
     int limit = new SearchQuery(call.query()).limit();
-    String after = call.query().text("after");
-    UUID before = after == null ? null : JsonId.find(after);
-    if (after != null && before == null) {
-      throw new Refusal(
-          Kind.INVALID_REQUEST,
-          List.of(new Fault("?after", "must be the `next` of a page before")));
-    }
+    UUID before = call.query().after();
     return vertx.executeBlocking(
         () -> Answer.ok(page(holds.page(tenantId, before, limit + 1), limit)), false);
   }

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,19 +47,10 @@ final class JobRoutes {
     call.query().only("limit", "after");
     int limit = new SearchQuery(call.query()).limit();
     UUID tenantId = call.tenant().id();
-    UUID after = after(call.query().text("after"));
+    UUID after = call.query().after();
     return vertx
         .executeBlocking(() -> jobs.list(tenantId, after, limit + 1), false)
         .map(found -> Answer.ok(page(found, limit)));
-  }
-
-  private static @Nullable UUID after(@Nullable String cursor) {
-    try {
-      return cursor == null ? null : UUID.fromString(cursor);
-    } catch (IllegalArgumentException noId) {
-      Fault fault = new Fault("?after", "must be the `next` of a page before");
-      throw new Refusal(Kind.INVALID_REQUEST, List.of(fault));
-    }
   }
 
   private CanonicalWriter page(List<Job> found, int limit) {

@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters behind the {@code ?} of a request. */
@@ -66,6 +67,18 @@ final class Query {
                   "?" + name, "must be given once, with 1 to " + MAX_LENGTH + " characters")));
     }
     return text;
+  }
+
+  /** The id after which a page begins; null for the first page. */
+  @Nullable UUID after() {
+    String after = text("after");
+    UUID id = after == null ? null : JsonId.find(after);
+    if (after != null && id == null) {
+      throw new Refusal(
+          Kind.INVALID_REQUEST,
+          List.of(new Fault("?after", "must be the `next` of a page before")));
+    }
+    return id;
   }
 
   /** Whether a switch is on: {@code 1} or {@code true}. */
