@@ -5,6 +5,7 @@ import dev.assay.kept.KeptTenants;
 import dev.assay.storage.SqlTenantStore;
 import dev.assay.tenants.ApiKeys;
 import dev.assay.tenants.IssuedKey;
+import dev.assay.tenants.OptingOut;
 import dev.assay.tenants.Role;
 import dev.assay.tenants.Sessions;
 import dev.assay.tenants.Tenant;
@@ -21,6 +22,7 @@ final class KeyWiring {
   private final KeptTenants tenants;
   private final ApiKeys keys;
   private final Sessions sessions;
+  private final OptingOut optingOut;
   private volatile @Nullable String madeOperatorKey;
 
   /**
@@ -45,6 +47,14 @@ final class KeyWiring {
             keys,
             announced,
             ground.keyring().hashKeys().secretFor("sessions"),
+            ground.clock(),
+            ground.ids());
+    optingOut =
+        new OptingOut(
+            announced,
+            keys,
+            ground.keyring().hashKeys(),
+            ground.audit(),
             ground.clock(),
             ground.ids());
   }
@@ -79,6 +89,11 @@ final class KeyWiring {
 
   Sessions sessions() {
     return sessions;
+  }
+
+  /** Who is not to be judged. */
+  OptingOut optingOut() {
+    return optingOut;
   }
 
   /** The operator key that was made because there was none; it can be read only here. */

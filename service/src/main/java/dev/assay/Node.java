@@ -3,6 +3,7 @@ package dev.assay;
 import dev.assay.cluster.Memory;
 import dev.assay.cluster.Neighbours;
 import dev.assay.decide.Decider;
+import dev.assay.decide.OptedOut;
 import dev.assay.http.BatchRoom;
 import dev.assay.http.Decisions;
 import dev.assay.http.Jobs;
@@ -192,6 +193,7 @@ public final class Node implements AutoCloseable {
             log.verification(),
             log.erasures(),
             log.holds(),
+            keys.optingOut(),
             retention.retentions(),
             idempotency,
             new BatchRoom(BATCH_LEADS, BATCH_BYTES),
@@ -213,6 +215,7 @@ public final class Node implements AutoCloseable {
         packs.choices(),
         packs.watch(),
         customers.sets()::of,
+        new OptedOut(keys.optingOut()::of, ground.keyring().hashKeys()),
         log.log(),
         ground.clock(),
         ground.ids());

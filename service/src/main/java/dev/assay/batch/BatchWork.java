@@ -5,7 +5,6 @@ import dev.assay.decide.Decider;
 import dev.assay.decide.Order;
 import dev.assay.decisionlog.Decision;
 import dev.assay.erasure.Eraser;
-import dev.assay.errors.ErrorCode;
 import dev.assay.errors.ServiceException;
 import dev.assay.jobs.Job;
 import dev.assay.jobs.JobState;
@@ -148,12 +147,12 @@ public final class BatchWork implements Work {
             LogMode.LOSSLESS);
     UUID override = opened.leadId() == null ? null : instead.get(opened.leadId());
     return decide(order.mapped().overriddenBy(override), opened)
-        .handle((decision, failure) -> failure == null ? line.decided() : settled(line, failure))
-        .thenCompose(
-            settled ->
-                settled != null && settled.state() == BatchLine.State.FAILED
-                    ? sealer.failed(tenantId, line.decisionId(), line.line(), why(line))
-                    : CompletableFuture.completedFuture(settled));
+        .handle(
+            (decision, failure) ->
+                failure == null
+                    ? CompletableFuture.<@Nullable BatchLine>completedStage(line.decided())
+                    : settled(tenantId, line, failure))
+        .thenCompose(Function.identity());
   }
 
   private CompletionStage<Decision> decide(Order order, LineSealer.Opened opened) {
@@ -170,23 +169,32 @@ public final class BatchWork implements Work {
     }
   }
 
-  private static byte[] why(BatchLine line) {
-    CanonicalWriter out = new CanonicalWriter().beginObject().key("line").value(line.line());
-    out.key("error").value("internal").key("message").value("The fault is ours; it is logged");
-    return out.endObject().toBytes();
-  }
-
-  /** Null where it must wait. */
-  private static @Nullable BatchLine settled(BatchLine line, Throwable failure) {
+  /** What becomes of a line that failed; null where it must wait. */
+  private CompletionStage<@Nullable BatchLine> settled(
+      UUID tenantId, BatchLine line, Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    ErrorCode code = cause instanceof ServiceException service ? service.code() : null;
-    if (code == ErrorCode.CONFLICT) {
-      return line.decided(); // by whoever began the block before
-    }
-    if (code == ErrorCode.UNAVAILABLE) {
-      return null;
+    if (cause instanceof ServiceException known) {
+      switch (known.code()) {
+        case CONFLICT -> { // by whoever began the block before
+          return CompletableFuture.completedStage(line.decided());
+        }
+        case UNAVAILABLE -> {
+          return CompletableFuture.completedStage(null);
+        }
+        case OPTED_OUT -> {
+          return failed(tenantId, line, "opted_out", String.valueOf(known.getMessage()));
+        }
+        default -> {}
+      }
     }
     LOG.error("decision {} of a batch failed", line.decisionId(), cause);
-    return line.failed(null, null);
+    return failed(tenantId, line, "internal", "The fault is ours; it is logged");
+  }
+
+  private CompletionStage<@Nullable BatchLine> failed(
+      UUID tenantId, BatchLine line, String error, String message) {
+    CanonicalWriter out = new CanonicalWriter().beginObject().key("line").value(line.line());
+    out.key("error").value(error).key("message").value(message).endObject();
+    return sealer.failed(tenantId, line.decisionId(), line.line(), out.toBytes()).thenApply(x -> x);
   }
 }

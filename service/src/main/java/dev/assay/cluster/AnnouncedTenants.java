@@ -4,6 +4,7 @@ import dev.assay.audit.AuditEntry;
 import dev.assay.tenants.AllowList;
 import dev.assay.tenants.ApiKey;
 import dev.assay.tenants.LogMode;
+import dev.assay.tenants.OptOut;
 import dev.assay.tenants.Subscription;
 import dev.assay.tenants.Tenant;
 import dev.assay.tenants.TenantStore;
@@ -52,6 +53,18 @@ final class AnnouncedTenants implements TenantStore {
   @Override
   public void noteOverridden(UUID tenantId, String pack) {
     store.noteOverridden(tenantId, pack);
+    announce.run();
+  }
+
+  @Override
+  public void add(UUID tenantId, OptOut optOut, AuditEntry entry) {
+    store.add(tenantId, optOut, entry);
+    announce.run();
+  }
+
+  @Override
+  public void remove(UUID tenantId, UUID optOutId, AuditEntry entry) {
+    store.remove(tenantId, optOutId, entry);
     announce.run();
   }
 

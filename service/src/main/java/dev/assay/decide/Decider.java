@@ -1,5 +1,6 @@
 package dev.assay.decide;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.activation.Activation;
 import dev.assay.activation.Choices;
@@ -41,6 +42,7 @@ public final class Decider {
   private final Choices choices;
   private final Trials trials;
   private final Function<UUID, CustomerIndex> customers;
+  private final OptedOut optedOut;
   private final DecisionLog log;
   private final Clock clock;
   private final Supplier<UUID> newId;
@@ -51,6 +53,7 @@ public final class Decider {
    *
    * @param activation what is in force; never blocks
    * @param customers of a tenant; never blocks
+   * @param optedOut who is not to be judged
    * @param newId gives UUIDv7, so that ids of decisions sort by time
    */
   public Decider(
@@ -58,6 +61,7 @@ public final class Decider {
       Choices choices,
       Trials trials,
       Function<UUID, CustomerIndex> customers,
+      OptedOut optedOut,
       DecisionLog log,
       Clock clock,
       Supplier<UUID> newId) {
@@ -65,6 +69,7 @@ public final class Decider {
     this.choices = choices;
     this.trials = trials;
     this.customers = customers;
+    this.optedOut = optedOut;
     this.log = log;
     this.clock = clock;
     this.newId = newId;
@@ -112,8 +117,17 @@ public final class Decider {
         now.intake(),
         served,
         customers.apply(tenantId),
+        lead -> optedOut.includes(now.intake(), tenantId, null, lead),
         asOf.truncatedTo(ChronoUnit.MILLIS),
         weights);
+  }
+
+  /**
+   * Fails with a {@link ServiceException} for a lead that nobody may judge, since its person opted
+   * out. Never waits.
+   */
+  public void requireWilling(UUID tenantId, @Nullable String leadId, JsonNode lead) {
+    optedOut.refuse(activation.get().intake(), tenantId, leadId, lead);
   }
 
   /**
@@ -217,6 +231,7 @@ public final class Decider {
     Instant asOf = asOf(order);
     ObjectNode lead =
         order.isMapped() ? now.mapping(order.tenantId()).told(order.lead(), asOf) : order.lead();
+    optedOut.refuse(now.intake(), order.tenantId(), order.leadId(), lead);
     Sight sight = new Sight(order, lead, asOf, now, customers.apply(order.tenantId()));
     Reading reading = sight.read(served.parts(), served.terms().measures());
     Candidate trial = served.trial();

@@ -10,6 +10,7 @@ import dev.assay.rules.Terms;
 import dev.assay.rules.WeightSet;
 import dev.assay.similarity.CustomerIndex;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,14 @@ public final class Unkept {
   private final RulePack pack;
   private final Terms terms;
   private final CustomerIndex customers;
+  private final Predicate<JsonNode> optedOut;
   private final Instant asOf;
 
   Unkept(
       Intake intake,
       Served served,
       CustomerIndex customers,
+      Predicate<JsonNode> optedOut,
       Instant asOf,
       @Nullable WeightSet weights) {
     this.intake = intake;
@@ -38,6 +41,7 @@ public final class Unkept {
     Terms plain = own.calibrationHash() == null ? own : own.calibrated(null);
     this.terms = weights == null ? plain : plain.withWeights(pack.terms(weights));
     this.customers = customers;
+    this.optedOut = optedOut;
     this.asOf = asOf;
   }
 
@@ -58,6 +62,11 @@ public final class Unkept {
 
   public Instant asOf() {
     return asOf;
+  }
+
+  /** Whether a lead is not to be judged, since its person opted out. */
+  public boolean refuses(JsonNode lead) {
+    return optedOut.test(lead);
   }
 
   /** Judges a lead by the live version. */

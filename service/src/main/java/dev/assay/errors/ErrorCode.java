@@ -10,6 +10,8 @@ public enum ErrorCode {
   NOT_FOUND(404),
   /** It exists already, or changed meanwhile. */
   CONFLICT(409),
+  /** The person whom it is about opted out of it. */
+  OPTED_OUT(409),
   /** It is not what the caller last read. */
   STALE(412),
   /** The caller's key stands for another request. */

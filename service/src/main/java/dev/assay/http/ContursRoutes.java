@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -144,6 +145,10 @@ final class ContursRoutes {
     ContursScores out = new ContursScores(judge.pack().manifest(), leads.size());
     SortedMap<String, Integer> labels = new TreeMap<>();
     for (ObjectNode lead : leads) {
+      if (judge.refuses(lead)) {
+        out.addOptedOut(lead);
+        continue;
+      }
       Scorecard card = judge.judge(lead);
       out.add(lead, card);
       labels.merge(card.band(), 1, Integer::sum);
@@ -159,21 +164,32 @@ final class ContursRoutes {
             made -> {
               ContursScores out = new ContursScores(judge.pack().manifest(), leads.size());
               for (int i = 0; i < leads.size(); i++) {
-                out.add(leads.get(i), made.get(i).decision().scorecard());
+                ObjectNode lead = leads.get(i);
+                made.get(i)
+                    .ifPresentOrElse(
+                        each -> out.add(lead, each.decision().scorecard()),
+                        () -> out.addOptedOut(lead));
               }
               Answer answer = out.answer(account.method().json(), account.clientId());
               return made.size() == 1 && log != LogMode.NONE
-                  ? DecisionRoutes.recorded(answer, made.get(0))
+                  ? made.get(0).map(only -> DecisionRoutes.recorded(answer, only)).orElse(answer)
                   : answer;
             });
   }
 
-  private Future<Made> made(Unkept judge, Account account, ObjectNode lead, LogMode log) {
+  /** Nothing for a lead whose person opted out. */
+  private Future<Optional<Made>> made(Unkept judge, Account account, ObjectNode lead, LogMode log) {
+    if (judge.refuses(lead)) {
+      return Future.succeededFuture(Optional.empty());
+    }
     Order order =
         new Order(null, account.tenantId(), PACK, null, null, lead, null, judge.asOf(), null, log)
             .plainly()
             .weighedBy(account.weights());
-    return decisions.decide(order, null, Leave.COUNTED).onSuccess(metrics::decided);
+    return decisions
+        .decide(order, null, Leave.COUNTED)
+        .onSuccess(metrics::decided)
+        .map(Optional::of);
   }
 
   /** Nothing is kept unless a call says so: that is what this service promises its clients. */

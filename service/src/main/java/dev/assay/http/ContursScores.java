@@ -47,6 +47,12 @@ final class ContursScores {
     out.endArray().endObject();
   }
 
+  /** Adds a lead that is not judged, since its person opted out. */
+  void addOptedOut(JsonNode lead) {
+    out.beginObject().key("email").value(lead.path("email").asText(""));
+    out.key("error").value("Opted out of being scored").endObject();
+  }
+
   /** Few numbers stand in a batch, over and over; writing one anew costs more than finding it. */
   private void number(String key, double number) {
     byte[] text = written.get(number);

@@ -15,6 +15,7 @@ enum Kind {
   NOT_FOUND(404, "Not Found"),
   METHOD_NOT_ALLOWED(405, "Method Not Allowed"),
   CONFLICT(409, "Conflict"),
+  OPTED_OUT(409, "Opted out"),
   PRECONDITION_FAILED(412, "Precondition Failed"),
   PAYLOAD_TOO_LARGE(413, "Payload Too Large"),
   IDEMPOTENCY_KEY_REUSED(422, "Idempotency key reused"),
@@ -38,6 +39,7 @@ enum Kind {
       case FORBIDDEN -> FORBIDDEN;
       case NOT_FOUND -> NOT_FOUND;
       case CONFLICT -> CONFLICT;
+      case OPTED_OUT -> OPTED_OUT;
       case STALE -> PRECONDITION_FAILED;
       case REUSED -> IDEMPOTENCY_KEY_REUSED;
       case UNAVAILABLE -> UNAVAILABLE;

@@ -13,6 +13,7 @@ import dev.assay.quota.Quota;
 import dev.assay.rate.Rates;
 import dev.assay.retention.Retentions;
 import dev.assay.tenants.ApiKeys;
+import dev.assay.tenants.OptingOut;
 import dev.assay.tenants.Sessions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -78,6 +79,7 @@ public final class Server extends VerticleBase {
       LogVerification verification,
       Erasures erasures,
       Holds holds,
+      OptingOut optingOut,
       Retentions retentions,
       Idempotency idempotency,
       BatchRoom batchRoom,
@@ -175,6 +177,7 @@ public final class Server extends VerticleBase {
             .handlings());
     all.putAll(
         new HoldRoutes(vertx, parts.decisions(), parts.holds(), parts.erasures()).handlings());
+    all.putAll(new OptOutRoutes(vertx, parts.decisions(), parts.optingOut()).handlings());
     all.putAll(new RetentionRoutes(vertx, parts.retentions()).handlings());
     all.putAll(new OverrideRoutes(vertx, parts.leads(), clock).handlings());
     all.putAll(new LeadRoutes(vertx, parts.leads(), allowance, clock).handlings());

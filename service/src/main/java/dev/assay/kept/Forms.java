@@ -13,13 +13,8 @@ import dev.assay.audit.Who;
 import dev.assay.packs.Line;
 import dev.assay.packs.PackVersion;
 import dev.assay.rules.PackSource;
-import dev.assay.tenants.AllowList;
 import dev.assay.tenants.ApiKey;
-import dev.assay.tenants.LogMode;
-import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
-import dev.assay.tenants.Subscription;
-import dev.assay.tenants.Tenant;
 import dev.assay.weights.Tuning;
 import dev.assay.weights.TuningKind;
 import java.io.ByteArrayInputStream;
@@ -28,7 +23,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -43,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * nodes of adjacent releases can read each other; texts of packs deflated.
  */
 public final class Forms {
-  private static final JsonMapper JSON = new JsonMapper();
+  static final JsonMapper JSON = new JsonMapper();
 
   private Forms() {}
 
@@ -146,57 +140,6 @@ public final class Forms {
         Instant.parse(in.path("at").asText()));
   }
 
-  static String tenant(Tenant tenant) {
-    ObjectNode out = JSON.createObjectNode();
-    out.put("tenant_id", tenant.id().toString()).put("name", tenant.name());
-    Subscription subscription = tenant.subscription();
-    out.put("plan", subscription.plan().json()).put("granted", subscription.granted());
-    if (subscription.next() != null) {
-      out.put("next_plan", subscription.next().plan().json());
-      out.put("next_plan_from", subscription.next().from().toString());
-    }
-    out.put("log", tenant.log().json());
-    out.put("allowed", tenant.allowed().text());
-    ArrayNode overridden = out.putArray("overridden");
-    tenant.overridden().forEach(overridden::add);
-    out.put("changes", tenant.changes()).put("created_on", tenant.createdOn().toString());
-    return out.toString();
-  }
-
-  static Tenant tenant(String form) {
-    JsonNode in = parse(form);
-    return new Tenant(
-        id(in, "tenant_id"),
-        in.path("name").asText(),
-        subscription(in),
-        LogMode.of(in.path("log").asText()),
-        AllowList.read(in.path("allowed").asText()),
-        overridden(in),
-        in.path("changes").asInt(),
-        Instant.parse(in.path("created_on").asText()));
-  }
-
-  private static Subscription subscription(JsonNode tenant) {
-    return new Subscription(
-        Plan.of(tenant.path("plan").asText()),
-        tenant.hasNonNull("granted") ? tenant.path("granted").asInt() : null,
-        tenant.has("next_plan")
-            ? new Subscription.Next(
-                Plan.of(tenant.path("next_plan").asText()),
-                Instant.parse(tenant.path("next_plan_from").asText()))
-            : null);
-  }
-
-  /** What was kept by a release that did not note it may have had them for one pack alone. */
-  private static Set<String> overridden(JsonNode tenant) {
-    Set<String> packs = new HashSet<>();
-    if (!tenant.has("overridden")) {
-      packs.add("crm-score");
-    }
-    tenant.path("overridden").forEach(pack -> packs.add(pack.asText()));
-    return packs;
-  }
-
   static String key(ApiKey key) {
     ObjectNode out = JSON.createObjectNode();
     out.put("key_id", key.id().toString());
@@ -226,21 +169,21 @@ public final class Forms {
         revokedOn == null ? null : Instant.parse(revokedOn));
   }
 
-  private static void who(ObjectNode out, Who who) {
+  static void who(ObjectNode out, Who who) {
     out.put("key_id", who.keyId() == null ? null : who.keyId().toString());
     out.put("name", who.name());
   }
 
-  private static Who who(JsonNode in) {
+  static Who who(JsonNode in) {
     @Nullable String keyId = in.path("key_id").textValue();
     return new Who(keyId == null ? null : UUID.fromString(keyId), in.path("name").asText());
   }
 
-  private static UUID id(JsonNode in, String field) {
+  static UUID id(JsonNode in, String field) {
     return UUID.fromString(in.path(field).asText());
   }
 
-  private static JsonNode parse(String form) {
+  static JsonNode parse(String form) {
     try {
       return JSON.readTree(form);
     } catch (JsonProcessingException e) {

@@ -31,7 +31,7 @@ final class KeptJson {
     put(out.putArray("changes"), kept.changes(), Forms::change);
     put(out.putArray("versions"), kept.versions(), Forms::packVersion);
     put(out.putArray("tunings"), kept.tunings(), Forms::tuning);
-    put(out.putArray("tenants"), kept.tenants(), Forms::tenant);
+    put(out.putArray("tenants"), kept.tenants(), TenantForm::write);
     put(out.putArray("keys"), kept.keys(), Forms::key);
     put(out.putArray("ended_sessions"), kept.endedSessions(), UUID::toString);
     ObjectNode texts = out.putObject("texts");
@@ -68,7 +68,7 @@ final class KeptJson {
           texts,
           get(in.path("tunings"), Forms::tuning),
           references,
-          get(in.path("tenants"), Forms::tenant),
+          get(in.path("tenants"), TenantForm::read),
           get(in.path("keys"), Forms::key),
           ended,
           Instant.parse(in.path("certain_on").asText()));

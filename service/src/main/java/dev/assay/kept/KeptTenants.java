@@ -4,6 +4,7 @@ import dev.assay.audit.AuditEntry;
 import dev.assay.tenants.AllowList;
 import dev.assay.tenants.ApiKey;
 import dev.assay.tenants.LogMode;
+import dev.assay.tenants.OptOut;
 import dev.assay.tenants.Subscription;
 import dev.assay.tenants.Tenant;
 import dev.assay.tenants.TenantStore;
@@ -56,6 +57,16 @@ public final class KeptTenants implements TenantStore {
   @Override
   public void noteOverridden(UUID tenantId, String pack) {
     store.noteOverridden(tenantId, pack);
+  }
+
+  @Override
+  public void add(UUID tenantId, OptOut optOut, AuditEntry entry) {
+    store.add(tenantId, optOut, entry);
+  }
+
+  @Override
+  public void remove(UUID tenantId, UUID optOutId, AuditEntry entry) {
+    store.remove(tenantId, optOutId, entry);
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.assay.leads;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.canonical.Bytes;
+import dev.assay.errors.ErrorCode;
+import dev.assay.errors.ServiceException;
 import dev.assay.keys.DataKey;
 import dev.assay.workflow.Act;
 import dev.assay.workflow.CourseStore;
@@ -117,7 +119,14 @@ public final class LeadReader {
     if (!ended && !behind) {
       return lead;
     }
-    return joined(recomputer.recompute(lead.id(), ended ? Cause.OVERRIDE_ENDED : Cause.REFRESH));
+    try {
+      return joined(recomputer.recompute(lead.id(), ended ? Cause.OVERRIDE_ENDED : Cause.REFRESH));
+    } catch (ServiceException e) {
+      if (e.code() == ErrorCode.OPTED_OUT && snapshot != null) {
+        return lead; // it keeps the score it had
+      }
+      throw e;
+    }
   }
 
   /** Computes the score of a lead that something was said of. */

@@ -83,6 +83,7 @@ public final class Leads {
    */
   public Outcome put(UUID tenantId, String leadId, ObjectNode sent) {
     intake.get().read(sent);
+    scorer.requireWilling(tenantId, leadId, sent);
     DataKey key = seal.keyFor(tenantId, leadId);
     UUID id = Objects.requireNonNull(key.lead());
     Instant now = now();
@@ -125,7 +126,7 @@ public final class Leads {
       Instant at,
       @Nullable ObjectNode details,
       @Nullable String id) {
-    StoredLead lead = reader.find(tenantId, leadId);
+    StoredLead lead = willing(tenantId, leadId);
     DataKey key = seal.keyOf(lead).orElseThrow(Scorer::gone);
     UUID activityId = newId.get();
     byte[] plain = details == null ? null : LeadSeal.bytes(details);
@@ -150,7 +151,7 @@ public final class Leads {
   }
 
   public LeadReader.Lead setStatus(UUID tenantId, String leadId, String status) {
-    StoredLead lead = reader.find(tenantId, leadId);
+    StoredLead lead = willing(tenantId, leadId);
     store.setStatus(lead.id(), status, now());
     LeadReader.Lead moved = reader.scored(lead.id(), Cause.STATUS);
     if (status.equals(CONVERTED) && !lead.status().equals(CONVERTED)) {
@@ -166,15 +167,19 @@ public final class Leads {
   /** Keeps what was looked up elsewhere; what the lead itself says goes before it. */
   public LeadReader.Lead enrich(UUID tenantId, String leadId, ObjectNode found) {
     intake.get().read(found);
-    StoredLead lead = reader.find(tenantId, leadId);
+    StoredLead lead = willing(tenantId, leadId);
     DataKey key = seal.keyOf(lead).orElseThrow(Scorer::gone);
     store.setEnrichment(lead.id(), LeadSeal.enrichment(found, key), now());
     return reader.scored(lead.id(), Cause.ENRICHED);
   }
 
+  private StoredLead willing(UUID tenantId, String leadId) {
+    return scorer.willing(reader.find(tenantId, leadId));
+  }
+
   /** Computes the score anew. */
   public LeadReader.Lead recompute(UUID tenantId, String leadId) {
-    return reader.scored(reader.find(tenantId, leadId).id(), Cause.MANUAL);
+    return reader.scored(willing(tenantId, leadId).id(), Cause.MANUAL);
   }
 
   /**
@@ -182,7 +187,7 @@ public final class Leads {
    * changes nothing.
    */
   public LeadReader.Lead recompute(UUID tenantId, String leadId, Instant asOf) {
-    StoredLead lead = reader.find(tenantId, leadId);
+    StoredLead lead = willing(tenantId, leadId);
     Instant time = asOf.truncatedTo(ChronoUnit.MILLIS);
     Snapshot last = lead.snapshot();
     if (last != null && time.isBefore(last.updatedOn())) {

@@ -69,8 +69,10 @@ public final class Refresher {
         .recompute(lead.id(), cause(lead, now))
         .handle(
             (scored, failure) -> {
-              if (failure != null && !isUnavailable(failure)) {
-                LOG.warn("the score of lead {} cannot be computed", lead.id(), failure);
+              if (failure != null && !is(ErrorCode.UNAVAILABLE, failure)) {
+                if (!is(ErrorCode.OPTED_OUT, failure)) {
+                  LOG.warn("the score of lead {} cannot be computed", lead.id(), failure);
+                }
                 store.postpone(lead.id(), now.plus(POSTPONED));
               }
               return (Void) null;
@@ -78,9 +80,9 @@ public final class Refresher {
         .toCompletableFuture();
   }
 
-  private static boolean isUnavailable(Throwable failure) {
+  private static boolean is(ErrorCode code, Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause instanceof ServiceException known && known.code() == ErrorCode.UNAVAILABLE;
+    return cause instanceof ServiceException known && known.code() == code;
   }
 
   private static Cause cause(StoredLead lead, Instant now) {

@@ -133,6 +133,18 @@ final class Scorer {
     return new LeadStore.Scored(lead, snapshot, cause, factors, events, consequence, due);
   }
 
+  /** A lead that may be judged; fails for one whose person opted out. */
+  StoredLead willing(StoredLead lead) {
+    Known known = known(lead);
+    decider.requireWilling(lead.tenantId(), known.leadId(), known.whole());
+    return lead;
+  }
+
+  /** Fails for a lead whose person opted out. */
+  void requireWilling(UUID tenantId, String leadId, ObjectNode sent) {
+    decider.requireWilling(tenantId, leadId, sent);
+  }
+
   /** What the score would be at a time before the one it was computed for; recorded, not kept. */
   Snapshot imagine(StoredLead lead, Instant asOf) {
     return snapshot(lead, decide(known(lead), asOf), asOf);

@@ -4,6 +4,8 @@ import dev.assay.audit.AuditEntry;
 import dev.assay.tenants.AllowList;
 import dev.assay.tenants.ApiKey;
 import dev.assay.tenants.LogMode;
+import dev.assay.tenants.OptOut;
+import dev.assay.tenants.OptOuts;
 import dev.assay.tenants.Plan;
 import dev.assay.tenants.Role;
 import dev.assay.tenants.Subscription;
@@ -14,9 +16,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /** Tenants and their keys in SQL. */
 public final class SqlTenantStore implements TenantStore {
@@ -108,6 +112,29 @@ public final class SqlTenantStore implements TenantStore {
   }
 
   @Override
+  public void add(UUID tenantId, OptOut optOut, AuditEntry entry) {
+    database.change(
+        handle -> {
+          OptOutRows.insert(handle, tenantId, optOut);
+          return changed(handle, tenantId, entry);
+        });
+  }
+
+  @Override
+  public void remove(UUID tenantId, UUID optOutId, AuditEntry entry) {
+    database.change(
+        handle ->
+            OptOutRows.delete(handle, tenantId, optOutId) == 0
+                ? 0
+                : changed(handle, tenantId, entry));
+  }
+
+  private static int changed(Handle handle, UUID tenantId, AuditEntry entry) {
+    handle.execute("update tenants set changes = changes + 1 where tenant_id = ?", tenantId);
+    return SqlAuditStore.insert(handle, entry);
+  }
+
+  @Override
   public void add(ApiKey key, AuditEntry entry) {
     database.change(
         handle -> {
@@ -147,11 +174,18 @@ public final class SqlTenantStore implements TenantStore {
     return database
         .jdbi()
         .withHandle(
-            handle ->
-                handle
-                    .createQuery("select * from tenants order by created_on, tenant_id")
-                    .map((row, context) -> tenant(row))
-                    .list());
+            handle -> {
+              List<Tenant> tenants =
+                  handle
+                      .createQuery("select * from tenants order by created_on, tenant_id")
+                      .map((row, context) -> tenant(row))
+                      .list();
+              // Afterwards: what a tenant counts as changed must be among what is read.
+              Map<UUID, List<OptOut>> optOuts = OptOutRows.byTenant(handle);
+              return tenants.stream()
+                  .map(each -> each.with(optOuts.getOrDefault(each.id(), List.of())))
+                  .toList();
+            });
   }
 
   @Override
@@ -202,6 +236,7 @@ public final class SqlTenantStore implements TenantStore {
         LogMode.of(row.getString("log")),
         AllowList.read(row.getString("allowed")),
         words(row.getString("overridden")),
+        OptOuts.NONE,
         row.getInt("changes"),
         Times.get(row, "created_on"));
   }

@@ -30,6 +30,15 @@ public interface TenantStore {
    */
   void noteOverridden(UUID tenantId, String pack);
 
+  /** Notes who is not to be judged, and counts that as a change of the tenant. */
+  void add(UUID tenantId, OptOut optOut, AuditEntry entry);
+
+  /**
+   * Forgets who is not to be judged, and counts that as a change of the tenant; does nothing where
+   * it is forgotten already.
+   */
+  void remove(UUID tenantId, UUID optOutId, AuditEntry entry);
+
   /** Adds a key whose tenant, if it has one, is there already. */
   void add(ApiKey key, AuditEntry entry);
 

@@ -97,6 +97,18 @@ final class ClusterTest {
   }
 
   @Test
+  void optOut_atOneNode_holdsAtAllOfThemAtOnce() {
+    String other = nodes.tenant(nodes.get(0), "opting out");
+    String lead = "{\"pack\":\"lead-quality\",\"lead\":{\"email\":\"jane@acme-works.com\"}}";
+    Reply noted = nodes.get(1).post("/v1/opt-outs", other, "{\"email\":\"jane@acme-works.com\"}");
+    assertThat(noted.status()).as(noted.body().toString()).isEqualTo(201);
+
+    for (Node node : nodes.all()) {
+      assertThat(node.post("/v1/decisions", other, lead).status()).isEqualTo(409);
+    }
+  }
+
+  @Test
   void rollout_underLoad_failsNobodyAndEachIsJudgedByWhatItsEpochNames() throws Exception {
     Load load = new Load(nodes.all(), List.of(key), 30);
     load.more(15);

@@ -59,6 +59,7 @@ final class LastKnownGoodTest {
         app.keys().revoke(bad.key().id(), Who.SERVICE);
         caller(app, owns).json("PUT", "/v1/packs/lead-quality/line", "{\"line\":\"own\"}");
         weigh(app, owns, -21);
+        caller(app, owns).json("POST", "/v1/opt-outs", "{\"email\":\"ana@vigo-works.es\"}");
         ownBefore = judge(app, owns, "lossless");
         followsBefore = judge(app, follows, "lossless");
         assertThat(ownBefore).isNotEqualTo(followsBefore);
@@ -74,6 +75,8 @@ final class LastKnownGoodTest {
         assertThat(judge(app, owns, "none")).isEqualTo(ownBefore);
         assertThat(judge(app, follows, "none")).isEqualTo(followsBefore);
         assertThat(answer(app, owns, "lossless").statusCode()).isEqualTo(503);
+        assertThat(ofWhoOptedOut(app, owns)).isEqualTo(409);
+        assertThat(ofWhoOptedOut(app, follows)).isEqualTo(200);
         assertThat(caller(app, revoked).status("/v1/cluster")).isEqualTo(401);
         assertThat(caller(app, owns).status("/health/ready")).isEqualTo(503);
         assertThat(caller(app, owns).get("/health/ready").path("reasons").toString())
@@ -161,6 +164,13 @@ final class LastKnownGoodTest {
   private static void weigh(App app, String key, int weight) {
     String body = "{\"weights\":{\"disposable_email\":%d},\"activate\":true}".formatted(weight);
     caller(app, key).json("PUT", WEIGHTS, body);
+  }
+
+  private static int ofWhoOptedOut(App app, String key) {
+    String lead = "{\"email\":\"Ana@vigo-works.es\"}";
+    return caller(app, key)
+        .lines("POST", "/api/score-lead", BodyPublishers.ofString(lead))
+        .statusCode();
   }
 
   private static HttpResponse<Stream<String>> answer(App app, String key, String log) {

@@ -84,6 +84,15 @@ final class ContractPaths {
         .toString();
   }
 
+  private String notedOptOut() {
+    return node.parts
+        .optingOut()
+        .optOut(tenant.id(), Lookup.LEAD_ID, "unwilling", Who.SERVICE)
+        .optOut()
+        .id()
+        .toString();
+  }
+
   /** The path of an operation, with what it is about. */
   String path(Operation operation, @Nullable String key) {
     String path = operation.path().replace("{decision_id}", decisionId);
@@ -105,6 +114,9 @@ final class ContractPaths {
     }
     if (path.contains("{hold_id}")) {
       path = path.replace("{hold_id}", placedHold());
+    }
+    if (path.contains("{opt_out_id}")) {
+      path = path.replace("{opt_out_id}", notedOptOut());
     }
     if (path.contains("{client_id}")) {
       path = path.replace("{client_id}", newClient().toString());

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keeps tenants and keys in memory. */
 public final class InMemoryTenantStore implements TenantStore {
@@ -37,6 +38,7 @@ public final class InMemoryTenantStore implements TenantStore {
                 tenant.log(),
                 tenant.allowed(),
                 tenant.overridden(),
+                tenant.optOuts(),
                 tenant.changes() + 1,
                 tenant.createdOn()));
   }
@@ -61,6 +63,31 @@ public final class InMemoryTenantStore implements TenantStore {
         });
   }
 
+  @Override
+  public synchronized void add(UUID tenantId, OptOut optOut, AuditEntry entry) {
+    change(
+        tenantId,
+        tenant ->
+            tenant(
+                tenant,
+                Stream.concat(tenant.optOuts().all().stream(), Stream.of(optOut)).toList()));
+  }
+
+  @Override
+  public synchronized void remove(UUID tenantId, UUID optOutId, AuditEntry entry) {
+    change(
+        tenantId,
+        tenant -> {
+          List<OptOut> left =
+              tenant.optOuts().all().stream().filter(each -> !each.id().equals(optOutId)).toList();
+          return left.equals(tenant.optOuts().all()) ? tenant : tenant(tenant, left);
+        });
+  }
+
+  private static Tenant tenant(Tenant tenant, List<OptOut> optOuts) {
+    return changed(tenant, tenant.log(), tenant.allowed(), tenant.overridden()).with(optOuts);
+  }
+
   private void change(UUID tenantId, UnaryOperator<Tenant> change) {
     tenants.replaceAll(tenant -> tenant.id().equals(tenantId) ? change.apply(tenant) : tenant);
   }
@@ -74,6 +101,7 @@ public final class InMemoryTenantStore implements TenantStore {
         log,
         allowed,
         overridden,
+        tenant.optOuts(),
         tenant.changes() + 1,
         tenant.createdOn());
   }

@@ -3,6 +3,8 @@ package dev.assay.tenants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.audit.TestTrail;
+import dev.assay.audit.Who;
+import dev.assay.keys.Lookup;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -122,6 +124,34 @@ public abstract class TenantStoreContract {
         .extracting(Tenant::subscription)
         .containsExactly(chosen, Subscription.to(Plan.FREE));
     assertThat(opened.store().tenants()).extracting(Tenant::changes).containsExactly(1, 0);
+  }
+
+  @Test
+  void optOuts_areKeptAndForgotten_andCountedAsChangesOfThatTenantAlone() {
+    Tenant tenant = new Tenant(UUID.randomUUID(), "a", Plan.FREE, LogMode.LOSSLESS, 0, EARLY);
+    Tenant other = new Tenant(UUID.randomUUID(), "b", Plan.FREE, LogMode.LOSSLESS, 0, LATE);
+    Who who = new Who(UUID.randomUUID(), "privacy desk");
+    OptOut first = new OptOut(new UUID(1, 1), Lookup.EMAIL, List.of("2.ä", "1.b"), who, EARLY);
+    OptOut second = new OptOut(new UUID(1, 2), Lookup.PHONE, List.of("1.c"), Who.SERVICE, LATE);
+    opened.store().add(tenant, TestTrail.entry());
+    opened.store().add(other, TestTrail.entry());
+
+    opened.store().add(tenant.id(), first, TestTrail.entry());
+    opened.store().add(tenant.id(), second, TestTrail.entry());
+    opened.store().remove(other.id(), first.id(), TestTrail.entry());
+    stop();
+    start();
+
+    assertThat(opened.store().tenants())
+        .extracting(each -> each.optOuts().all())
+        .containsExactly(List.of(first, second), List.of());
+    assertThat(opened.store().tenants()).extracting(Tenant::changes).containsExactly(2, 0);
+
+    opened.store().remove(tenant.id(), first.id(), TestTrail.entry());
+    opened.store().remove(tenant.id(), first.id(), TestTrail.entry());
+
+    assertThat(opened.store().tenants().get(0).optOuts().all()).containsExactly(second);
+    assertThat(opened.store().tenants()).extracting(Tenant::changes).containsExactly(3, 0);
   }
 
   @Test
