@@ -39,9 +39,11 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final Wiper wiper = new Wiper();
+  private final Turns turns;
 
   private Database(Engine engine, String url, boolean there) {
     this.engine = engine;
+    this.turns = new Turns(engine);
     HikariConfig config = new HikariConfig();
     config.setPoolName("database");
     config.setJdbcUrl(url);
@@ -160,6 +162,11 @@ public final class Database implements AutoCloseable {
     return (column, statement, context) -> engine.setJson(statement, column, text);
   }
 
+  /** Waits until it may be changed; whoever changes it other than here takes a turn. */
+  Turns.Turn turn() {
+    return turns.take();
+  }
+
   /** A connection whose changes wait for {@link #commit}. */
   Connection begin() throws SQLException {
     Connection connection = pool.getConnection();
@@ -167,9 +174,10 @@ public final class Database implements AutoCloseable {
     return connection;
   }
 
-  /** Commits, and returns when it is on disk. */
-  void commit(Connection connection) throws SQLException {
+  /** Commits, and ends the turn; returns when it is on disk. */
+  void commit(Connection connection, Turns.Turn turn) throws SQLException {
     connection.commit();
+    turn.end(); // others may change it while this waits for the disk
     sync(connection);
   }
 
@@ -212,12 +220,24 @@ public final class Database implements AutoCloseable {
 
   /** Runs one transaction; what it changed is on disk when this returns. */
   <R> R change(Function<Handle, R> transaction) {
-    return jdbi.withHandle(
-        handle -> {
-          R result = handle.inTransaction(transaction::apply);
-          sync(handle.getConnection());
-          return result;
-        });
+    try (Turns.Turn turn = turn()) { // before the connection, which others can use meanwhile
+      return jdbi.withHandle(
+          handle -> {
+            R result = handle.inTransaction(transaction::apply);
+            turn.end(); // others may change it while this waits for the disk
+            sync(handle.getConnection());
+            return result;
+          });
+    }
+  }
+
+  /** The same, of what may be gone after the machine lost its power: waits for no disk. */
+  <R> R note(Function<Handle, R> transaction) {
+    try (Turns.Turn turn = turn()) {
+      R result = jdbi.inTransaction(transaction::apply);
+      turn.end();
+      return result;
+    }
   }
 
   /**

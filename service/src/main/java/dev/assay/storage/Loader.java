@@ -13,6 +13,7 @@ final class Loader implements RowSink, AutoCloseable {
   private static final int BATCH = 250;
 
   private final Database database;
+  private final Turns.Turn turn;
   private final Connection connection;
   private final List<Table> tables;
   private @Nullable PreparedStatement insert;
@@ -26,6 +27,7 @@ final class Loader implements RowSink, AutoCloseable {
    */
   Loader(Database database) {
     this.database = database;
+    this.turn = database.turn();
     try {
       connection = database.begin();
       tables = Table.all(connection);
@@ -101,7 +103,7 @@ final class Loader implements RowSink, AutoCloseable {
   void commit() {
     try {
       flush();
-      database.commit(connection);
+      database.commit(connection, turn);
     } catch (SQLException e) {
       throw new StorageException(e);
     }
@@ -110,7 +112,11 @@ final class Loader implements RowSink, AutoCloseable {
   /** What was not committed is gone. */
   @Override
   public void close() throws SQLException {
-    connection.rollback();
-    connection.close();
+    try {
+      connection.rollback();
+      connection.close();
+    } finally {
+      turn.end();
+    }
   }
 }

@@ -104,7 +104,8 @@ public final class SqlDecisionStore implements DecisionStore {
   @Override
   public void append(UUID writer, List<LogEntry> group, TreeHead head) {
     UUID nodeId = group.get(0).nodeId();
-    try (Connection connection = database.begin()) {
+    try (Turns.Turn turn = database.turn();
+        Connection connection = database.begin()) {
       try {
         LogRows rows = new LogRows(connection);
         rows.checkClaim(nodeId, writer);
@@ -113,7 +114,7 @@ public final class SqlDecisionStore implements DecisionStore {
         rows.add(group);
         new FurtherLookups(connection).addDecisions(group);
         rows.add(nodeId, head, group);
-        database.commit(connection);
+        database.commit(connection, turn);
       } catch (SQLException | RuntimeException e) {
         connection.rollback();
         throw e;

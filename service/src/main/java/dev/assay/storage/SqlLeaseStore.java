@@ -17,33 +17,31 @@ public final class SqlLeaseStore implements LeaseStore {
 
   @Override
   public Optional<Lease> take(String task, UUID holder, Instant now, Instant until) {
-    return database
-        .jdbi()
-        .inTransaction(
-            handle -> {
-              handle.execute(
-                  """
+    return database.note(
+        handle -> {
+          handle.execute(
+              """
                   insert into leases (task, holder, number, until) values (?, ?, 1, ?)
                   on conflict do nothing
                   """,
-                  task,
-                  holder,
-                  Times.toSql(until));
-              handle.execute(
-                  """
+              task,
+              holder,
+              Times.toSql(until));
+          handle.execute(
+              """
                   update leases
                   set number = case when holder = ? then number else number + 1 end,
                     holder = ?, until = ?
                   where task = ? and (holder = ? or until < ?)
                   """,
-                  holder,
-                  holder,
-                  Times.toSql(until),
-                  task,
-                  holder,
-                  Times.toSql(now));
-              return held(handle, task, holder);
-            });
+              holder,
+              holder,
+              Times.toSql(until),
+              task,
+              holder,
+              Times.toSql(now));
+          return held(handle, task, holder);
+        });
   }
 
   private static Optional<Lease> held(Handle handle, String task, UUID holder) {
@@ -69,15 +67,13 @@ public final class SqlLeaseStore implements LeaseStore {
 
   @Override
   public void release(Lease lease) {
-    database
-        .jdbi()
-        .useHandle(
-            handle ->
-                handle.execute(
-                    "update leases set until = ? where task = ? and holder = ? and number = ?",
-                    Times.toSql(Instant.EPOCH),
-                    lease.task(),
-                    lease.holder(),
-                    lease.number()));
+    database.note(
+        handle ->
+            handle.execute(
+                "update leases set until = ? where task = ? and holder = ? and number = ?",
+                Times.toSql(Instant.EPOCH),
+                lease.task(),
+                lease.holder(),
+                lease.number()));
   }
 }

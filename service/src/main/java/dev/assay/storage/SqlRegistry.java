@@ -37,27 +37,25 @@ public final class SqlRegistry implements Registry {
 
   @Override
   public void put(NodeReport report, Instant now) {
-    database
-        .jdbi()
-        .useTransaction(
-            handle -> {
-              int known =
-                  handle.execute(
-                      "update cluster_nodes set report = ?, seen_on = ? where node_id = ?",
-                      ReportJson.write(report),
-                      Times.toSql(now),
-                      report.nodeId());
-              if (known == 0) {
-                handle.execute(
-                    """
+    database.note(
+        handle -> {
+          int known =
+              handle.execute(
+                  "update cluster_nodes set report = ?, seen_on = ? where node_id = ?",
+                  ReportJson.write(report),
+                  Times.toSql(now),
+                  report.nodeId());
+          return known > 0
+              ? known
+              : handle.execute(
+                  """
                     insert into cluster_nodes (node_id, report, seen_on) values (?, ?, ?)
                     on conflict do nothing
                     """,
-                    report.nodeId(),
-                    ReportJson.write(report),
-                    Times.toSql(now));
-              }
-            });
+                  report.nodeId(),
+                  ReportJson.write(report),
+                  Times.toSql(now));
+        });
   }
 
   @Override
@@ -80,8 +78,6 @@ public final class SqlRegistry implements Registry {
 
   @Override
   public void remove(UUID nodeId) {
-    database
-        .jdbi()
-        .useHandle(handle -> handle.execute("delete from cluster_nodes where node_id = ?", nodeId));
+    database.note(handle -> handle.execute("delete from cluster_nodes where node_id = ?", nodeId));
   }
 }
