@@ -24,13 +24,18 @@ import dev.assay.storage.SqlFairnessStore;
 import dev.assay.storage.SqlJobStore;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** All that outlives the request that began it, wired. Whoever wires it closes the runner. */
 final class JobWiring {
   private JobWiring() {}
 
-  /** Wires it. */
+  /**
+   * Wires it.
+   *
+   * @param mayWork whether this node may decide now
+   */
   static Jobs of(
       Ground ground,
       Supplier<Intake> intake,
@@ -40,7 +45,8 @@ final class JobWiring {
       PackLibrary library,
       Overrides overrides,
       Bulk bulk,
-      Metrics metrics) {
+      Metrics metrics,
+      BooleanSupplier mayWork) {
     SqlJobStore store = new SqlJobStore(ground.database());
     SqlBatchStore lines = new SqlBatchStore(ground.database());
     Keyring keyring = ground.keyring();
@@ -71,6 +77,7 @@ final class JobWiring {
                 bulk.replays(),
                 BacktestTask.KIND,
                 bulk.backtests()),
+            mayWork,
             clock);
     Bytes secret = Bytes.of(keyring.hashKeys().secretFor("jobs"));
     return new Jobs(store, runner, lines, sealer, result, fairness, bulk, secret);

@@ -139,7 +139,8 @@ public final class Node implements AutoCloseable {
             packParts.library(),
             leads.memory().leads().overrides(),
             bulk.bulk(),
-            metrics);
+            metrics,
+            neighbours::admitted);
     opened.add(jobs.runner());
     List<Runnable> steps = new ArrayList<>(List.of(ground::settle));
     steps.addAll(log.beginnings());

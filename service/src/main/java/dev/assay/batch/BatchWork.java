@@ -5,6 +5,7 @@ import dev.assay.decide.Decider;
 import dev.assay.decide.Order;
 import dev.assay.decisionlog.Decision;
 import dev.assay.erasure.Eraser;
+import dev.assay.errors.ErrorCode;
 import dev.assay.errors.ServiceException;
 import dev.assay.jobs.Job;
 import dev.assay.jobs.JobState;
@@ -24,7 +25,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,21 +90,43 @@ public final class BatchWork implements Work {
     for (UUID erased : store.settle(job.id(), settled)) {
       eraser.eraseLate(job.tenantId(), erased).toCompletableFuture().join();
     }
-    if (settled.isEmpty()) {
-      throw new IllegalStateException("the log takes nothing just now");
-    }
   }
 
-  /** What became of the lines of a block; those that must wait are left out. */
+  /**
+   * What became of the lines of a block; those that must wait are left out.
+   *
+   * @throws IllegalStateException that says why, where all must
+   */
   private List<BatchLine> decide(UUID tenantId, BatchTerms terms, List<BatchLine> block) {
     List<Optional<LineSealer.Opened>> opened = new ArrayList<>(block.size());
     block.forEach(line -> opened.add(sealer.open(tenantId, line)));
     Map<String, UUID> instead = overrides(tenantId, terms, opened);
-    List<CompletableFuture<@Nullable BatchLine>> begun = new ArrayList<>(block.size());
+    List<CompletableFuture<BatchLine>> begun = new ArrayList<>(block.size());
     for (int i = 0; i < block.size(); i++) {
       begun.add(begin(tenantId, terms, block.get(i), opened.get(i), instead).toCompletableFuture());
     }
-    return begun.stream().map(CompletableFuture::join).filter(Objects::nonNull).toList();
+    return settled(begun);
+  }
+
+  private static List<BatchLine> settled(List<CompletableFuture<BatchLine>> begun) {
+    List<BatchLine> settled = new ArrayList<>(begun.size());
+    ServiceException refused = null;
+    for (CompletableFuture<BatchLine> each : begun) {
+      try {
+        settled.add(each.join());
+      } catch (CompletionException e) {
+        if (!(e.getCause() instanceof ServiceException service)
+            || service.code() != ErrorCode.UNAVAILABLE) {
+          throw e;
+        }
+        refused = service;
+      }
+    }
+    if (settled.isEmpty() && refused != null) {
+      throw new IllegalStateException(
+          "nothing can be decided just now: " + refused.getMessage(), refused);
+    }
+    return settled;
   }
 
   /** What people put in place of the scores to come, by the caller's own id of the lead. */
@@ -123,7 +145,8 @@ public final class BatchWork implements Work {
         : Map.of();
   }
 
-  private CompletionStage<@Nullable BatchLine> begin(
+  /** Fails where the line must wait. */
+  private CompletionStage<BatchLine> begin(
       UUID tenantId,
       BatchTerms terms,
       BatchLine line,
@@ -150,7 +173,7 @@ public final class BatchWork implements Work {
         .handle(
             (decision, failure) ->
                 failure == null
-                    ? CompletableFuture.<@Nullable BatchLine>completedStage(line.decided())
+                    ? CompletableFuture.completedStage(line.decided())
                     : settled(tenantId, line, failure))
         .thenCompose(Function.identity());
   }
@@ -169,9 +192,8 @@ public final class BatchWork implements Work {
     }
   }
 
-  /** What becomes of a line that failed; null where it must wait. */
-  private CompletionStage<@Nullable BatchLine> settled(
-      UUID tenantId, BatchLine line, Throwable failure) {
+  /** What becomes of a line that was not decided on; fails where it must wait. */
+  private CompletionStage<BatchLine> settled(UUID tenantId, BatchLine line, Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof ServiceException known) {
       switch (known.code()) {
@@ -179,7 +201,7 @@ public final class BatchWork implements Work {
           return CompletableFuture.completedStage(line.decided());
         }
         case UNAVAILABLE -> {
-          return CompletableFuture.completedStage(null);
+          return CompletableFuture.failedStage(known);
         }
         case OPTED_OUT -> {
           return failed(tenantId, line, "opted_out", String.valueOf(known.getMessage()));
@@ -191,10 +213,10 @@ public final class BatchWork implements Work {
     return failed(tenantId, line, "internal", "The fault is ours; it is logged");
   }
 
-  private CompletionStage<@Nullable BatchLine> failed(
+  private CompletionStage<BatchLine> failed(
       UUID tenantId, BatchLine line, String error, String message) {
     CanonicalWriter out = new CanonicalWriter().beginObject().key("line").value(line.line());
     out.key("error").value(error).key("message").value(message).endObject();
-    return sealer.failed(tenantId, line.decisionId(), line.line(), out.toBytes()).thenApply(x -> x);
+    return sealer.failed(tenantId, line.decisionId(), line.line(), out.toBytes());
   }
 }

@@ -182,6 +182,11 @@ public final class Cluster implements Neighbours, AutoCloseable {
     }
   }
 
+  @Override
+  public boolean admitted() {
+    return admission.refusal() == null;
+  }
+
   /** How long ago this node was certain last that nothing newer is in force. Never blocks. */
   public long uncertainMillis() {
     return freshness.staleMillis();

@@ -21,6 +21,9 @@ public interface Neighbours {
    */
   void requireAdmission();
 
+  /** Whether this node may judge now. Never blocks. */
+  boolean admitted();
+
   /** Every node there is, by id; those that are not reachable from here as they were seen last. */
   List<NodeView> nodes();
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ public final class JobRunner implements AutoCloseable {
 
   private final JobStore store;
   private final Map<String, Work> works;
+  private final BooleanSupplier mayWork;
   private final Clock clock;
   private final Thread thread;
   private final Semaphore bell = new Semaphore(0);
@@ -37,10 +39,12 @@ public final class JobRunner implements AutoCloseable {
    * Works on nothing before {@link #begin}.
    *
    * @param works by the kind of their jobs
+   * @param mayWork whether this node may decide now; until then jobs are left to others
    */
-  public JobRunner(JobStore store, Map<String, Work> works, Clock clock) {
+  public JobRunner(JobStore store, Map<String, Work> works, BooleanSupplier mayWork, Clock clock) {
     this.store = store;
     this.works = Map.copyOf(works);
+    this.mayWork = mayWork;
     this.clock = clock;
     this.thread = new Thread(this::run, "jobs");
     this.thread.setDaemon(true);
@@ -73,6 +77,9 @@ public final class JobRunner implements AutoCloseable {
   }
 
   private boolean step() {
+    if (!mayWork.getAsBoolean()) {
+      return false;
+    }
     Instant now = clock.instant();
     Optional<Job> leased = store.lease(now, now.plus(LEASE));
     leased.ifPresent(

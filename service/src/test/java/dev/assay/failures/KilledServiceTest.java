@@ -84,7 +84,7 @@ final class KilledServiceTest {
       Witness witness = new Witness(caller.at(URI.create(app.url())));
       witness.sees(loads.get(kills - 1));
       for (int round = 0; round < kills; round++) {
-        witness.seesDone(jobs.get(round), name(round), JOB);
+        witness.seesDone(jobs.get(round), name(round), JOB, Duration.ofMinutes(3 + kills));
       }
       long acknowledged = loads.stream().mapToLong(load -> load.acknowledged.size()).sum();
       witness.seesWholeLog(acknowledged + (long) kills * JOB);

@@ -62,11 +62,16 @@ record Witness(Caller caller) {
    * The job ends, with one decision for each of its leads.
    *
    * @param name of its leads, before their numbers
+   * @param patience how long it may take, with those whose turn comes between
    */
-  void seesDone(String job, String name, int leads) {
-    await() // jobs take turns, so that of twenty even the first ends late
-        .atMost(Duration.ofMinutes(20))
-        .until(() -> caller.get(job).get("state").asText().equals("done"));
+  void seesDone(String job, String name, int leads, Duration patience) {
+    await()
+        .atMost(patience)
+        .untilAsserted(
+            () -> {
+              JsonNode found = caller.get(job);
+              assertThat(found.path("state").asText()).as(found.toString()).isEqualTo("done");
+            });
     JsonNode ended = caller.get(job);
     assertThat(ended.get("done").asInt()).isEqualTo(leads);
     List<JsonNode> lines;
@@ -80,5 +85,10 @@ record Witness(Caller caller) {
     for (int i = 0; i < leads; i += leads / 5) {
       assertThat(caller.get("/v1/leads/" + name + i + "/history").get("items")).hasSize(1);
     }
+  }
+
+  /** The same of a job alone. */
+  void seesDone(String job, String name, int leads) {
+    seesDone(job, name, leads, Duration.ofMinutes(5));
   }
 }

@@ -110,6 +110,11 @@ final class TestNode implements AutoCloseable {
     public void requireAdmission() {}
 
     @Override
+    public boolean admitted() {
+      return true;
+    }
+
+    @Override
     public List<NodeView> nodes() {
       long epoch = packs.activations().current().epoch();
       NodeReport self =
