@@ -167,9 +167,9 @@ final class LastKnownGoodTest {
   }
 
   private static int ofWhoOptedOut(App app, String key) {
-    String lead = "{\"email\":\"Ana@vigo-works.es\"}";
+    String lead = DECIDE.replace("{}", "{\"email\":\"Ana@vigo-works.es\"}").formatted("none");
     return caller(app, key)
-        .lines("POST", "/api/score-lead", BodyPublishers.ofString(lead))
+        .lines("POST", "/v1/decisions", BodyPublishers.ofString(lead), Caller.withJson())
         .statusCode();
   }
 
