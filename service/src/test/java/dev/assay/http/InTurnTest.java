@@ -26,9 +26,12 @@ final class InTurnTest {
   private Future<Integer> worked(int number) {
     int now = begun.incrementAndGet();
     most.accumulateAndGet(now, Math::max);
-    return VERTX
-        .<Integer>executeBlocking(() -> -number, false)
-        .onComplete(end -> begun.decrementAndGet());
+    return VERTX.executeBlocking(
+        () -> {
+          begun.decrementAndGet(); // not on completion, of which InTurn may hear earlier
+          return -number;
+        },
+        false);
   }
 
   @Test
