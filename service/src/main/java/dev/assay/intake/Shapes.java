@@ -2,7 +2,6 @@ package dev.assay.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -12,8 +11,8 @@ import java.util.StringJoiner;
  */
 final class Shapes {
   /** Where an object keeps its text, the best first. */
-  private static final List<String> TEXT_KEYS =
-      List.of(
+  private static final KeyOrder TEXT_KEYS =
+      KeyOrder.of(
           "value",
           "values",
           "text",
@@ -29,8 +28,8 @@ final class Shapes {
           "code",
           "iso",
           "iso2",
-          "iso_code",
-          "country_code",
+          "isocode",
+          "countrycode",
           "alpha2",
           "name",
           "label",
@@ -42,16 +41,8 @@ final class Shapes {
           "host",
           "domain");
 
-  private static final List<String> DIAL_KEYS =
-      List.of(
-          "country_code",
-          "countryCode",
-          "calling_code",
-          "callingCode",
-          "dial_code",
-          "dialCode",
-          "prefix",
-          "code");
+  private static final KeyOrder DIAL_KEYS =
+      KeyOrder.of("countrycode", "callingcode", "dialcode", "prefix", "code");
 
   private final Vocabulary vocabulary;
   private final Fit fit;
@@ -114,14 +105,10 @@ final class Shapes {
     if (offer.slot() == Slot.PHONE) {
       dial(offer, object);
     }
-    for (String key : TEXT_KEYS) {
+    for (String key : TEXT_KEYS.keys(object, vocabulary)) {
+      Offer at = offer.at(Place.of(offer.place(), key));
       JsonNode value = object.get(key);
-      Offer at = value == null ? offer : offer.at(Place.of(offer.place(), key));
-      boolean taken =
-          value != null
-              && !value.isObject()
-              && (value.isArray() ? firstOf(at, value) : sightings.see(at, value));
-      if (taken) {
+      if (value.isArray() ? firstOf(at, value) : element(at, value)) {
         return true;
       }
     }
@@ -130,7 +117,7 @@ final class Shapes {
 
   /** A calling code beside a number. */
   private void dial(Offer offer, JsonNode object) {
-    for (String key : DIAL_KEYS) {
+    for (String key : DIAL_KEYS.keys(object, vocabulary)) {
       if (fit.isDial(Scalars.text(object.path(key)))) {
         sightings.see(offer.at(Place.of(offer.place(), key)).as(Slot.DIAL), object.get(key));
         return;

@@ -69,13 +69,14 @@ final class Vocabulary {
   /**
    * All that is known of a key.
    *
+   * @param joined its letters and digits, folded
    * @param describes whether it is known to describe someone or to pack, besides being an alias
    * @param context of whom an object under it speaks
    */
-  private record Known(Meaning meaning, boolean describes, Context context) {
+  private record Known(String joined, Meaning meaning, boolean describes, Context context) {
     /** Nobody is judged by what stands under such a key, whatever it looks like. */
     static final Known PROTECTED =
-        new Known(Meaning.nothing(List.of(), Context.OTHER), false, Context.OTHER);
+        new Known("", Meaning.nothing(List.of(), Context.OTHER), false, Context.OTHER);
   }
 
   private static final ProtectedAttributes PROTECTED = ProtectedAttributes.shipped();
@@ -127,6 +128,11 @@ final class Vocabulary {
     return known.of(key).meaning();
   }
 
+  /** A key in the spelling in which keys are compared; empty where nobody may be judged by it. */
+  String joined(String key) {
+    return known.of(key).joined();
+  }
+
   /** Whether a key names what nobody may be judged by. */
   boolean isProtected(String key) {
     return known.of(key).equals(Known.PROTECTED);
@@ -139,7 +145,7 @@ final class Vocabulary {
     String joined = spelling.joined(key);
     Context whole = contexts.get(joined);
     return new Known(
-        meaning(key, joined), whole != null, whole != null ? whole : context(words(key)));
+        joined, meaning(key, joined), whole != null, whole != null ? whole : context(words(key)));
   }
 
   private Meaning meaning(String key, String joined) {

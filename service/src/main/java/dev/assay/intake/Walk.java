@@ -18,6 +18,7 @@ final class Walk {
   private final Fit fit;
   private final Sightings sightings;
   private final Shapes shapes;
+  private final Pairs pairs;
   private final Set<String> mapped = new HashSet<>();
 
   Walk(Vocabulary vocabulary, Questions questions, Fit fit, Sightings sightings) {
@@ -26,6 +27,7 @@ final class Walk {
     this.fit = fit;
     this.sightings = sightings;
     this.shapes = new Shapes(vocabulary, fit, sightings);
+    this.pairs = new Pairs(vocabulary);
   }
 
   /** Takes what the caller's map names; {@link #walk} will not look at it again. */
@@ -109,7 +111,7 @@ final class Walk {
     if (place.depth() >= DEEPEST) {
       sightings.warn("what is nested deeper than " + DEEPEST + " levels was not read");
     } else if (value.isObject()) {
-      Pairs.Answer answer = Pairs.read(value, titles);
+      Pairs.Answer answer = pairs.read(value, titles);
       boolean passed = answer != null && isProtected(answer) && !isPerson(value);
       if (!passed && (answer == null || !answered(answer, context, place))) {
         object(value, context, place, titles);
@@ -128,10 +130,11 @@ final class Walk {
     for (int i = 0; i < array.size(); i++) {
       JsonNode element = array.get(i);
       Place at = place.element(i);
-      Pairs.Answer answer = element.isObject() ? Pairs.read(element, titles) : null;
+      Pairs.Answer answer = element.isObject() ? pairs.read(element, titles) : null;
       if (answer != null) {
-        if (!isProtected(answer)) {
-          answered(answer, context, at);
+        boolean passed = isProtected(answer) || answered(answer, context, at);
+        if (!passed && answer.value().isContainerNode()) {
+          below(answer.value(), told(answer, context), Place.of(at, answer.key()), words, titles);
         }
       } else if (element.isContainerNode()) {
         below(element, context, at, words, titles);
@@ -144,6 +147,15 @@ final class Walk {
   /** Whether it answers what nobody may be asked. Some people are called Christian, though. */
   private boolean isProtected(Pairs.Answer answer) {
     return answer.asked().stream().anyMatch(vocabulary::isProtected);
+  }
+
+  /** Of whom the parts of an answer speak: what was asked for is known, or could be of anyone. */
+  private Context told(Pairs.Answer answer, Context context) {
+    Context told = context;
+    for (String asked : answer.asked()) {
+      told = told.enter(vocabulary.context(asked));
+    }
+    return told;
   }
 
   /** Offers the answer of a form for what was asked; whether that settles it. */
