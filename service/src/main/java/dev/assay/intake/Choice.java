@@ -16,6 +16,7 @@ final class Choice {
   private static final List<Slot> PARTS =
       List.of(Slot.FIRST, Slot.MIDDLE, Slot.LAST, Slot.SECOND_LAST);
   private static final String AND = " + ";
+  private static final int MOST_LOCAL_DIGITS = 8;
 
   private final Map<Slot, List<Sighting>> seen = new EnumMap<>(Slot.class);
   private final Map<Field, String> texts = new EnumMap<>(Field.class);
@@ -56,7 +57,7 @@ final class Choice {
     }
     List<Sighting> values = values(Slot.of(field));
     if (field == Field.PHONE && !values.isEmpty()) {
-      values.set(0, withDial(values.get(0)));
+      values.set(0, withDial(withArea(values.get(0))));
     }
     if (values.isEmpty()) {
       return;
@@ -105,9 +106,9 @@ final class Choice {
     Sighting whole = wholes.isEmpty() ? null : wholes.get(0);
     Sighting joined = joined(parts);
     if (whole != null && isOtherHalf(whole, parts)) {
-      boolean given = parts.get(0).slot().compareTo(Slot.LAST) >= 0;
-      Sighting first = given ? whole : joined;
-      Sighting last = given ? joined : whole;
+      boolean given = isGiven(parts);
+      Sighting first = given ? joined : whole;
+      Sighting last = given ? whole : joined;
       wholes.set(
           0,
           whole.as(
@@ -123,16 +124,22 @@ final class Choice {
   }
 
   /**
-   * A "name" of one word beside a first name alone is the last name, as German forms have it;
-   * beside a last name alone it is the first.
+   * A "name" of one word beside a first name without a last one is the last name, as German forms
+   * have it; beside a last name without a first one it is the first.
    */
   private static boolean isOtherHalf(Sighting whole, List<Sighting> parts) {
     String name = Plain.line(whole.text());
-    long last = parts.stream().filter(part -> part.slot().compareTo(Slot.LAST) >= 0).count();
-    boolean oneKind = last == 0 || last == parts.size();
-    return oneKind
+    return isGiven(parts) != isFamily(parts)
         && name.indexOf(' ') < 0
         && !name.equalsIgnoreCase(Plain.line(parts.get(0).text()));
+  }
+
+  private static boolean isGiven(List<Sighting> parts) {
+    return parts.stream().anyMatch(part -> part.slot() == Slot.FIRST);
+  }
+
+  private static boolean isFamily(List<Sighting> parts) {
+    return parts.stream().anyMatch(part -> part.slot().compareTo(Slot.LAST) >= 0);
   }
 
   private static Sighting joined(List<Sighting> parts) {
@@ -151,16 +158,30 @@ final class Choice {
         Slot.NAME, rank, method, first.depth(), path.toString(), first.topKey(), text.toString());
   }
 
+  /** A number as it is dialled within its area, with the code of the area that was sent apart. */
+  private Sighting withArea(Sighting number) {
+    Sighting area = best(Slot.AREA);
+    String digits = Plain.line(number.text());
+    boolean local = comparable(Field.PHONE, digits).length() <= MOST_LOCAL_DIGITS;
+    return area == null || !local || isInternational(digits)
+        ? number
+        : number.as(area.path() + AND + number.path(), Plain.line(area.text()) + " " + digits);
+  }
+
   private Sighting withDial(Sighting number) {
     Sighting dial = best(Slot.DIAL);
     String digits = Plain.line(number.text());
-    if (dial == null || digits.startsWith("+") || digits.startsWith("00")) {
+    if (dial == null || isInternational(digits)) {
       return number;
     }
     String code = Plain.line(dial.text());
     return number.as(
         dial.path() + AND + number.path(),
         (code.startsWith("+") ? code : "+" + code) + " " + digits);
+  }
+
+  private static boolean isInternational(String number) {
+    return number.startsWith("+") || number.startsWith("00");
   }
 
   private @Nullable Sighting best(Slot slot) {

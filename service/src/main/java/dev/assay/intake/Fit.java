@@ -14,6 +14,7 @@ final class Fit {
   private static final int LEAST_PHONE_DIGITS = 7;
   private static final int MOST_PHONE_DIGITS = 15;
   private static final int MOST_DIAL_DIGITS = 4;
+  private static final int MOST_AREA_DIGITS = 5;
   private static final Set<String> YES_OR_NO =
       Set.of(
           "yes", "no", "true", "false", "y", "n", "si", "sí", "ja", "nein", "oui", "non", "sim",
@@ -79,6 +80,7 @@ final class Fit {
       case EMAIL, PHONE, SOURCE, INDUSTRY, COMPANY_SIZE, WEBSITE -> !isYesOrNo(text);
       case JOB_TITLE -> hasLetter(text) && !isYesOrNo(text) && !isSalutation(text);
       case DIAL -> isDial(text);
+      case AREA -> isArea(text);
       case NONE -> false;
     };
   }
@@ -94,7 +96,7 @@ final class Fit {
       case PHONE -> isPhone(text);
       case COUNTRY -> text.length() <= LONGEST_GUESS && !countries.named(text).isEmpty();
       case WEBSITE -> text.length() <= LONGEST_GUESS && !WebsiteReader.host(text).isEmpty();
-      case FIRST, MIDDLE, LAST, SECOND_LAST, DIAL, NONE -> false;
+      case FIRST, MIDDLE, LAST, SECOND_LAST, DIAL, AREA, NONE -> false;
     };
   }
 
@@ -142,6 +144,16 @@ final class Fit {
     return digits > 0
         && digits <= MOST_DIAL_DIGITS
         && line.chars().skip(from).allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** An area code such as {@code (03)}. */
+  private static boolean isArea(String text) {
+    String line = Plain.line(text);
+    boolean framed = line.startsWith("(") && line.endsWith(")");
+    String digits = framed ? line.substring(1, line.length() - 1) : line;
+    return !digits.isEmpty()
+        && digits.length() <= MOST_AREA_DIGITS
+        && digits.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** {@code 2026-11-22} and {@code 22.11.2026}, with or without a time. */

@@ -22,6 +22,10 @@ final class KeyOrder {
     return new KeyOrder(joined);
   }
 
+  boolean has(String key, Vocabulary vocabulary) {
+    return order.containsKey(vocabulary.joined(key));
+  }
+
   /** The best of these keys that an object has, as it is spelled there; null where it has none. */
   @Nullable String best(JsonNode object, Vocabulary vocabulary) {
     String best = null;

@@ -44,6 +44,13 @@ final class Shapes {
   private static final KeyOrder DIAL_KEYS =
       KeyOrder.of("countrycode", "callingcode", "dialcode", "prefix", "code");
 
+  private static final KeyOrder AREA_KEYS = KeyOrder.of("areacode", "area");
+
+  /** What says of which kind an address or number is, or whose. */
+  private static final KeyOrder LABELS = KeyOrder.of("name", "label", "title", "display");
+
+  private static final KeyOrder MAIN = KeyOrder.of("primary", "isprimary", "preferred", "default");
+
   private final Vocabulary vocabulary;
   private final Fit fit;
   private final Sightings sightings;
@@ -57,8 +64,7 @@ final class Shapes {
   /** Whether anything of the value could be used. */
   boolean take(Offer offer, JsonNode value) {
     boolean taken = used(offer, value);
-    boolean names = offer.slot() == Slot.EMAIL || offer.slot() == Slot.PHONE;
-    if (taken && names && value.isContainerNode()) {
+    if (taken && offer.slot().reaches() && value.isContainerNode()) {
       sightings.seeFurther(offer, value);
     }
     return taken;
@@ -77,14 +83,32 @@ final class Shapes {
   }
 
   private boolean firstOf(Offer offer, JsonNode array) {
+    int main = offer.slot().reaches() ? main(array) : 0;
+    if (at(main, offer, array)) {
+      return true;
+    }
     for (int i = 0; i < array.size(); i++) {
-      JsonNode element = array.get(i);
-      boolean nested = element.isArray();
-      if (!nested && element(offer.at(offer.place().element(i)), element)) {
+      if (i != main && at(i, offer, array)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean at(int place, Offer offer, JsonNode array) {
+    JsonNode element = array.path(place);
+    return !element.isArray() && element(offer.at(offer.place().element(place)), element);
+  }
+
+  /** Where the one stands of which is said that it is to be used first; the first where none is. */
+  private int main(JsonNode array) {
+    for (int i = 0; i < array.size(); i++) {
+      String key = array.get(i).isObject() ? MAIN.best(array.get(i), vocabulary) : null;
+      if (key != null && array.get(i).get(key).asBoolean()) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   private boolean joined(Offer offer, JsonNode array) {
@@ -103,23 +127,26 @@ final class Shapes {
       return true;
     }
     if (offer.slot() == Slot.PHONE) {
-      dial(offer, object);
+      beside(offer.as(Slot.DIAL), object, DIAL_KEYS);
+      beside(offer.as(Slot.AREA), object, AREA_KEYS);
     }
     for (String key : TEXT_KEYS.keys(object, vocabulary)) {
       Offer at = offer.at(Place.of(offer.place(), key));
       JsonNode value = object.get(key);
-      if (value.isArray() ? firstOf(at, value) : element(at, value)) {
+      boolean label = offer.slot().reaches() && LABELS.has(key, vocabulary);
+      boolean meant = !label || fit.asked(offer.slot(), Scalars.text(value));
+      if (meant && (value.isArray() ? firstOf(at, value) : element(at, value))) {
         return true;
       }
     }
     return false;
   }
 
-  /** A calling code beside a number. */
-  private void dial(Offer offer, JsonNode object) {
-    for (String key : DIAL_KEYS.keys(object, vocabulary)) {
-      if (fit.isDial(Scalars.text(object.path(key)))) {
-        sightings.see(offer.at(Place.of(offer.place(), key)).as(Slot.DIAL), object.get(key));
+  /** A calling or area code beside a number. */
+  private void beside(Offer offer, JsonNode object, KeyOrder keys) {
+    for (String key : keys.keys(object, vocabulary)) {
+      if (fit.named(offer.slot(), Scalars.text(object.get(key)), false)) {
+        sightings.see(offer.at(Place.of(offer.place(), key)), object.get(key));
         return;
       }
     }

@@ -3,7 +3,10 @@ package dev.assay.intake;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a key can name: a field, a part of the name, or the calling code of a number. */
+/**
+ * What a key can name: a field, a part of the name, or what stands apart from a number: its calling
+ * and area code.
+ */
 enum Slot {
   NAME(Field.NAME),
   FIRST(Field.NAME),
@@ -13,6 +16,7 @@ enum Slot {
   EMAIL(Field.EMAIL),
   PHONE(Field.PHONE),
   DIAL(null),
+  AREA(null),
   MESSAGE(Field.MESSAGE),
   SOURCE(Field.SOURCE),
   COUNTRY(Field.COUNTRY),
@@ -46,6 +50,11 @@ enum Slot {
 
   static Slot of(String head) {
     return valueOf(head.toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether a person is reached by it. */
+  boolean reaches() {
+    return this == EMAIL || this == PHONE;
   }
 
   boolean isName() {
