@@ -165,7 +165,11 @@ final class Vocabulary {
       return Meaning.nothing(words, Context.SAME);
     }
     Context speaker = context(words.subList(0, prefix));
-    Alias rest = aliases.get(String.join("", words.subList(prefix, words.size())));
+    int from = prefix;
+    while (from < words.size() && isNumber(words.get(from))) {
+      from++; // address1_country, as records have it that keep several
+    }
+    Alias rest = aliases.get(String.join("", words.subList(from, words.size())));
     return rest == null ? Meaning.nothing(words, speaker) : qualified(rest, speaker, words);
   }
 
@@ -232,6 +236,10 @@ final class Vocabulary {
   }
 
   private static boolean isNoise(String word) {
-    return NOISE.contains(word) || (word.charAt(0) >= '0' && word.charAt(0) <= '9');
+    return NOISE.contains(word) || isNumber(word);
+  }
+
+  private static boolean isNumber(String word) {
+    return word.charAt(0) >= '0' && word.charAt(0) <= '9';
   }
 }

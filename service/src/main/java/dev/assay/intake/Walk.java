@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One walk through what was sent, offering each value for what its key or itself says it is. */
@@ -55,7 +56,7 @@ final class Walk {
       JsonNode object, Context context, @Nullable Place place, Map<String, String> titles) {
     JsonNode definition = object.get("definition");
     Map<String, String> known = definition == null ? titles : Pairs.titles(definition);
-    Context own = context == Context.LOOSE && isPerson(object) ? Context.PERSON : context;
+    Context own = isOfPerson(context, object) ? Context.PERSON : context;
     for (Map.Entry<String, JsonNode> entry : object.properties()) {
       String key = entry.getKey();
       if (place == null && key.equals(LeadMap.KEY)) {
@@ -74,12 +75,37 @@ final class Walk {
     boolean described =
         value.isObject() && vocabulary.isContext(key) && value.path("value").isMissingNode();
     if (!described && named(meaning, context, place, value)) {
+      around(meaning, value, context, place, titles);
       return;
     }
     if (value.isContainerNode()) {
       below(value, context.enter(vocabulary.context(key)), place, meaning.words(), titles);
     } else if (context.enter(meaning.speaker()).admitsGuesses()) {
       guess(meaning.words(), value, place);
+    }
+  }
+
+  /** Chats send with a message who wrote it. */
+  private void around(
+      Vocabulary.Meaning meaning,
+      JsonNode value,
+      Context context,
+      Place place,
+      Map<String, String> titles) {
+    boolean message = meaning.alias() != null && meaning.alias().slot() == Slot.MESSAGE;
+    if (!message || !value.isObject()) {
+      return;
+    }
+    for (Map.Entry<String, JsonNode> part : value.properties()) {
+      if (part.getValue().isContainerNode()) {
+        String key = part.getKey();
+        below(
+            part.getValue(),
+            context.enter(vocabulary.context(key)),
+            Place.of(place, key),
+            List.of(),
+            titles);
+      }
     }
   }
 
@@ -216,13 +242,24 @@ final class Walk {
     return fit.isWebAddress(text) && questions.mayBeWebsite(words) ? Slot.WEBSITE : Slot.NONE;
   }
 
+  /** An address speaks of a person where it bears a name, as those of shops do. */
+  private boolean isOfPerson(Context context, JsonNode object) {
+    return switch (context) {
+      case LOOSE -> isPerson(object);
+      case PLACE -> says(object, Slot::isNamePart);
+      default -> false;
+    };
+  }
+
   /** An object with an e-mail address or a telephone number speaks of a person. */
   private boolean isPerson(JsonNode object) {
+    return says(object, Slot::reaches);
+  }
+
+  private boolean says(JsonNode object, Predicate<Slot> slots) {
     for (Map.Entry<String, JsonNode> entry : object.properties()) {
       Vocabulary.Alias alias = vocabulary.meaning(entry.getKey()).alias();
-      boolean reachable =
-          alias != null && (alias.slot() == Slot.EMAIL || alias.slot() == Slot.PHONE);
-      if (reachable && !entry.getValue().isNull()) {
+      if (alias != null && slots.test(alias.slot()) && !entry.getValue().isNull()) {
         return true;
       }
     }
