@@ -56,6 +56,9 @@ final class Choice {
       addParts();
     }
     List<Sighting> values = values(Slot.of(field));
+    if (field == Field.NAME && values.size() > 1) {
+      preferNearest(values);
+    }
     if (field == Field.PHONE && !values.isEmpty()) {
       values.set(0, withDial(withArea(values.get(0))));
     }
@@ -121,6 +124,31 @@ final class Choice {
       at++;
     }
     wholes.add(at, joined);
+  }
+
+  /**
+   * Of several names the one nearest to the address, or number, is the contact's: a form has a name
+   * too, and so has a chat. Half a name is no match for a whole one.
+   */
+  private void preferNearest(List<Sighting> names) {
+    Sighting email = best(Slot.EMAIL);
+    Sighting reached = email != null ? email : best(Slot.PHONE);
+    if (reached == null || names.get(0).method() != Method.SYNONYM) {
+      return;
+    }
+    int nearest = 0;
+    for (int i = 1; i < names.size(); i++) {
+      Sighting name = names.get(i);
+      boolean whole = name.path().contains(AND) || !isHalf(name);
+      if (whole && name.sharedWith(reached) > names.get(nearest).sharedWith(reached)) {
+        nearest = i;
+      }
+    }
+    names.add(0, names.remove(nearest));
+  }
+
+  private boolean isHalf(Sighting name) {
+    return PARTS.stream().anyMatch(part -> values(part).stream().anyMatch(name::isAt));
   }
 
   /**

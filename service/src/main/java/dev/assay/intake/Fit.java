@@ -77,7 +77,8 @@ final class Fit {
       case NAME -> canonical || !isEmail(text);
       case FIRST, MIDDLE, LAST, SECOND_LAST, MESSAGE -> true;
       case COUNTRY -> canonical || hasLetter(text);
-      case EMAIL, PHONE, SOURCE, INDUSTRY, COMPANY_SIZE, WEBSITE -> !isYesOrNo(text);
+      case EMAIL, PHONE, SOURCE, INDUSTRY, COMPANY_SIZE -> !isYesOrNo(text);
+      case WEBSITE -> !isYesOrNo(text) && !isPath(text);
       case JOB_TITLE -> hasLetter(text) && !isYesOrNo(text) && !isSalutation(text);
       case DIAL -> isDial(text);
       case AREA -> isArea(text);
@@ -134,6 +135,11 @@ final class Fit {
         && line.length() <= LONGEST_GUESS
         && line.indexOf(' ') < 0
         && !WebsiteReader.host(line).isEmpty();
+  }
+
+  /** Where something stands on a host that is not said: {@code /services/data}. */
+  private static boolean isPath(String text) {
+    return text.startsWith("/") && !text.startsWith("//");
   }
 
   /** A calling code such as {@code +34}, which forms send as a "country code". */

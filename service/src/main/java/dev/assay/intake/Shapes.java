@@ -41,6 +41,12 @@ final class Shapes {
           "host",
           "domain");
 
+  /**
+   * Where an object keeps words: what else is in it is about the message, or about who wrote it.
+   */
+  private static final KeyOrder MESSAGE_KEYS =
+      KeyOrder.of("value", "values", "text", "raw", "content", "body", "message", "plain");
+
   private static final KeyOrder DIAL_KEYS =
       KeyOrder.of("countrycode", "callingcode", "dialcode", "prefix", "code");
 
@@ -130,7 +136,8 @@ final class Shapes {
       beside(offer.as(Slot.DIAL), object, DIAL_KEYS);
       beside(offer.as(Slot.AREA), object, AREA_KEYS);
     }
-    for (String key : TEXT_KEYS.keys(object, vocabulary)) {
+    KeyOrder texts = offer.slot() == Slot.MESSAGE ? MESSAGE_KEYS : TEXT_KEYS;
+    for (String key : texts.keys(object, vocabulary)) {
       Offer at = offer.at(Place.of(offer.place(), key));
       JsonNode value = object.get(key);
       boolean label = offer.slot().reaches() && LABELS.has(key, vocabulary);

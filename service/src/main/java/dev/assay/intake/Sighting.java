@@ -23,6 +23,20 @@ record Sighting(
     return new Sighting(slot, rank, method, depth, otherPath, topKey, otherText);
   }
 
+  boolean isAt(Sighting other) {
+    return path.equals(other.path);
+  }
+
+  /** How many objects and arrays hold both values. */
+  int sharedWith(Sighting other) {
+    int length = Math.min(path.length(), other.path.length());
+    int shared = 0;
+    for (int i = 0; i < length && path.charAt(i) == other.path.charAt(i); i++) {
+      shared += path.charAt(i) == '.' || path.charAt(i) == '[' ? 1 : 0;
+    }
+    return shared;
+  }
+
   private static int byCodePoint(String one, String other) {
     int length = Math.min(one.length(), other.length());
     for (int i = 0; i < length; i++) {

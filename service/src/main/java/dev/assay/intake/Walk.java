@@ -80,9 +80,14 @@ final class Walk {
     }
     if (value.isContainerNode()) {
       below(value, context.enter(vocabulary.context(key)), place, meaning.words(), titles);
-    } else if (context.enter(meaning.speaker()).admitsGuesses()) {
+    } else if (speaks(meaning, context).admitsGuesses()) {
       guess(meaning.words(), value, place);
     }
+  }
+
+  /** Of whom a lone value speaks: what begins as an address may be one of e-mail. */
+  private static Context speaks(Vocabulary.Meaning meaning, Context context) {
+    return meaning.speaker() == Context.PLACE ? context : context.enter(meaning.speaker());
   }
 
   /** Chats send with a message who wrote it. */
@@ -117,7 +122,7 @@ final class Walk {
     }
     Offer offer = new Offer(alias.slot(), meaning.rank(), Method.SYNONYM, place);
     boolean taken = shapes.take(offer, value) || isDial(offer, value);
-    if (taken || value.isValueNode() || value.isEmpty()) {
+    if (taken || value.isValueNode() || value.isEmpty() || value.path(0).isValueNode()) {
       sightings.recognize(place);
     }
     return taken;
@@ -197,7 +202,7 @@ final class Walk {
       }
     }
     for (Vocabulary.Meaning meaning : meanings) {
-      boolean admits = context.enter(meaning.speaker()).admitsGuesses();
+      boolean admits = speaks(meaning, context).admitsGuesses();
       if (admits && guess(meaning.words(), answer.value(), place)) {
         return true;
       }
