@@ -28,7 +28,11 @@ final class Choice {
     for (Sighting sighting : sightings) {
       seen.computeIfAbsent(sighting.slot(), none -> new ArrayList<>(1)).add(sighting);
     }
-    seen.values().forEach(values -> values.sort(Sighting.ORDER));
+    for (List<Sighting> values : seen.values()) {
+      if (values.size() > 1) {
+        values.sort(Sighting.ORDER);
+      }
+    }
     for (Field field : FIELDS) {
       choose(field);
     }

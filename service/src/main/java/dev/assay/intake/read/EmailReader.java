@@ -17,7 +17,6 @@ public final class EmailReader {
   private static final String LINK = "mailto:";
 
   private final ReferenceData reference;
-  private final RegistrableDomains registered;
   private final EmailValidator validator =
       JMail.validator()
           .disallowIpDomain()
@@ -28,9 +27,8 @@ public final class EmailReader {
           .disallowExplicitSourceRouting()
           .withRule(address -> address.comments().isEmpty());
 
-  public EmailReader(ReferenceData reference, RegistrableDomains registered) {
+  public EmailReader(ReferenceData reference) {
     this.reference = reference;
-    this.registered = registered;
   }
 
   public Email read(String sent) {
@@ -43,7 +41,7 @@ public final class EmailReader {
     String address = domain.isEmpty() ? text : text.substring(0, at + 1) + domain;
     String local = local(at < 0 ? text : text.substring(0, at));
     boolean valid = !domain.isEmpty() && address.length() <= LONGEST && isValid(address, at);
-    String company = registered.of(domain);
+    String company = RegistrableDomains.of(domain);
     return new Email(
         address,
         valid,

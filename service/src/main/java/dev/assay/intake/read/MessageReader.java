@@ -9,11 +9,9 @@ import java.util.Locale;
 /** Measures what a contact wrote, in any script. */
 public final class MessageReader {
   private final TextModel model;
-  private final RegistrableDomains registered;
 
-  public MessageReader(TextModel model, RegistrableDomains registered) {
+  public MessageReader(TextModel model) {
     this.model = model;
-    this.registered = registered;
   }
 
   public Message read(String sent) {
@@ -91,7 +89,7 @@ public final class MessageReader {
   }
 
   private boolean isRegistered(String word) {
-    return !registered.of(WebsiteReader.host(word)).isEmpty();
+    return !RegistrableDomains.of(WebsiteReader.host(word)).isEmpty();
   }
 
   private static String trimmed(String word) {

@@ -2,24 +2,23 @@ package dev.assay.intake.read;
 
 import com.google.thirdparty.publicsuffix.PublicSuffixPatterns;
 import com.google.thirdparty.publicsuffix.PublicSuffixType;
-import dev.assay.intake.text.Memo;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The domains that someone registered, of hosts. What was asked lately is remembered: most people
- * write from one of few providers, or from where their website is.
+ * The domains that someone registered, of hosts. Not remembered: where companies differ from lead
+ * to lead, as they mostly do, to look in a memory costs more than to read them again.
  */
-public final class RegistrableDomains {
-  private final Memo<String> known = new Memo<>(RegistrableDomains::read);
+final class RegistrableDomains {
+  private RegistrableDomains() {}
 
   /**
    * The domain registered under its registry's suffix; empty when there is none.
    *
    * @param ascii a host in lower case ASCII; empty for none
    */
-  String of(String ascii) {
-    return ascii.isEmpty() ? "" : known.of(ascii);
+  static String of(String ascii) {
+    return ascii.isEmpty() ? "" : read(ascii);
   }
 
   private static String read(String ascii) {

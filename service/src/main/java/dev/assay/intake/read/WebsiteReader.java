@@ -7,11 +7,9 @@ import dev.assay.model.Website;
 /** Reads web addresses: with or without scheme, account, port and path. */
 public final class WebsiteReader {
   private final ReferenceData reference;
-  private final RegistrableDomains registered;
 
-  public WebsiteReader(ReferenceData reference, RegistrableDomains registered) {
+  public WebsiteReader(ReferenceData reference) {
     this.reference = reference;
-    this.registered = registered;
   }
 
   public Website read(String sent) {
@@ -20,7 +18,7 @@ public final class WebsiteReader {
       return Website.ABSENT;
     }
     String host = host(text);
-    String company = registered.of(host);
+    String company = RegistrableDomains.of(host);
     return new Website(text, host, company, !company.isEmpty() && reference.free(company));
   }
 

@@ -45,7 +45,7 @@ final class Babble {
   private boolean read(String text) {
     int end = Math.min(text.length(), LOOKED_AT);
     for (int i = 0; i < end; ) {
-      int character = Character.toLowerCase(text.codePointAt(i));
+      int character = lower(text.codePointAt(i));
       i += Character.charCount(character);
       if (Letters.isBlank(character)) {
         endWord();
@@ -60,6 +60,13 @@ final class Babble {
     return (written >= FEWEST_WORDS && isRepetition())
         || (letters >= FEWEST_LETTERS && !varied)
         || (letters == 0 && (digits > MOST_DIGITS || (digits == 0 && signs >= FEWEST_SIGNS)));
+  }
+
+  private static int lower(int character) {
+    if (character >= 0x80) {
+      return Character.toLowerCase(character);
+    }
+    return character >= 'A' && character <= 'Z' ? character + ('a' - 'A') : character;
   }
 
   /** Whether it stays one, even if a word that was there already took every second sign left. */

@@ -20,8 +20,7 @@ class EmailReaderTest {
           .disallowExplicitSourceRouting()
           .withRule(address -> address.comments().isEmpty());
 
-  private final EmailReader emails =
-      new EmailReader(ReferenceData.bundled(), new RegistrableDomains());
+  private final EmailReader emails = new EmailReader(ReferenceData.bundled());
 
   @Test
   void isAddress_asTheLibrarySays() {

@@ -27,10 +27,9 @@ class ReadersTest {
   private static final CallingCodes CODES = new CallingCodes(PhoneNumberUtil.getInstance());
   private static final PhoneReader PHONES = new PhoneReader(PhoneNumberUtil.getInstance(), CODES);
   private static final CountryReader COUNTRIES = new CountryReader(REFERENCE, CODES);
-  private static final RegistrableDomains REGISTERED = new RegistrableDomains();
-  private static final EmailReader EMAILS = new EmailReader(REFERENCE, REGISTERED);
+  private static final EmailReader EMAILS = new EmailReader(REFERENCE);
   private static final NameReader NAMES = new NameReader(REFERENCE.names());
-  private static final WebsiteReader WEBSITES = new WebsiteReader(REFERENCE, REGISTERED);
+  private static final WebsiteReader WEBSITES = new WebsiteReader(REFERENCE);
   private static final JobReader JOBS = new JobReader(REFERENCE.folding());
   private static final IdentityReader IDENTITIES = new IdentityReader(REFERENCE.folding());
 
@@ -157,7 +156,7 @@ class ReadersTest {
   @ParameterizedTest
   @MethodSource("messages")
   void message_anyScript(JsonNode row) {
-    Message message = new MessageReader(REFERENCE.text(), REGISTERED).read(text(row, "sent"));
+    Message message = new MessageReader(REFERENCE.text()).read(text(row, "sent"));
 
     assertThat(message.letters()).isEqualTo(row.get("letters").asInt());
     assertThat(message.words()).isEqualTo(row.get("words").asInt());
