@@ -2,7 +2,9 @@ package dev.assay.intake;
 
 import dev.assay.intake.reference.Folding;
 import dev.assay.intake.text.Letters;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Makes spellings of a key alike: {@code firstName}, {@code First-Name}, {@code first_name} and
@@ -10,6 +12,10 @@ import java.util.List;
  */
 final class Spelling {
   private static final int LONGEST_KEY = 200;
+
+  /** Words that are written with a capital within. */
+  private static final Set<String> WHOLE =
+      Set.of("whatsapp", "linkedin", "youtube", "github", "tiktok");
 
   private final Folding folding;
 
@@ -45,7 +51,20 @@ final class Spelling {
       }
       spaced.append(c);
     }
-    return folding.words(spaced.toString());
+    return whole(folding.words(spaced.toString()));
+  }
+
+  private static List<String> whole(List<String> words) {
+    List<String> whole = new ArrayList<>(words.size());
+    for (String word : words) {
+      int last = whole.size() - 1;
+      if (last >= 0 && WHOLE.contains(whole.get(last) + word)) {
+        whole.set(last, whole.get(last) + word);
+      } else {
+        whole.add(word);
+      }
+    }
+    return whole;
   }
 
   private static boolean isEdge(String key, int at) {
