@@ -5,6 +5,13 @@ type Schemas = components['schemas'];
 
 export type Session = Schemas['Me'];
 export type Overview = Schemas['Overview'];
+export type Hold = Schemas['Hold'];
+export type HoldList = Schemas['HoldPage'];
+export type ReleasedHold = Schemas['ReleasedHold'];
+export type OptOut = Schemas['OptOut'];
+export type OptOutList = Schemas['OptOutPage'];
+export type Erased = Schemas['Erased'];
+export type Retention = Schemas['Retention'];
 export type FourEyes = Schemas['FourEyes'];
 export type AuditList = Schemas['AuditList'];
 export type AuditEntry = AuditList['items'][number];

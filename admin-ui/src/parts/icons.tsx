@@ -25,6 +25,7 @@ export const GeneralIcon = icon(
     <path d="M8 8h6.5M12 8v3M14 8v2" />
   </>,
 );
+export const PrivacyIcon = icon(<path d="M3 7.5h10v6H3zM5 7.5V5a3 3 0 0 1 6 0v2.5M8 9.8v1.6" />);
 export const PlanIcon = icon(<path d="M2.5 12.5a6 6 0 1 1 11 0M8 10.5l2.5-4.5M2 12.5h12" />);
 export const TenantsIcon = icon(<path d="M2 2.5h5v5H2zM9 2.5h5v5H9zM2 9.5h5v4H2zM9 9.5h5v4H9z" />);
 export const ScoreIcon = icon(<path d="M2 3h5v3H2zM7 6h3v3H7zM10 9h4v4h-4z" />);

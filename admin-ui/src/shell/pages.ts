@@ -13,6 +13,7 @@ import {
   OverviewIcon,
   PacksIcon,
   PlanIcon,
+  PrivacyIcon,
   ReplaysIcon,
   ReviewIcon,
   RolloutIcon,
@@ -193,6 +194,12 @@ export const pages: Page[] = [
     roles: ['admin', 'analyst', 'approver', 'auditor'],
     entry: { label: 'General', Icon: GeneralIcon, begins: 'Settings' },
     Content: lazy(() => import('../settings/GeneralPage')),
+  },
+  {
+    path: '/settings/privacy',
+    roles: ['admin', 'integrator', 'auditor'],
+    entry: { label: 'Privacy', Icon: PrivacyIcon },
+    Content: lazy(() => import('../privacy/PrivacyPage')),
   },
   {
     path: '/settings/plan',

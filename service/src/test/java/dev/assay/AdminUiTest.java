@@ -43,6 +43,7 @@ final class AdminUiTest {
         "replays",
         "settings",
         "plan",
+        "privacy",
         "webhooks"
       })
   void page_doesItsMainTask(String page) throws IOException, InterruptedException {
